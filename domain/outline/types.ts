@@ -1,0 +1,88 @@
+// What reading a findings document gives: the tree with counts and warnings, before anything is stored.
+import type { Deadline, OutlineCounts } from '../ledger/types.ts';
+
+/** A paragraph of the source, as the readers deliver it. */
+export interface SourceParagraph {
+  /** 0-based place in the document */
+  index: number;
+  /** Text with automatic numbers written out; no line breaks inside a paragraph */
+  text: string;
+  /** 1–9 for headings by style, else null */
+  headingLevel?: number | null;
+  /** Where the paragraph stands in a table: table, row and column, 0-based */
+  cell?: { table: number; row: number; column: number } | null;
+}
+
+/** Labelled fields found beside a problem (整改目标, 责任单位 …), as written. */
+export interface OutlineFields {
+  target?: string;
+  deadline?: Deadline;
+  leader?: string;
+  lead?: string;
+  responsible?: string;
+  supporting?: string;
+  contact?: string;
+  status?: string;
+  progress?: string;
+  source?: string;
+  kind?: string;
+}
+
+export interface OutlineMeasure {
+  lead: string;
+  text: string;
+  fields: OutlineFields;
+  /** Paragraphs it was read from */
+  paragraphs: number[];
+  /** 0–1; below 0.6 the clerk is asked to look */
+  confidence: number;
+}
+
+export interface OutlineProblem {
+  number: number;
+  title: string;
+  measures: OutlineMeasure[];
+  fields: OutlineFields;
+  paragraphs: number[];
+  confidence: number;
+}
+
+export interface OutlineItem {
+  number: number | null;
+  title: string | null;
+  category: string | null;
+  problems: OutlineProblem[];
+  paragraphs: number[];
+}
+
+export interface OutlineAspect {
+  title: string | null;
+  items: OutlineItem[];
+  paragraphs: number[];
+}
+
+/** A loss, a doubt or a contradiction that the clerk should see. */
+export interface OutlineWarning {
+  /** Stable name, e.g. `stated-total-differs` */
+  code: string;
+  /** Chinese sentence: what, where, what to do */
+  message: string;
+  /** 0-based paragraph, or null where it concerns the whole document */
+  paragraph: number | null;
+}
+
+export interface Outline {
+  counts: OutlineCounts;
+  aspects: OutlineAspect[];
+  warnings: OutlineWarning[];
+  /** Which marker stands for which level in this document, in words for people */
+  pattern: OutlinePattern;
+}
+
+export interface OutlinePattern {
+  aspect: string | null;
+  item: string | null;
+  problem: string | null;
+  measure: string | null;
+  numbering: 'continuous' | 'restart';
+}
