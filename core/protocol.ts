@@ -1,0 +1,51 @@
+// What the shell and the worker say to each other: the window's engine operations, and a few calls that carry paths and
+// therefore exist only between them.
+import type { ErrorEnvelope } from '#contract/errors.ts';
+import type { EngineOperationName, FindingsPreview, InputOf, OutputOf } from '#contract/operations.ts';
+
+/** Calls that the window cannot make. */
+export interface InternalCalls {
+  /** Reads and parses a findings document; never writes beside it. */
+  readFindings: { input: { path: string }; output: FindingsPreview };
+  /** Writes a list or bulletin to a chosen place (temporary file, fsync, rename) and logs the export. */
+  writePaper: {
+    input: { source: InputOf<'getPaper'>; format: 'xlsx' | 'docx'; path: string };
+    output: { fileName: string };
+  };
+  /** Writes bytes made by the shell (PDF) the same way and logs the export. */
+  writeBytes: { input: { what: string; path: string; bytes: Uint8Array }; output: { fileName: string } };
+  /** Logs that something was printed. */
+  recordPrint: { input: { what: string; pages: number }; output: null };
+  /** Locks, checkpoints and closes the store; the worker ends afterwards. */
+  shutdown: { input: Record<string, never>; output: null };
+}
+
+export type CallName = EngineOperationName | keyof InternalCalls;
+export type CallInput<Name extends CallName> = Name extends keyof InternalCalls
+  ? InternalCalls[Name]['input']
+  : Name extends EngineOperationName
+    ? InputOf<Name>
+    : never;
+export type CallOutput<Name extends CallName> = Name extends keyof InternalCalls
+  ? InternalCalls[Name]['output']
+  : Name extends EngineOperationName
+    ? OutputOf<Name>
+    : never;
+
+/** `workerData` of core/worker.ts. */
+export interface WorkerOptions {
+  /** Folder of the store: ledger.db, keyring.json, backups/, quarantine/ */
+  dataDir: string;
+  /** Folder `resources/` of the app (sample round, templates, holidays) */
+  resourcesDir: string;
+  /** Version of the product, for AppStatus and backups' names */
+  version: string;
+}
+
+export interface WorkerRequest {
+  id: number;
+  call: CallName;
+  input: unknown;
+}
+
+export type WorkerReply = { id: number } & ({ ok: true; value: unknown } | { ok: false; error: ErrorEnvelope });
