@@ -1,0 +1,66 @@
+// Brings a store to the newest schema: verified backup first, then every step in one transaction, or nothing.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { BihuanError } from '#contract/errors.ts';
+import { backupTo } from './backup.ts';
+import { type Migration, migrations as released } from './migrations/index.ts';
+
+export interface MigrateOptions {
+  /** Folder for the backup taken before an existing store is changed */
+  backupDir: string;
+  key: Uint8Array;
+  now: Date;
+  migrations?: readonly Migration[];
+}
+
+/** The schema version a store stands at. */
+export function schemaVersion(db: Database.Database): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}
+
+/**
+ * Migrates in one BEGIN IMMEDIATE; a failing step leaves the store exactly on its old version.
+ * @returns the version before and after, and the backup's path if one was taken
+ * @throws BihuanError store.newer when the store was written by a newer product
+ */
+export function migrate(
+  db: Database.Database,
+  options: MigrateOptions,
+): { from: number; to: number; backup: string | null } {
+  const steps = options.migrations ?? released;
+  const from = schemaVersion(db);
+  const to = steps.length;
+  if (from > to) {
+    throw new BihuanError(
+      'store.newer',
+      `台账由更新版本的“闭环”建立（数据版本${from}，本程序最高${to}）。请安装新版本后再打开，数据没有改动。`,
+      { store: from, program: to },
+    );
+  }
+  if (from === to) return { from, to, backup: null };
+  let backup: string | null = null;
+  if (from > 0) {
+    mkdirSync(options.backupDir, { recursive: true });
+    const stamp = options.now.toISOString().replace(/[:.]/g, '-');
+    backup = join(options.backupDir, `ledger-${stamp}-before-schema-${to}.db`);
+    backupTo(db, backup, options.key);
+  }
+  db.pragma('foreign_keys = OFF'); // a no-op inside a transaction, so it comes before it
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      for (const step of steps.slice(from)) db.exec(step.sql);
+      const broken = db.pragma('foreign_key_check') as unknown[];
+      if (broken.length > 0) throw new BihuanError('internal', '数据升级后引用检查未通过，已退回原版本。');
+      db.pragma(`user_version = ${to}`);
+      db.exec('COMMIT');
+    } catch (error) {
+      db.exec('ROLLBACK');
+      throw error;
+    }
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+  return { from, to, backup };
+}

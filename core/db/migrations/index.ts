@@ -1,0 +1,12 @@
+// All migrations in order; number N brings `user_version` from N−1 to N.
+import { firstLedger } from './0001-first-ledger.ts';
+
+export interface Migration {
+  number: number;
+  name: string;
+  sql: string;
+}
+
+export const migrations: readonly Migration[] = [{ number: 1, name: 'first-ledger', sql: firstLedger }];
+
+export const SCHEMA_VERSION = migrations.length;

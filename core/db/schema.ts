@@ -1,0 +1,196 @@
+// The tables as TypeScript types for the query builder; tests hold them against the migrated schema.
+import type { Generated } from 'kysely';
+import type { Numbering, Role, State } from '#domain/ledger/types.ts';
+import type { Medium, ReportStatus } from '#domain/review/types.ts';
+
+type Flag = 0 | 1;
+
+interface SoftDeleted {
+  deleted_at: string | null;
+}
+
+interface DeadlineColumns {
+  due_date: string | null;
+  due_text: string | null;
+  long_term: Flag;
+}
+
+export interface RoundRow extends SoftDeleted {
+  id: string;
+  name: string;
+  kind: string;
+  inspecting_body: string | null;
+  inspected_from: string | null;
+  inspected_to: string | null;
+  feedback_date: string | null;
+  numbering: Numbering;
+  created_at: string;
+}
+
+export interface AspectRow extends SoftDeleted {
+  id: string;
+  round_id: string;
+  position: number;
+  title: string | null;
+}
+
+export interface ItemRow extends SoftDeleted {
+  id: string;
+  aspect_id: string;
+  position: number;
+  title: string | null;
+  category: string | null;
+}
+
+export interface ProblemRow extends SoftDeleted, DeadlineColumns {
+  id: string;
+  item_id: string;
+  position: number;
+  title: string;
+  public_text: string | null;
+  source: string | null;
+  kind: string | null;
+  target: string | null;
+  state: State;
+  cycle: number;
+  note: string | null;
+}
+
+export interface MeasureRow extends SoftDeleted, DeadlineColumns {
+  id: string;
+  problem_id: string;
+  position: number;
+  lead: string;
+  text: string;
+  public_text: string | null;
+  deliverable: string | null;
+  state: State;
+  percent: number;
+  progress: string | null;
+  progress_date: string | null;
+  note: string | null;
+}
+
+export interface UnitRow extends SoftDeleted {
+  id: string;
+  name: string;
+  short_name: string | null;
+  position: number;
+}
+
+export interface OfficialRow extends SoftDeleted {
+  id: string;
+  name: string;
+  post: string | null;
+  phone: string | null;
+  unit_id: string | null;
+  position: number;
+}
+
+export interface ResponsibilityRow extends SoftDeleted {
+  id: string;
+  problem_id: string | null;
+  measure_id: string | null;
+  role: Role;
+  unit_id: string | null;
+  official_id: string | null;
+  position: number;
+}
+
+export interface ReviewRowRecord {
+  id: string;
+  round_id: string;
+  ordinal: number;
+  date: string;
+  due_at: string | null;
+  state: 'open' | 'closed';
+  closed_at: string | null;
+  /** JSON of ReviewSheet, written when closed */
+  sheet: string | null;
+  /** JSON of RoundFigures, written when closed */
+  figures: string | null;
+}
+
+export interface ReviewUnitRow {
+  id: string;
+  review_id: string;
+  unit_id: string;
+  status: ReportStatus;
+  received_at: string | null;
+  medium: Medium | null;
+  waived_reason: string | null;
+}
+
+export interface ReviewEntryRow {
+  id: string;
+  review_id: string;
+  measure_id: string;
+  text: string;
+  percent: number;
+  state: State;
+  state_before: State;
+  percent_before: number;
+  difficulty: string | null;
+  next_plan: string | null;
+  return_reason: string | null;
+  reported_by: string | null;
+}
+
+export interface BulletinRow extends SoftDeleted {
+  id: string;
+  round_id: string;
+  review_id: string;
+  series: string;
+  year: number;
+  number: number;
+  title: string;
+  as_of: string;
+  /** JSON of TextDocument */
+  document: string;
+  state: 'draft' | 'issued';
+  issued_at: string | null;
+}
+
+export interface SourceDocumentRow {
+  id: string;
+  round_id: string;
+  name: string;
+  sha256: string;
+  imported_at: string;
+}
+
+export interface ChangeLogRow {
+  seq: Generated<number>;
+  at: string;
+  actor: string;
+  act_id: string;
+  operation: string;
+  entity: string;
+  entity_id: string;
+  before: string | null;
+  after: string | null;
+  previous_hash: string;
+  hash: string;
+}
+
+/** Tables whose rows are written through an Act and therefore logged. */
+export interface LoggedTables {
+  round: RoundRow;
+  source_document: SourceDocumentRow;
+  aspect: AspectRow;
+  item: ItemRow;
+  problem: ProblemRow;
+  measure: MeasureRow;
+  unit: UnitRow;
+  official: OfficialRow;
+  responsibility: ResponsibilityRow;
+  review: ReviewRowRecord;
+  review_unit: ReviewUnitRow;
+  review_entry: ReviewEntryRow;
+  bulletin: BulletinRow;
+}
+
+export interface Tables extends LoggedTables {
+  setting: { key: string; value: string };
+  change_log: ChangeLogRow;
+}

@@ -1,0 +1,184 @@
+// The open store: cached statements, the query builder, and the act: one transaction in which every write logs itself.
+import type Database from 'better-sqlite3';
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { ulid } from 'ulid';
+import { BihuanError } from '#contract/errors.ts';
+import { ChangeLog } from './audit.ts';
+import { storeError } from './open.ts';
+import type { LoggedTables, Tables } from './schema.ts';
+
+/** Builds SQL with types; running it is the store's own, synchronous, matter. */
+export const sql = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+export interface Compilable<Row> {
+  compile(): CompiledQuery<Row>;
+}
+
+type SqlValue = string | number | bigint | Uint8Array | null;
+type Table = keyof LoggedTables & string;
+type Patch<Name extends Table> = Partial<Omit<LoggedTables[Name], 'id'>>;
+
+/** Who does something and when; the clock is passed in so that tests decide the time. */
+export interface Actor {
+  user: string;
+  now: () => Date;
+}
+
+export class Store {
+  readonly db: Database.Database;
+  readonly #log: ChangeLog;
+  readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
+
+  constructor(db: Database.Database) {
+    this.db = db;
+    this.#log = new ChangeLog(db);
+  }
+
+  /** A statement compiled once and kept; the texts of the product are a small, fixed set. */
+  prepare(text: string): Database.Statement<SqlValue[]> {
+    let statement = this.#statements.get(text);
+    if (!statement) {
+      statement = this.db.prepare<SqlValue[]>(text);
+      this.#statements.set(text, statement);
+    }
+    return statement;
+  }
+
+  all<Row>(query: Compilable<Row>): Row[] {
+    const { sql: text, parameters } = query.compile();
+    return this.prepare(text).all(...(parameters as SqlValue[])) as Row[];
+  }
+
+  get<Row>(query: Compilable<Row>): Row | undefined {
+    const { sql: text, parameters } = query.compile();
+    return this.prepare(text).get(...(parameters as SqlValue[])) as Row | undefined;
+  }
+
+  setting(key: string): string | null {
+    return this.get(sql.selectFrom('setting').select('value').where('key', '=', key))?.value ?? null;
+  }
+
+  /**
+   * Runs one act as one transaction: all of it is written, with its log rows, or nothing.
+   * @throws whatever `work` throws, after rolling back; SQLite's own errors as BihuanError
+   */
+  act<Result>(actor: Actor, operation: string, work: (act: Act) => Result): Result {
+    try {
+      this.db.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work(new Act(this, this.#log, actor, operation));
+        this.db.exec('COMMIT');
+        return result;
+      } catch (error) {
+        if (this.db.inTransaction) this.db.exec('ROLLBACK');
+        this.#log.forget();
+        throw error;
+      }
+    } catch (error) {
+      throw frozenError(storeError(error));
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.db.close();
+  }
+}
+
+/** One use case being written. Every change goes through here, so none can miss its log row. */
+export class Act {
+  readonly id = ulid();
+  readonly at: string;
+  readonly store: Store;
+  readonly #log: ChangeLog;
+  readonly #actor: Actor;
+  readonly #operation: string;
+
+  constructor(store: Store, log: ChangeLog, actor: Actor, operation: string) {
+    this.store = store;
+    this.#log = log;
+    this.#actor = actor;
+    this.#operation = operation;
+    this.at = actor.now().toISOString();
+  }
+
+  insert<Name extends Table>(table: Name, row: LoggedTables[Name]): void {
+    const columns = Object.keys(row);
+    const marks = columns.map(() => '?').join(', ');
+    this.store
+      .prepare(`INSERT INTO "${table}" (${columns.map((c) => `"${c}"`).join(', ')}) VALUES (${marks})`)
+      .run(...(Object.values(row) as SqlValue[]));
+    this.record(table, row.id, null, row);
+  }
+
+  /** Writes only what differs; a patch that changes nothing leaves no log row. */
+  update<Name extends Table>(table: Name, id: string, patch: Patch<Name>): void {
+    const before = this.store.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(id) as
+      | Record<string, unknown>
+      | undefined;
+    if (!before) throw new BihuanError('notFound', '这一行已不存在，可能刚被删除。请刷新后再试。', { table });
+    const changed = Object.entries(patch).filter(([column, value]) => value !== undefined && before[column] !== value);
+    if (changed.length === 0) return;
+    this.store
+      .prepare(`UPDATE "${table}" SET ${changed.map(([column]) => `"${column}" = ?`).join(', ')} WHERE id = ?`)
+      .run(...(changed.map(([, value]) => value) as SqlValue[]), id);
+    this.record(
+      table,
+      id,
+      Object.fromEntries(changed.map(([column]) => [column, before[column]])),
+      Object.fromEntries(changed),
+    );
+  }
+
+  set(key: string, value: string): void {
+    const before = this.store.setting(key);
+    if (before === value) return;
+    this.store
+      .prepare('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+      .run(key, value);
+    this.record('setting', key, before === null ? null : { value: before }, { value });
+  }
+
+  /** A log row for something that changes no table: a login, an export, a print. */
+  record(entity: string, entityId: string, before: object | null, after: object | null): void {
+    this.#log.append({
+      at: this.at,
+      actor: this.#actor.user,
+      actId: this.id,
+      operation: this.#operation,
+      entity,
+      entityId,
+      before: before === null ? null : JSON.stringify(before),
+      after: after === null ? null : JSON.stringify(after),
+    });
+  }
+}
+
+const FROZEN_WORDS: Record<string, string> = {
+  change_log: '操作日志只能追加，不能修改或删除。',
+  review: '本次调度已关闭，内容已冻结，不能再改。',
+  review_unit: '本次调度已关闭，报送情况已冻结，不能再改。',
+  review_entry: '本次调度已关闭，进展已冻结，不能再改。请在下一次调度中填写。',
+  bulletin: '本期通报已印发，内容已冻结，不能再改。如有错误，请在下一期更正。',
+};
+
+/** The triggers that guard frozen rows speak through SQLite's message; here it becomes a sentence. */
+function frozenError(error: unknown): unknown {
+  const table = /^frozen: (\w+)$/.exec((error as Error | null)?.message ?? '')?.[1];
+  if (table === undefined) return error;
+  return new BihuanError('frozen', FROZEN_WORDS[table] ?? '内容已冻结，不能再改。', { table }, { cause: error });
+}
