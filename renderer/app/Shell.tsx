@@ -1,0 +1,130 @@
+// The window's frame: rail on the left, top bar, the open screen, status bar.
+import { Button, Dropdown, Select } from 'antd';
+import { type ComponentType, Suspense, useEffect, useState } from 'react';
+import type { BihuanError } from '#contract/errors.ts';
+import { asBihuanError } from '#renderer/api/bihuan.ts';
+import { BeginHere } from '#renderer/features/start/BeginHere.tsx';
+import { go, useNavigation } from '#renderer/store/navigation.ts';
+import { useRounds } from '#renderer/store/rounds.ts';
+import { useSaving } from '#renderer/store/saving.ts';
+import { useSession } from '#renderer/store/session.ts';
+import { APP, SCREEN_WORDS } from '#renderer/text/app.ts';
+import { COMMON } from '#renderer/text/common.ts';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Loading } from '#renderer/ui/Loading.tsx';
+import { SavedStatus } from '#renderer/ui/SavedStatus.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { RAIL, SCREENS } from './screens.tsx';
+
+function Rail() {
+  const screen = useNavigation((state) => state.place.screen);
+  return (
+    <nav className="rail" aria-label={APP.rail}>
+      <div className="rail-brand">{COMMON.product}</div>
+      {RAIL.map((id) => (
+        <button
+          key={id}
+          type="button"
+          className="rail-item"
+          aria-current={screen === id ? 'page' : undefined}
+          onClick={() => go(id)}
+        >
+          {SCREEN_WORDS[id]}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function TopBar() {
+  const rounds = useRounds((state) => state.rounds);
+  const currentId = useRounds((state) => state.currentId);
+  const choose = useRounds((state) => state.choose);
+  const user = useSession((state) => state.status?.user ?? '');
+  const lock = useSession((state) => state.lock);
+  const lockNow = () => void lock().catch((cause: unknown) => useSaving.setState({ error: asBihuanError(cause) }));
+  return (
+    <header className="topbar">
+      <Select
+        aria-label={APP.round}
+        className="topbar-round"
+        value={currentId}
+        placeholder={APP.noRound}
+        disabled={rounds === null || rounds.length === 0}
+        onChange={(id) => choose(id)}
+        options={(rounds ?? []).map((round) => ({ value: round.id, label: round.name }))}
+      />
+      <Button onClick={() => go('import')}>{APP.newImport}</Button>
+      <div className="topbar-right">
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [
+              { key: 'settings', label: SCREEN_WORDS.settings },
+              { key: 'lock', label: APP.lock },
+            ],
+            onClick: ({ key }) => (key === 'lock' ? lockNow() : go('settings')),
+          }}
+        >
+          <Button type="text" aria-label={`${APP.user}：${user}`}>
+            {user} ▾
+          </Button>
+        </Dropdown>
+        <Button onClick={lockNow}>{APP.lock}</Button>
+      </div>
+    </header>
+  );
+}
+
+function StatusBar() {
+  const office = useSession((state) => state.status?.office ?? '');
+  return (
+    <footer className="statusbar">
+      <SavedStatus />
+      <span className="statusbar-office">{office}</span>
+      <span className="statusbar-mark">{COMMON.mark}</span>
+    </footer>
+  );
+}
+
+function OpenScreen() {
+  const place = useNavigation((state) => state.place);
+  const visit = useNavigation((state) => state.visit);
+  const currentId = useRounds((state) => state.currentId);
+  const entry = SCREENS[place.screen];
+  if (entry.needsRound && currentId === null) return <BeginHere />;
+  // The registry and the navigation store share one map of params; the pair always fits.
+  const Screen = entry.component as ComponentType<{ params: unknown }>;
+  return (
+    <ErrorBoundary key={`${place.screen}-${visit}`}>
+      <Suspense fallback={<Loading />}>
+        <Screen key={currentId} params={place.params} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+export function Shell() {
+  const rounds = useRounds((state) => state.rounds);
+  const load = useRounds((state) => state.load);
+  const saveError = useSaving((state) => state.error);
+  const dismiss = useSaving((state) => state.dismiss);
+  const [error, setError] = useState<BihuanError | null>(null);
+
+  useEffect(() => {
+    load().catch((cause: unknown) => setError(asBihuanError(cause)));
+  }, [load]);
+
+  return (
+    <div className="shell">
+      <Rail />
+      <TopBar />
+      <main className="stage">
+        <ErrorNotice error={error} onRetry={() => window.location.reload()} />
+        <ErrorNotice error={saveError} onClose={dismiss} />
+        <div className="stage-screen">{rounds === null ? <Loading /> : <OpenScreen />}</div>
+      </main>
+      <StatusBar />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+// Every screen of the window, registered once: its place in the rail, and what it needs before it can be shown.
+import { type ComponentType, lazy } from 'react';
+import type { ScreenId, ScreenParams } from '#renderer/store/navigation.ts';
+
+export interface ScreenProps<Screen extends ScreenId> {
+  params: ScreenParams[Screen];
+}
+
+export interface ScreenEntry {
+  component: ComponentType<{ params: never }>;
+  /** In the left rail */
+  rail: boolean;
+  /** Without any round the three ways to begin are shown in its place */
+  needsRound: boolean;
+}
+
+export const SCREENS: Record<ScreenId, ScreenEntry> = {
+  home: { component: lazy(() => import('#renderer/features/home/HomeScreen.tsx')), rail: true, needsRound: true },
+  ledger: { component: lazy(() => import('#renderer/features/ledger/LedgerScreen.tsx')), rail: true, needsRound: true },
+  review: { component: lazy(() => import('#renderer/features/review/ReviewScreen.tsx')), rail: true, needsRound: true },
+  bulletin: {
+    component: lazy(() => import('#renderer/features/bulletin/BulletinScreen.tsx')),
+    rail: true,
+    needsRound: true,
+  },
+  units: { component: lazy(() => import('#renderer/features/units/UnitsScreen.tsx')), rail: true, needsRound: false },
+  settings: {
+    component: lazy(() => import('#renderer/features/settings/SettingsScreen.tsx')),
+    rail: true,
+    needsRound: false,
+  },
+  import: {
+    component: lazy(() => import('#renderer/features/import/ImportScreen.tsx')),
+    rail: false,
+    needsRound: false,
+  },
+};
+
+export const RAIL: ScreenId[] = (Object.keys(SCREENS) as ScreenId[]).filter((id) => SCREENS[id].rail);

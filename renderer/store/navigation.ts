@@ -1,0 +1,49 @@
+// Which screen is open and with what; there are no addresses in this window.
+import { create } from 'zustand';
+import type { Id } from '#domain/ledger/types.ts';
+
+export type LedgerList = 'problems' | 'tasks' | 'responsibilities' | 'ledger';
+
+/** Every screen with what may be handed to it. */
+export interface ScreenParams {
+  home: Record<string, never>;
+  ledger: {
+    list?: LedgerList;
+    /** Shows only these rows, under the caption, until the person takes the limit away */
+    only?: { caption: string; problemIds: Id[]; measureIds: Id[] };
+  };
+  review: { reviewId?: Id };
+  bulletin: { bulletinId?: Id };
+  units: Record<string, never>;
+  settings: Record<string, never>;
+  import: { from?: 'file' | 'paste' };
+}
+export type ScreenId = keyof ScreenParams;
+export type Place = { [Screen in ScreenId]: { screen: Screen; params: ScreenParams[Screen] } }[ScreenId];
+
+interface Navigation {
+  place: Place;
+  /** Rises with every `go`, so that a screen opened again with other params starts afresh */
+  visit: number;
+  /** Asked before a screen with unsaved work is left; false keeps it open. */
+  guard: (() => boolean) | null;
+  go: <Screen extends ScreenId>(screen: Screen, params?: ScreenParams[Screen]) => void;
+  setGuard: (guard: (() => boolean) | null) => void;
+}
+
+export const useNavigation = create<Navigation>()((set, get) => ({
+  place: { screen: 'home', params: {} },
+  visit: 0,
+  guard: null,
+  go: (screen, params) => {
+    const { guard, visit } = get();
+    if (guard !== null && !guard()) return;
+    set({ place: { screen, params: params ?? {} } as Place, visit: visit + 1, guard: null });
+  },
+  setGuard: (guard) => set({ guard }),
+}));
+
+/** Opens a screen from anywhere. */
+export function go<Screen extends ScreenId>(screen: Screen, params?: ScreenParams[Screen]): void {
+  useNavigation.getState().go(screen, params);
+}

@@ -1,0 +1,36 @@
+// Words used on many screens.
+export const COMMON = {
+  product: '闭环',
+  productLine: '巡视巡察整改台账',
+  mark: '内部事项 注意保管',
+  saved: '已保存',
+  saving: '正在保存…',
+  unsaved: '未保存',
+  savedLabel: '保存状态',
+  loading: '正在读取…',
+  retry: '重试',
+  gotIt: '知道了',
+  close: '关闭',
+  cancel: '取消',
+  confirm: '确定',
+  save: '保存',
+  add: '新增',
+  edit: '修改',
+  remove: '删除',
+  undo: '撤销',
+  redo: '重做',
+  export: '导出',
+  print: '打印',
+  excel: 'Excel（.xlsx）',
+  word: 'Word（.docx）',
+  pdf: 'PDF',
+  none: '无',
+  all: '全部',
+  clear: '清除',
+  search: '查找',
+} as const;
+
+/** 已导出：文件名 */
+export function exportedWords(fileName: string): string {
+  return `已导出：${fileName}`;
+}
