@@ -201,7 +201,10 @@ export const operations = {
   closeReview: act<Review>()(z.strictObject({ reviewId: i.id })),
 
   // figures and bulletins
-  getFigures: query<RoundFigures>()(z.strictObject({ roundId: i.id, asOf: i.plainDate.optional() })),
+  /** Of today, of another day, or the frozen ones of a closed review. */
+  getFigures: query<RoundFigures>()(
+    z.strictObject({ roundId: i.id, asOf: i.plainDate.optional(), reviewId: i.id.optional() }),
+  ),
   listBulletins: query<BulletinSummary[]>()(z.strictObject({ roundId: i.id })),
   draftBulletin: act<Bulletin>()(z.strictObject({ reviewId: i.id })),
   getBulletin: query<Bulletin>()(z.strictObject({ bulletinId: i.id })),

@@ -1,0 +1,27 @@
+// Queries on rounds and on the documents they were imported from.
+import type { RoundRow, SourceDocumentRow } from '../schema.ts';
+import { type Store, sql } from '../store.ts';
+
+/** The living round of that name. */
+export function roundByName(store: Store, name: string): RoundRow | undefined {
+  return store.get(sql.selectFrom('round').selectAll().where('name', '=', name).where('deleted_at', 'is', null));
+}
+
+/** How many aspects a round has, to tell an empty round from a filled one. */
+export function aspectCount(store: Store, roundId: string): number {
+  return (
+    store.get(
+      sql
+        .selectFrom('aspect')
+        .select(sql.fn.countAll<number>().as('n'))
+        .where('round_id', '=', roundId)
+        .where('deleted_at', 'is', null),
+    )?.n ?? 0
+  );
+}
+
+export function sourceDocuments(store: Store, roundId: string): SourceDocumentRow[] {
+  return store.all(
+    sql.selectFrom('source_document').selectAll().where('round_id', '=', roundId).orderBy('imported_at').orderBy('id'),
+  );
+}

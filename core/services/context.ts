@@ -1,0 +1,29 @@
+// What every use case is given: the open store, who acts, what day it is, and where the product's own files lie.
+import { BihuanError } from '#contract/errors.ts';
+import type { PlainDate } from '#domain/ledger/types.ts';
+import type { Actor, Store } from '../db/store.ts';
+
+export interface Context {
+  store: Store;
+  actor: Actor;
+  /** Folder `resources/` of the product */
+  resourcesDir: string;
+}
+
+/** Today in the PC's own time zone: dates of law follow the wall clock of the office. */
+export function today(context: Context): PlainDate {
+  const now = context.actor.now();
+  const pad = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/** The office's name, set when the store was made. */
+export function officeName(context: Context): string {
+  return context.store.setting('office') ?? '整改办';
+}
+
+/** @throws BihuanError notFound naming what is missing */
+export function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new BihuanError('notFound', `找不到这${what}，可能已被删除。请刷新后再试。`);
+  return value;
+}
