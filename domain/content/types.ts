@@ -86,6 +86,13 @@ export interface ListColumn {
   align: 'left' | 'center';
   /** True: one cell for the whole group; false: one cell a line */
   shared: boolean;
+  /**
+   * Neighbouring cells with the same text are printed as one: 'group' joins lines of one group,
+   * 'list' also joins groups (方面, 项). The cells themselves keep their text.
+   */
+  join?: 'group' | 'list';
+  /** Whole numbers in this column are numbers in a workbook (序号, counts) */
+  numeric?: boolean;
 }
 
 export interface ListGroup {

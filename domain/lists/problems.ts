@@ -1,0 +1,47 @@
+// 问题清单: one line a problem.
+import type { ListGroup } from '../content/types.ts';
+import type { CellContext, ListColumnRule } from './columns.ts';
+import { PROBLEM_COLUMNS as column } from './problem-columns.ts';
+import type { ProblemRow } from './rows.ts';
+import { aspectHeadings } from './rows.ts';
+
+const shown = (rule: ListColumnRule<ProblemRow>): ListColumnRule<ProblemRow> => ({ ...rule, byDefault: true });
+
+export const PROBLEM_LIST_COLUMNS: readonly ListColumnRule<ProblemRow>[] = [
+  shown(column.ordinal),
+  shown(column.aspect),
+  column.category,
+  shown(column.item),
+  shown(column.problem),
+  shown(column.source),
+  shown(column.kind),
+  column.target,
+  shown(column.leader),
+  shown(column.lead),
+  column.responsible,
+  column.supporting,
+  column.contact,
+  shown(column.deadline),
+  column.measures,
+  column.state,
+  column.class,
+  column.closeOut,
+  shown(column.note),
+];
+
+/** One group of one line a problem; aspects stand as headings where they are no column. */
+export function problemGroups(
+  rows: readonly ProblemRow[],
+  columns: readonly ListColumnRule<ProblemRow>[],
+  context: CellContext,
+): ListGroup[] {
+  const headings = aspectHeadings(
+    rows,
+    columns.some((each) => each.key === 'aspect'),
+  );
+  return rows.map((row, index) => ({
+    heading: headings[index] ?? null,
+    ids: { problemId: row.problem.id, unitId: null },
+    lines: [{ measureId: null, cells: columns.map((each) => each.cell(row, context)) }],
+  }));
+}
