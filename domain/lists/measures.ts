@@ -2,7 +2,7 @@
 
 import { monthDayWords } from '../calendar/dates.ts';
 import type { ListGroup } from '../content/types.ts';
-import { deadlineOf } from '../ledger/deadlines.ts';
+import { effectiveDeadline } from '../ledger/deadline.ts';
 import type { Deadline, PlainDate } from '../ledger/types.ts';
 import { reportClass } from '../states/states.ts';
 import type { CellContext, ListColumnRule } from './columns.ts';
@@ -63,7 +63,7 @@ const measureColumn = {
 } as const satisfies Record<string, MeasureColumn>;
 
 function standingDeadline(row: MeasureRow): Deadline {
-  return row.measure === null ? row.problem.deadline : deadlineOf(row.measure, row.problem);
+  return row.measure === null ? row.problem.deadline : effectiveDeadline(row.measure.deadline, row.problem.deadline);
 }
 
 export const TASK_LIST_COLUMNS: readonly MeasureColumn[] = [

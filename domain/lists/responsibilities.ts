@@ -1,7 +1,7 @@
 // 责任清单: one line a unit that carries any role, with what it carries and what is due next.
 import { dateWords } from '../calendar/dates.ts';
 import type { ListGroup } from '../content/types.ts';
-import { deadlineOf } from '../ledger/deadlines.ts';
+import { effectiveDeadline } from '../ledger/deadline.ts';
 import type { Deadline, Id, LedgerTree, PlainDate, State, Unit } from '../ledger/types.ts';
 import { OFFICIAL_ROLES, ROLE_WORDS, UNIT_ROLES } from '../ledger/types.ts';
 import { isClosed, isOverdue } from '../states/states.ts';
@@ -52,7 +52,7 @@ export function unitLoads(tree: LedgerTree, problems: readonly ProblemRow[]): Un
       }
     }
     if (row.measure === null) continue;
-    const deadline = deadlineOf(row.measure, row.problem);
+    const deadline = effectiveDeadline(row.measure.deadline, row.problem.deadline);
     const units = new Set(UNIT_ROLES.flatMap((role) => row.responsibilities[role]));
     for (const id of units) collect(id)?.carryMeasure(row.measure.state, deadline);
   }
