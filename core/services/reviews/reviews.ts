@@ -1,0 +1,177 @@
+// The life of a weekly review: opened, reported and entered, closed and thereby frozen.
+import { ulid } from 'ulid';
+import { BihuanError } from '#contract/errors.ts';
+import type { ParsedInputOf } from '#contract/operations.ts';
+import { dateWords } from '#domain/calendar/dates.ts';
+import { responsibilitiesOf } from '#domain/ledger/responsibilities.ts';
+import type { LedgerTree } from '#domain/ledger/types.ts';
+import type { Review } from '#domain/review/types.ts';
+import { checkMove, isClosed, problemState } from '#domain/states/states.ts';
+import { figuresOf } from '#domain/statistics/figures.ts';
+import { readLedger } from '../../db/queries/ledger.ts';
+import {
+  entryOf,
+  measurePlace,
+  measureStates,
+  reviewById,
+  reviewsOf,
+  toReview,
+  unitOfReview,
+} from '../../db/queries/reviews.ts';
+import type { ReviewRowRecord } from '../../db/schema.ts';
+import { type Context, found } from '../context.ts';
+import { buildSheet } from './sheet.ts';
+
+export function listReviews(context: Context, { roundId }: { roundId: string }): Review[] {
+  return reviewsOf(context.store, roundId);
+}
+
+/**
+ * Opens the next review of a round and asks every lead unit with unclosed measures to report (应报).
+ * @throws BihuanError conflict while another review is open or when the date does not come after the last one's
+ */
+export function openReview(context: Context, { roundId, date, dueAt }: ParsedInputOf<'openReview'>): Review {
+  return context.store.act(context.actor, 'openReview', (act) => {
+    const tree = found(readLedger(act.store, roundId), '个轮次');
+    const last = reviewsOf(act.store, roundId).at(-1);
+    if (last?.state === 'open') {
+      throw new BihuanError(
+        'conflict',
+        `第${last.ordinal}次调度（${dateWords(last.date)}）还没有关闭，请先关闭再开始下一次。`,
+      );
+    }
+    if (last && date <= last.date) {
+      throw new BihuanError('conflict', `调度日期应晚于上一次（第${last.ordinal}次，${dateWords(last.date)}）。`);
+    }
+    const row: ReviewRowRecord = {
+      id: ulid(),
+      round_id: roundId,
+      ordinal: (last?.ordinal ?? 0) + 1,
+      date,
+      due_at: dueAt ?? null,
+      state: 'open',
+      closed_at: null,
+      sheet: null,
+      figures: null,
+    };
+    act.insert('review', row);
+    for (const unitId of unitsToReport(tree)) {
+      act.insert('review_unit', {
+        id: ulid(),
+        review_id: row.id,
+        unit_id: unitId,
+        status: '未报',
+        received_at: null,
+        medium: null,
+        waived_reason: null,
+      });
+    }
+    return toReview(row);
+  });
+}
+
+/** Lead units that still have something to do, in the units' own order. */
+function unitsToReport(tree: LedgerTree): string[] {
+  const busy = new Set<string>();
+  for (const aspect of tree.aspects) {
+    for (const item of aspect.items) {
+      for (const problem of item.problems) {
+        for (const measure of problem.measures) {
+          const lead = responsibilitiesOf(measure, problem).lead[0];
+          if (lead !== undefined && !isClosed(measure.state)) busy.add(lead);
+        }
+      }
+    }
+  }
+  return tree.units.filter((unit) => busy.has(unit.id)).map((unit) => unit.id);
+}
+
+/** Registers how a unit's report came in. @throws BihuanError input.invalid for 免报 without a reason; frozen */
+export function reportUnit(context: Context, input: ParsedInputOf<'reportUnit'>): null {
+  return context.store.act(context.actor, 'reportUnit', (act) => {
+    openOnly(reviewById(act.store, input.reviewId));
+    if (input.status === '免报' && !input.waivedReason?.trim()) {
+      throw new BihuanError('input.invalid', '免报需要填写原因。');
+    }
+    const values = {
+      status: input.status,
+      received_at: input.receivedAt,
+      medium: input.medium,
+      waived_reason: input.waivedReason,
+    };
+    const row = unitOfReview(act.store, input.reviewId, input.unitId);
+    if (row) act.update('review_unit', row.id, values);
+    else act.insert('review_unit', { id: ulid(), review_id: input.reviewId, unit_id: input.unitId, ...values });
+    return null;
+  });
+}
+
+/**
+ * Records what a unit reports on one measure this week; the measure takes on its state, percent and text, and the
+ * problem follows its measures.
+ * @throws BihuanError move.refused when the state may not follow (see domain/states), frozen when the review is closed
+ */
+export function enterProgress(context: Context, input: ParsedInputOf<'enterProgress'>): null {
+  return context.store.act(context.actor, 'enterProgress', (act) => {
+    const review = openOnly(reviewById(act.store, input.reviewId));
+    const place = found(measurePlace(act.store, input.measureId), '条措施');
+    if (place.round_id !== review.round_id) throw new BihuanError('notFound', '这条措施不属于本次调度的轮次。');
+    const entry = entryOf(act.store, review.id, input.measureId);
+    const before = entry?.state_before ?? place.state;
+    const verdict = checkMove(before, input.state, input.returnReason);
+    if (!verdict.allowed) throw new BihuanError('move.refused', verdict.reason, { from: before, to: input.state });
+    const values = {
+      text: input.text,
+      percent: input.percent,
+      state: input.state,
+      difficulty: input.difficulty,
+      next_plan: input.nextPlan,
+      return_reason: input.returnReason,
+      reported_by: input.reportedBy,
+    };
+    if (entry) act.update('review_entry', entry.id, values);
+    else {
+      act.insert('review_entry', {
+        id: ulid(),
+        review_id: review.id,
+        measure_id: input.measureId,
+        state_before: place.state,
+        percent_before: place.percent,
+        ...values,
+      });
+    }
+    act.update('measure', input.measureId, {
+      state: input.state,
+      percent: input.percent,
+      progress: input.text,
+      progress_date: review.date,
+    });
+    act.update('problem', place.problem_id, { state: problemState(measureStates(act.store, place.problem_id)) });
+    return null;
+  });
+}
+
+/** Closes a review: sheet and figures are frozen as they stand on its date. */
+export function closeReview(context: Context, { reviewId }: { reviewId: string }): Review {
+  return context.store.act(context.actor, 'closeReview', (act) => {
+    const row = openOnly(reviewById(act.store, reviewId));
+    const tree = found(readLedger(act.store, row.round_id), '个轮次');
+    const closed: ReviewRowRecord = { ...row, state: 'closed', closed_at: act.at };
+    const sheet = buildSheet(act.store, closed, tree);
+    act.update('review', reviewId, {
+      state: 'closed',
+      closed_at: act.at,
+      sheet: JSON.stringify(sheet),
+      figures: JSON.stringify(figuresOf(tree, row.date)),
+    });
+    return toReview(closed);
+  });
+}
+
+function openOnly(row: ReviewRowRecord | undefined): ReviewRowRecord {
+  const review = found(row, '次调度');
+  if (review.state === 'closed') {
+    throw new BihuanError('frozen', `第${review.ordinal}次调度已关闭，内容已冻结，不能再改。请在下一次调度中填写。`);
+  }
+  return review;
+}
