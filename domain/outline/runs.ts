@@ -1,0 +1,123 @@
+// Counted runs inside one paragraph: 一是…二是…三是…, ①…②…, (1)…(2)…, 首先…其次…, 1.…2.….
+import { fold, type Pairs, pairs, readNumber } from './chars.ts';
+import type { Family } from './markers.ts';
+
+export interface RunMember {
+  number: number;
+  /** Place of the mark */
+  start: number;
+  /** Place behind the mark */
+  textStart: number;
+  end: number;
+}
+
+export interface Run {
+  family: Family;
+  /** Place of the first mark; what stands before it is not part of the run */
+  start: number;
+  members: RunMember[];
+}
+
+const ZH = '[一二三四五六七八九十]';
+
+interface Pattern {
+  family: Family;
+  /** Global and sticky-free; group 1 is the number */
+  find: RegExp;
+  number: (match: RegExpExecArray) => number | null;
+  /** A run of one member is accepted as well */
+  single: boolean;
+}
+
+const ORDER: Record<string, number> = { 首先: 1, 其次: 2, 再次: 3, 再者: 3, 最后: 99 };
+
+const symbolNumber = (match: RegExpExecArray): number | null => {
+  const code = (match[1] ?? '').codePointAt(0) ?? 0;
+  if (code >= 0x2460 && code <= 0x2473) return code - 0x2460 + 1;
+  if (code >= 0x2474 && code <= 0x2487) return code - 0x2474 + 1;
+  if (code >= 0x3251 && code <= 0x325f) return code - 0x3251 + 21;
+  return null;
+};
+const group = (match: RegExpExecArray): number | null => readNumber(match[1] ?? '');
+
+const PATTERNS: Pattern[] = [
+  { family: 'shi', find: new RegExp(`(?:第)?(${ZH}{1,3})是[,、:]?\\s?`, 'g'), number: group, single: true },
+  { family: 'yao', find: new RegExp(`(${ZH}{1,3})要[,、:]?\\s?`, 'g'), number: group, single: false },
+  { family: 'circle', find: /([①-⑳㉑-㉟])[、.]?\s?/g, number: symbolNumber, single: false },
+  { family: 'arParen', find: /\(\s?(\d{1,2})\s?\)[、.]?\s?/g, number: group, single: false },
+  { family: 'arParen', find: /([⑴-⒇])[、.]?\s?/g, number: symbolNumber, single: false },
+  { family: 'zhParen', find: new RegExp(`\\(\\s?(${ZH}{1,3})\\s?\\)[、.]?\\s?`, 'g'), number: group, single: false },
+  { family: 'arDot', find: /(\d{1,2})\.(?!\d)\s?/g, number: group, single: false },
+  { family: 'arDun', find: /(\d{1,2})、\s?/g, number: group, single: false },
+  { family: 'arRightParen', find: /(\d{1,2})\)[、.]?\s?/g, number: group, single: false },
+  { family: 'firstly', find: new RegExp(`第(${ZH}{1,2})[,、:]\\s?`, 'g'), number: group, single: false },
+  { family: 'qi', find: new RegExp(`其(${ZH})(?:[,、:]|是)\\s?`, 'g'), number: group, single: false },
+  {
+    family: 'order',
+    find: /(首先|其次|再次|再者|最后)[,、:]?\s?/g,
+    number: (m) => ORDER[m[1] ?? ''] ?? null,
+    single: false,
+  },
+];
+
+/** A mark inside a paragraph stands at its start or behind one of these. */
+const BOUNDARY = new Set(['。', ';', ':', ',', '、', '!', '?', '”', '"', '》', ')', ' ', '】', ']', '—', '…', '.']);
+/** Families whose marks are too common in running text to follow a comma. */
+const STRICT = new Set(['arDot', 'arDun', 'arRightParen', 'zhParen', 'firstly', 'order']);
+const STRICT_BOUNDARY = new Set(['。', ';', ':', '!', '?', ' ', '”', '】', ']']);
+
+function candidates(folded: string, marks: Pairs, pattern: Pattern): RunMember[] {
+  const out: RunMember[] = [];
+  pattern.find.lastIndex = 0;
+  for (let match = pattern.find.exec(folded); match; match = pattern.find.exec(folded)) {
+    const at = match.index;
+    const before = at === 0 ? null : (folded[at - 1] as string);
+    const allowed = STRICT.has(pattern.family) ? STRICT_BOUNDARY : BOUNDARY;
+    const depth = marks.depth[at] ?? 0;
+    if ((before !== null && !allowed.has(before)) || depth > 0) continue;
+    const number = pattern.number(match);
+    if (number === null || number === 0) continue;
+    out.push({ number, start: at, textStart: at + match[0].length, end: folded.length });
+  }
+  return out;
+}
+
+/** The longest ascending run that begins with 1; one skipped number is forgiven. */
+function ascending(found: RunMember[], family: Family): RunMember[] {
+  const begin = found.findIndex((member) => member.number === 1);
+  if (begin < 0) return [];
+  const run: RunMember[] = [];
+  for (const member of found.slice(begin)) {
+    const last = run.at(-1);
+    if (!last || member.number === last.number + 1) run.push(member);
+    else if (family === 'order' && member.number > last.number) run.push({ ...member, number: last.number + 1 });
+    else if (member.number === last.number + 2) run.push(member);
+    else if (member.number === 1 && last.number > 1) run.push({ ...member, number: last.number + 1 });
+  }
+  return run;
+}
+
+/**
+ * Finds the outermost counted run of a text: the family whose first mark comes first. Null where there is none.
+ * Marks inside quotes or brackets do not count.
+ */
+export function findRun(text: string, from = 0): Run | null {
+  const folded = fold(text);
+  const marks = pairs(folded);
+  let best: Run | null = null;
+  for (const pattern of PATTERNS) {
+    const run = ascending(
+      candidates(folded, marks, pattern).filter((member) => member.start >= from),
+      pattern.family,
+    );
+    const head = run[0];
+    if (!head || (run.length < 2 && !pattern.single)) continue;
+    if (best && head.start >= best.start) continue;
+    best = { family: pattern.family, start: head.start, members: run };
+  }
+  if (!best) return null;
+  best.members.forEach((member, place, all) => {
+    member.end = all[place + 1]?.start ?? text.length;
+  });
+  return best;
+}

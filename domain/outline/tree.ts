@@ -1,0 +1,323 @@
+// Lines to a plain tree by their numbers alone: which list does a mark continue, which does it open?
+import { fold } from './chars.ts';
+import { readHead } from './head.ts';
+import type { LabelHit } from './labels.ts';
+import type { Line } from './lines.ts';
+import type { Family } from './markers.ts';
+import { findRun } from './runs.ts';
+import { faults, namesAspect } from './wording.ts';
+
+export interface TreeNode {
+  family: Family;
+  number: number | null;
+  label: LabelHit | null;
+  /** The mark as written, '' where there is none */
+  raw: string;
+  /** Text behind mark and label; for nodes with an inline run, what stands before the run */
+  text: string;
+  /** The same with the inline run */
+  full: string;
+  paragraph: number;
+  headingLevel: number | null;
+  children: TreeNode[];
+  /** Numbers skipped before this node in its list */
+  gap: number;
+  shape: Shape | null;
+}
+
+/** What tells two lists of one family apart. */
+interface Shape {
+  lead: string | null;
+  short: boolean;
+  fault: boolean;
+  headingLevel: number | null;
+  /** Family of the mark or label that follows at once */
+  next: string | null;
+}
+
+function shapeOf(line: Line, next: Line | undefined): Shape {
+  const head = readHead(line.text);
+  return {
+    lead: head.lead ?? (namesAspect(line.text) ? 'aspect' : null),
+    short: line.text.length <= 60 && !/[。;；]$/.test(line.text),
+    fault: faults(head.title.slice(0, 80)) > 0,
+    headingLevel: line.headingLevel,
+    next: !next ? null : next.label ? 'label' : next.marker && next.marker.number === 1 ? next.marker.family : null,
+  };
+}
+
+function likeness(a: Shape | null, b: Shape | null): number {
+  if (!a || !b) return 0;
+  let score = 0;
+  score += a.lead === b.lead ? (a.lead ? 3 : 1) : -3;
+  score += a.short === b.short ? 1 : -1;
+  score += a.fault === b.fault ? 1 : -1;
+  score += a.headingLevel === b.headingLevel ? (a.headingLevel ? 3 : 0) : -2;
+  score += a.next === b.next ? (a.next ? 2 : 0.5) : -1;
+  return score;
+}
+
+/** Usual order of marks from the outside in (GB/T 9704-2012 7.3.3, and practice below it). */
+const RANK: Record<string, number> = {
+  'ordinal:章': 0,
+  'ordinal:部分': 0,
+  'ordinal:编': 0,
+  zhDun: 1,
+  roman: 1,
+  zhParen: 2,
+  zhRightParen: 2,
+  arSpace: 3,
+  arDot: 3,
+  arDun: 3,
+  arParen: 4,
+  arRightParen: 5,
+  circle: 6,
+  letter: 6,
+  shi: 7,
+  yao: 7,
+  firstly: 7,
+  qi: 7,
+  order: 7,
+  bullet: 8,
+};
+
+function rank(family: Family): number {
+  if (family.startsWith('heading:')) return Number(family.slice(8)) / 10;
+  if (family.startsWith('multi:')) return 3 + Number(family.slice(6)) * 0.2;
+  if (family.startsWith('named:') || family.startsWith('ordinal:')) return 3.5;
+  return RANK[family] ?? 5;
+}
+
+/** Labels whose value is one line; a free paragraph behind them is not part of them. */
+const CLOSED = new Set([
+  'deadline',
+  'leader',
+  'lead',
+  'responsible',
+  'supporting',
+  'contact',
+  'status',
+  'source',
+  'kind',
+  'number',
+]);
+
+const BARE_END = /(?:方面|问题|情况|打算|安排|要求|措施|工作|建议|意见|目标|任务|成效)$/;
+
+function bareFamily(line: Line): Family | null {
+  const text = line.text;
+  if (line.headingLevel !== null) return `heading:${line.headingLevel}`;
+  const folded = fold(text);
+  if (/[。;,!?]$/.test(folded)) return null;
+  if (text.length > 120) return null;
+  if (namesAspect(text)) return 'bare:aspect';
+  const head = readHead(text);
+  if (head.exact && head.lead === 'problem' && !head.rest) return 'bare:problem';
+  if (text.length <= 40 && BARE_END.test(folded) && !/[,。]/.test(folded)) return 'bare:chapter';
+  return null;
+}
+
+function isChapter(family: Family): boolean {
+  return (
+    family === 'zhDun' ||
+    family === 'bare:chapter' ||
+    family.startsWith('heading:') ||
+    /^ordinal:[章编]|^ordinal:部分/.test(family)
+  );
+}
+
+/** Deeper nesting than this is no document but noise; it is kept flat. */
+const DEPTH_LIMIT = 16;
+
+interface Place {
+  /** Length of the stack to keep; the new node becomes a child of the last kept */
+  keep: number;
+  gap: number;
+}
+
+/** Builds the tree; the root has family 'root'. Linear in the number of lines times the depth (≤ about 12). */
+export function buildTree(lines: readonly Line[]): TreeNode {
+  const root: TreeNode = {
+    family: 'root',
+    number: null,
+    label: null,
+    raw: '',
+    text: '',
+    full: '',
+    paragraph: -1,
+    headingLevel: null,
+    children: [],
+    gap: 0,
+    shape: null,
+  };
+  const stack: TreeNode[] = [root];
+  const parents = new Map<Family, Set<Family>>();
+  const top = (): TreeNode => stack.at(-1) as TreeNode;
+
+  const placeNumbered = (line: Line, family: Family, number: number, shape: Shape): Place => {
+    const open: number[] = [];
+    for (let i = stack.length - 1; i >= 1; i--) if (stack[i]?.family === family) open.push(i);
+    const exact = open.filter((i) => stack[i]?.number === number - 1);
+    if (exact.length === 1) return { keep: exact[0] as number, gap: 0 };
+    if (exact.length > 1) {
+      let best = exact[0] as number;
+      let bestScore = Number.NEGATIVE_INFINITY;
+      for (const i of exact) {
+        const score = likeness(shape, stack[i]?.shape ?? null);
+        if (score > bestScore) {
+          best = i;
+          bestScore = score;
+        }
+      }
+      return { keep: best, gap: 0 };
+    }
+    if (number === 1) {
+      const here = top();
+      if (here.family === family) {
+        const same = likeness(shape, here.shape);
+        if (same >= 2) return { keep: stack.length - 1, gap: 0 };
+      }
+      // a deeper mark in force cannot hold a higher one that opens a list, unless a label or heading asks for it
+      if (line.marker && isChapter(family) && !here.label) {
+        let keep = stack.length;
+        while (keep > 1 && rank((stack[keep - 1] as TreeNode).family) >= rank(family)) keep--;
+        return { keep, gap: 0 };
+      }
+      return { keep: stack.length, gap: 0 };
+    }
+    if (open.length > 0) {
+      let best = open[0] as number;
+      let bestGap = Number.POSITIVE_INFINITY;
+      for (const i of open) {
+        const last = stack[i]?.number ?? 0;
+        const gap = number > last ? number - last - 1 : 50 + last - number;
+        if (gap < bestGap) {
+          best = i;
+          bestGap = gap;
+        }
+      }
+      return { keep: best, gap: bestGap };
+    }
+    const known = parents.get(family);
+    if (known) {
+      for (let keep = stack.length; keep >= 1; keep--) {
+        if (known.has((stack[keep - 1] as TreeNode).family)) return { keep, gap: 0 };
+      }
+    }
+    let keep = stack.length;
+    while (keep > 1 && rank((stack[keep - 1] as TreeNode).family) >= rank(family)) keep--;
+    return { keep, gap: known ? 0 : number - 1 };
+  };
+
+  const placeHeading = (family: Family, level: number | null): Place => {
+    for (let i = stack.length - 1; i >= 1; i--) if (stack[i]?.family === family) return { keep: i, gap: 0 };
+    if (level !== null) {
+      let keep = stack.length;
+      while (keep > 1) {
+        const node = stack[keep - 1] as TreeNode;
+        if (node.headingLevel !== null ? node.headingLevel < level : rank(node.family) < level) break;
+        keep--;
+      }
+      return { keep, gap: 0 };
+    }
+    if (family === 'bare:problem') return { keep: stack.length, gap: 0 };
+    let keep = stack.length;
+    while (keep > 1 && !isChapter((stack[keep - 1] as TreeNode).family)) keep--;
+    if (family === 'bare:chapter') keep = 1;
+    return { keep, gap: 0 };
+  };
+
+  const placeLabel = (line: Line): Place => {
+    const own = line.label?.key;
+    // a label closes the labelled piece before it; 问题： begins anew beside the 问题： before it
+    if (own === 'problem' || own === 'number') {
+      for (let i = stack.length - 1; i >= 1; i--) {
+        const node = stack[i] as TreeNode;
+        if (node.label?.key === own && node.family === 'field') return { keep: i, gap: 0 };
+      }
+    }
+    for (let i = stack.length - 1; i >= 1; i--) {
+      const node = stack[i] as TreeNode;
+      if (node.family === 'field' && node.label && node.label.key !== 'problem' && node.label.key !== 'number')
+        return { keep: i, gap: 0 };
+    }
+    return { keep: stack.length, gap: 0 };
+  };
+
+  lines.forEach((line, place) => {
+    const shape = shapeOf(line, lines[place + 1]);
+    let family: Family;
+    let spot: Place;
+    let leaf = false;
+    if (line.marker && line.marker.number !== null) {
+      family = line.marker.family;
+      spot = placeNumbered(line, family, line.marker.number, shape);
+    } else if (line.label) {
+      family = 'field';
+      spot = placeLabel(line);
+    } else {
+      const bare = line.marker ? null : bareFamily(line);
+      if (bare) {
+        family = bare;
+        spot = placeHeading(bare, line.headingLevel);
+      } else {
+        family = line.marker ? line.marker.family : 'plain';
+        let keep = stack.length;
+        while (keep > 1) {
+          const node = stack[keep - 1] as TreeNode;
+          if (node.label && CLOSED.has(node.label.key) && node.text) keep--;
+          else break;
+        }
+        spot = { keep, gap: 0 };
+        leaf = true;
+      }
+    }
+    stack.length = Math.min(Math.max(1, spot.keep), DEPTH_LIMIT);
+    const parent = top();
+    const node: TreeNode = {
+      family,
+      number: line.marker?.number ?? null,
+      label: line.label,
+      raw: line.marker?.raw ?? '',
+      text: line.text,
+      full: line.text,
+      paragraph: line.paragraph,
+      headingLevel: line.headingLevel,
+      children: [],
+      gap: spot.gap,
+      shape,
+    };
+    parent.children.push(node);
+    if (leaf) return;
+    const seen = parents.get(family);
+    if (seen) seen.add(parent.family);
+    else parents.set(family, new Set([parent.family]));
+    stack.push(node);
+  });
+  expand(root);
+  return root;
+}
+
+/** Turns runs inside a text into child nodes; what stands before the run stays as the node's own text. */
+function expand(node: TreeNode): void {
+  for (const child of node.children) expand(child);
+  if (!node.text) return;
+  const run = findRun(node.text);
+  if (!run) return;
+  const inline: TreeNode[] = run.members.map((member, place, all) => ({
+    family: run.family,
+    number: member.number,
+    label: null,
+    raw: node.text.slice(member.start, member.textStart).trim(),
+    text: node.text.slice(member.textStart, member.end).trim(),
+    full: node.text.slice(member.textStart, member.end).trim(),
+    paragraph: node.paragraph,
+    headingLevel: null,
+    children: [],
+    gap: place === 0 ? 0 : member.number - (all[place - 1]?.number ?? 0) - 1,
+    shape: null,
+  }));
+  for (const child of inline) expand(child);
+  node.text = node.text.slice(0, run.start).trim();
+  node.children.unshift(...inline);
+}

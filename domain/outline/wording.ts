@@ -1,0 +1,72 @@
+// What the words of a heading or sentence say: a fault, an act, an aspect, organisation of the work, a demand.
+import { fold } from './chars.ts';
+
+/** Fixed phrases with 不 or 未 that name no fault. */
+const HARMLESS =
+  /不(?:断|折不扣|忘|动摇|打折扣|放松|松劲|定期|仅|同|少于|低于|得|再|变|减|降|能腐|敢腐|想腐|易腐|留死角|漏一|走过场|获全胜|达目的|解决不|到位不|彻底不|懈|遗余力|越|碰|过夜|含糊|手软|松懈|停步|断线|断档|见面)|未(?:来|成年|雨绸缪|发现)/g;
+
+const FAULT =
+  /不|未|没有|缺(?:乏|失|位|少|口|陷)|(?:薄|虚|弱|淡|软|边缘)(?:弱|化|散)|滞后|迟缓|缓慢|乏力|差距|短板|有待|亟待|亟需|违规|违反|违纪|违法|超标|超期|超范围|挪用|截留|漏洞|隐患|形式主义|官僚主义|突出$|频发|高发|多发|偏(?:差|弱|软|少|低|慢|离|高|重)|松(?:散|懈|弛)|宽松软|走过场|流于形式|敷衍|应付|推诿|脱节|重.{1,6}轻|欠(?:缺|账|规范)|落后|混乱|慢作为|乱作为|时有发生|仍有|仍然|依然|屡禁|禁而|任重道远|过度|过低|过高|过多|过慢|单一|随意|空(?:转|泛|心)|虚(?:报|列|增|假)|套取|截流|侵占|拖欠|闲置|浪费|粗放|打折扣|有偏差|错位|越位|失职|失察|失管|失守|失序|梗阻|中梗|盲区|空白|难(?:题|点|以)|乱象|擅自|违建|腐败|老大难|层层递减|上热中温下冷|一团和气|好人主义|老好人|较(?:慢|差|弱|低|少|大|轻)|不力|模糊|盲目|片面|肤浅|机械|简单化|碎片化|娱乐化|庸俗化|形式化|散漫|涣散|拖沓|压力大|问题$/;
+
+/** Count of faults named in a text: 0 where it names none. */
+export function faults(text: string): number {
+  const cleaned = text.replace(HARMLESS, '');
+  return FAULT.test(cleaned) ? 1 : 0;
+}
+
+const ACT_START =
+  /^(?:(?:进一步|切实|持续|不断|全面|深入|认真|严格|积极|着力|大力|扎实|坚决|充分|科学|主动|及时|立即|迅速|有效|有序|稳步|稳妥|逐步|加快|加大|加强|强化|完善|健全|建立|建好|落实|开展|推进|推动|推行|制定|制订|印发|召开|组织|深化|抓好|抓实|抓紧|狠抓|提升|提高|规范|优化|改进|改善|明确|压实|压紧|严肃|严把|严查|坚持|树牢|树立|聚焦|紧盯|紧扣|督促|督导|指导|举办|成立|修订|出台|清理|清退|追缴|整合|整治|整改|排查|拓展|创新|夯实|筑牢|发挥|做好|做实|做细|细化|探索|构建|打造|畅通|统筹|实施|实行|执行|启动|配齐|配强|选优|调整|增强|增加|扩大|引导|引进|搭建|用好|盘活|化解|查处|严惩|严明|严抓|巩固|保持|保障|确保|支持|培育|培养|学习|宣传|对照|举一反三|全力|全程|高标准|常态化|把|将|已|目前|截至|按照|结合|通过|依托|围绕|突出|注重|定期|每[年月季周]|逐一|逐项|逐步|重新|扭转|破解|补齐|理顺|厘清|摸清|核查|核实|约谈|通报|问责|退还|收回|拆除|恢复|投入|安装|新建|改造|施工|招标|验收|完成|以|区委|县委|市委|党委|党组))/;
+
+/** True where a text opens the way an act does: 加强…, 制定…, 召开…. */
+export function actsFirst(text: string): boolean {
+  return ACT_START.test(fold(text).replace(/^["“‘'\s]+/, ''));
+}
+
+const ASPECT =
+  /方面(?:的|存在的?|突出)*(?:主要|突出|具体|共性|个性)*(?:问题|情况)?(?:的?整改(?:落实|进展|完成)?(?:情况)?)?[。:]?$/;
+
+/** True for headings such as 关于“…”方面的问题 or 党的领导方面. */
+export function namesAspect(text: string): boolean {
+  const head = fold(text).trim();
+  return ASPECT.test(head) && head.length <= 200;
+}
+
+const ORGANISATION =
+  /组织领导|加强领导|政治站位|思想认识|深化认识|提高认识|统一思想|凝聚共识|压实(?:整改|政治|主体)?责任|(?:扛起|扛牢|履行|落实|担起|扛稳).{0,12}(?:整改)?(?:主体|政治)?责任|明确(?:责任)?分工|扎实推进$|督(?:导|查)(?:检查|落实|问效)|跟踪问效|严督实导|狠抓落实|整改工作(?:总体|组织|推进|开展)?(?:情况|进展)|组织(?:推进|落实|实施|开展)情况|基本情况|总体(?:情况|要求|目标|安排)|工作(?:安排|部署|步骤|要求|机制|原则|任务|目标|保障|开展情况|推进情况)|指导思想|(?:整改|基本)原则|(?:实施|方法|整改)步骤|保障措施|下(?:一)?步|今后|下阶段|巩固.{0,10}成果|长效机制|后半篇文章|整改(?:工作)?成效|取得.{0,6}成效|经验|体会|成果运用|意见建议|整改(?:工作)?要求|几点(?:要求|建议|意见)|(?:表态|讲话)|后续工作|整改方案制定|整改工作的?(?:主要)?做法/;
+
+const CLUES =
+  /(?:问题线索|信访(?:件|举报|事项|问题|反映)?|移交(?:的)?(?:问题|线索|事项|信访)|立行立改事项|边巡边改|边察边改).{0,24}(?:办理|处置|处理|核查|查办|办结|移交|整改)?(?:情况|进展)?/;
+
+const LATER = /下(?:一)?步|今后|下阶段|后续|巩固.{0,10}成果|长效机制|后半篇|继续|持续/;
+
+/** True for headings of organisation, conclusions, demands: chapters that look like aspects but hold no problems. */
+export function organises(text: string): boolean {
+  const head = fold(text).slice(0, 80);
+  return ORGANISATION.test(head) || LATER.test(head.slice(0, 30));
+}
+
+/** True for the section on clues and petitions (关于巡视移交问题线索和信访件办理情况), which is a ledger of its own. */
+export function tellsOfClues(text: string): boolean {
+  const head = fold(text).slice(0, 60);
+  return !/^(?:针对|关于)?["“]/.test(head) && CLUES.test(head);
+}
+
+const FINDINGS =
+  /问题整改|整改(?:落实|进展|完成)?情况|整改任务|反馈(?:意见|问题)|存在(?:的)?(?:主要|突出)?问题|发现(?:的)?(?:主要)?问题|逐项|逐条|具体问题|突出问题|问题清单|任务落(?:地|实)/;
+
+/** True for chapter headings that announce findings (反馈问题整改落实情况). */
+export function announcesFindings(text: string): boolean {
+  return FINDINGS.test(fold(text).slice(0, 80));
+}
+
+const STATUS =
+  /^(?:该|此|本)?(?:项|条)?(?:问题|项目|整改任务|任务|事项|整改)?(?:目前|现)?(?:已|已经|正在|基本|尚未|未|持续|长期)?(?:全部|全面|基本|阶段性)?(?:完成|整改到位|整改完成|整改完毕|推进|整改|坚持|销号|办结)(?:整改|到位|完毕|中|任务|销号|推进|并(?:长期|持续)坚持)?(?:[,、](?:并)?(?:需|将)?(?:长期|持续)?(?:坚持|推进|整改))?[。;.]?$/;
+const STATUS_LABELLED = /^(?:整改)?(?:进展|完成|落实)?(?:情况|状态|进度)[::](.{2,24}?)[。;]?$/;
+
+/** True for a status sentence: 该问题已完成整改。 整改进展情况：已完成，长期坚持。 */
+export function tellsStatus(sentence: string): boolean {
+  const folded = fold(sentence).trim();
+  if (folded.length > 40) return false;
+  const labelled = STATUS_LABELLED.exec(folded);
+  return STATUS.test(labelled ? (labelled[1] ?? '') : folded);
+}
