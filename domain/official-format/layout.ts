@@ -1,0 +1,76 @@
+// Where things stand on an official page that depend on the length of a text: red name, title lines, signature.
+import { textWidth } from '../content/width.ts';
+import type { StyleProfile } from './profile.ts';
+import { blockWidth } from './profile.ts';
+
+/**
+ * Size of the red name in points: as large as fits on one line of the block with a little air, between the profile's
+ * bounds (GB/T 9704-2012 7.2.4 leaves the size to the office: 醒目、美观、庄重).
+ */
+export function headNameSize(name: string, profile: StyleProfile): number {
+  const { smallest, largest } = profile.head.nameSize;
+  const characters = Math.max(1, textWidth(name));
+  const fitting = Math.floor((blockWidth(profile) / 20) * 0.94) / characters;
+  return Math.max(smallest, Math.min(largest, Math.floor(fitting)));
+}
+
+/**
+ * Breaks a title into lines of about the same length that end at a good place (after 的, 和, a bracket or a comma,
+ * never inside 《》 or “”), as 7.3.1 asks: 词意完整，排列对称. A title that fits on one line stays whole.
+ */
+export function titleLines(title: string, profile: StyleProfile): string[] {
+  const perLine = Math.floor(blockWidth(profile) / 20 / profile.faces.title.size);
+  const lines: string[] = [];
+  let rest = title.trim();
+  while (textWidth(rest) > perLine) {
+    const wanted = textWidth(rest) / Math.ceil(textWidth(rest) / perLine);
+    const at = bestBreak(rest, wanted, perLine);
+    lines.push(rest.slice(0, at));
+    rest = rest.slice(at);
+  }
+  return rest === '' && lines.length > 0 ? lines : [...lines, rest];
+}
+
+/** Index at which a line of about `wanted` characters, at most `longest`, ends best. */
+function bestBreak(text: string, wanted: number, longest: number): number {
+  let best = { at: text.length, cost: Number.POSITIVE_INFINITY };
+  let width = 0;
+  let depth = 0;
+  let index = 0;
+  for (const sign of text) {
+    width += textWidth(sign);
+    if (width > longest && best.cost < Number.POSITIVE_INFINITY) break;
+    index += sign.length;
+    if (/[《“‘（(〔]/u.test(sign)) depth += 1;
+    if (/[》”’）)〕]/u.test(sign)) depth = Math.max(0, depth - 1);
+    const next = text.slice(index);
+    if (/^[》”’）)〕，。、；：！？的]/u.test(next) || /^[a-z0-9]/i.test(next) || /[《“‘（(〔第]/u.test(sign)) continue;
+    const good = /[的和与及、，》”’）：]/u.test(sign) || /^关于/u.test(next);
+    const cost = Math.abs(width - wanted) + (good ? 0 : 2.5) + (depth > 0 ? 12 : 0);
+    if (cost < best.cost) best = { at: index, cost };
+  }
+  return best.at;
+}
+
+/** Right indents of a signature's two lines, in characters of the body. */
+export interface SignaturePlace {
+  organ: number;
+  date: number;
+}
+
+/**
+ * Where organ and date stand (7.3.5). Sealed: the date 4 characters from the right, the organ centred over it.
+ * Unsealed: the organ 2 characters from the right, the date's first sign 2 characters right of the organ's; a date
+ * longer than the organ stands 2 characters from the right instead and moves the organ left.
+ */
+export function signaturePlace(organ: string, date: string, kind: StyleProfile['signature']): SignaturePlace {
+  const organWidth = textWidth(organ);
+  const dateWidth = textWidth(date);
+  if (kind === 'sealed') {
+    const organRight = 4 + (dateWidth - organWidth) / 2;
+    return organRight >= 0 ? { organ: organRight, date: 4 } : { organ: 0, date: (organWidth - dateWidth) / 2 };
+  }
+  return dateWidth > organWidth
+    ? { organ: 4 + dateWidth - organWidth, date: 2 }
+    : { organ: 2, date: organWidth - dateWidth };
+}
