@@ -1,0 +1,39 @@
+// What happens once Electron is ready, in this order: fences, worker, channels, menu, window.
+import { app } from 'electron';
+import { createDispatch } from '../ipc/dispatch.ts';
+import { registerOperations } from '../ipc/register.ts';
+import { shellHandlers } from '../ipc/shell/handlers.ts';
+import { localDate } from '../platform/dates.ts';
+import { fileDialogs } from '../platform/dialogs.ts';
+import { FileHandles } from '../platform/file-handles.ts';
+import type { Log } from '../platform/log.ts';
+import { showMenu } from '../platform/menu.ts';
+import { PrintJobs } from '../platform/print-jobs.ts';
+import { createPrinting } from '../platform/printing.ts';
+import type { WindowRoles } from '../platform/window-roles.ts';
+import { tell } from '../platform/windows.ts';
+import { lockWhenAway } from './away.ts';
+import { openEngine } from './engine.ts';
+import type { Places } from './places.ts';
+import { fenceSessions } from './sessions.ts';
+import { closeEngineOnQuit } from './shutdown.ts';
+import { openWindow } from './window.ts';
+
+export function openProgram(places: Places, roles: WindowRoles, log: Log): void {
+  log.info('start', { version: app.getVersion(), platform: process.platform, packaged: app.isPackaged });
+  fenceSessions(places, log);
+  const engine = openEngine(places, roles, log);
+  closeEngineOnQuit(engine);
+  const files = new FileHandles();
+  const printJobs = new PrintJobs();
+  const printing = createPrinting({ preload: places.preload, roles, jobs: printJobs, log });
+  const shell = shellHandlers({ engine, files, printJobs, printing, dialogs: fileDialogs, today: localDate });
+  registerOperations(
+    createDispatch(engine, shell, (status) => tell(roles, { type: 'status', status })),
+    roles,
+    log,
+  );
+  showMenu({ logDir: places.logs, command: (command) => tell(roles, { type: 'command', command }) });
+  lockWhenAway(engine, roles, log);
+  openWindow(places, roles, files, log);
+}

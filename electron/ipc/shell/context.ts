@@ -1,0 +1,35 @@
+// What the shell's own operations may use. Handed in, so that the operations themselves need no Electron to be tested.
+import type { OperationName, OutputOf, ParsedInputOf, ShellOperationName } from '#contract/operations.ts';
+import type { PaperDocument } from '#domain/content/types.ts';
+import type { FileHandles } from '../../platform/file-handles.ts';
+import type { PaperFormat } from '../../platform/paper-names.ts';
+import type { PrintJobs } from '../../platform/print-jobs.ts';
+import type { Engine } from '../engine-client.ts';
+
+export interface ShellContext {
+  engine: Engine;
+  files: FileHandles;
+  printJobs: PrintJobs;
+  dialogs: {
+    /** Path of a findings document, null if the dialog was closed */
+    openFindings(owner: number): Promise<string | null>;
+    /** Path to save to with the format's ending, null if the dialog was closed */
+    savePaper(owner: number, proposedName: string, format: PaperFormat): Promise<string | null>;
+  };
+  printing: {
+    /** The paper as PDF and its number of pages; throws `print.failed` */
+    toPdf(document: PaperDocument): Promise<{ bytes: Uint8Array; pages: number }>;
+    /** Asks for printer and copies; null if the person called it off; throws `print.failed` */
+    toPrinter(document: PaperDocument): Promise<{ pages: number } | null>;
+  };
+  /** Today as a plain date in local time */
+  today(): string;
+}
+
+/** Answers one shell operation; `owner` is the id of the asking window's contents. */
+export type ShellHandler<Name extends OperationName> = (
+  input: ParsedInputOf<Name>,
+  owner: number,
+) => Promise<OutputOf<Name>>;
+
+export type ShellHandlers = { readonly [Name in ShellOperationName]: ShellHandler<Name> };

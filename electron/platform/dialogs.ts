@@ -1,0 +1,58 @@
+// The file dialogs. Paths stay on this side; the window learns names only.
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { BrowserWindow, dialog, type MessageBoxOptions, webContents } from 'electron';
+import { BihuanError } from '#contract/errors.ts';
+import type { ShellContext } from '../ipc/shell/context.ts';
+import { FORMAT_NAMES, withEnding } from './paper-names.ts';
+
+/** The window whose contents have this id; throws `sender.refused` if it is gone. */
+function windowOf(owner: number): BrowserWindow {
+  const contents = webContents.fromId(owner);
+  const window = contents === undefined ? null : BrowserWindow.fromWebContents(contents);
+  if (window === null) throw new BihuanError('sender.refused', '窗口已关闭，操作没有执行。');
+  return window;
+}
+
+export const fileDialogs: ShellContext['dialogs'] = {
+  openFindings: async (owner) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(owner), {
+      title: '选择反馈意见或整改方案',
+      buttonLabel: '导入',
+      properties: ['openFile', 'dontAddToRecent'],
+      filters: [
+        { name: '反馈意见、整改方案（Word、WPS、文本）', extensions: ['docx', 'doc', 'wps', 'txt'] },
+        { name: '所有文件', extensions: ['*'] },
+      ],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  },
+
+  savePaper: async (owner, proposedName, format) => {
+    const window = windowOf(owner);
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title: '保存为',
+      buttonLabel: '保存',
+      // A name alone: the system opens the folder that was used last
+      defaultPath: proposedName,
+      properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
+      filters: [{ name: FORMAT_NAMES[format], extensions: [format] }],
+    });
+    if (canceled || filePath === '') return null;
+    const path = withEnding(filePath, format);
+    // The dialog asked about the name without the ending
+    if (path !== filePath && existsSync(path) && !(await mayOverwrite(window, basename(path)))) return null;
+    return path;
+  },
+};
+
+async function mayOverwrite(window: BrowserWindow, name: string): Promise<boolean> {
+  const question: MessageBoxOptions = {
+    type: 'question',
+    message: `“${name}”已存在，要替换它吗？`,
+    buttons: ['替换', '取消'],
+    defaultId: 1,
+    cancelId: 1,
+  };
+  return (await dialog.showMessageBox(window, question)).response === 0;
+}
