@@ -20,7 +20,7 @@ import './app.css';
 /** What one person saw must not wait on the screen for the next. */
 function forgetSession(): void {
   useRounds.getState().clear();
-  useNavigation.setState({ place: { screen: 'home', params: {} }, guard: null });
+  useNavigation.setState({ place: { screen: 'home', params: {} } });
   useSaving.setState({ error: null, savedAt: null, dirty: false });
 }
 

@@ -25,22 +25,13 @@ interface Navigation {
   place: Place;
   /** Rises with every `go`, so that a screen opened again with other params starts afresh */
   visit: number;
-  /** Asked before a screen with unsaved work is left; false keeps it open. */
-  guard: (() => boolean) | null;
   go: <Screen extends ScreenId>(screen: Screen, params?: ScreenParams[Screen]) => void;
-  setGuard: (guard: (() => boolean) | null) => void;
 }
 
 export const useNavigation = create<Navigation>()((set, get) => ({
   place: { screen: 'home', params: {} },
   visit: 0,
-  guard: null,
-  go: (screen, params) => {
-    const { guard, visit } = get();
-    if (guard !== null && !guard()) return;
-    set({ place: { screen, params: params ?? {} } as Place, visit: visit + 1, guard: null });
-  },
-  setGuard: (guard) => set({ guard }),
+  go: (screen, params) => set({ place: { screen, params: params ?? {} } as Place, visit: get().visit + 1 }),
 }));
 
 /** Opens a screen from anywhere. */

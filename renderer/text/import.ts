@@ -1,0 +1,93 @@
+// Words of the import screen.
+import { COMMON } from './common.ts';
+
+export const LEVEL_WORDS = { aspect: '方面', item: '项', problem: '问题', measure: '措施' } as const;
+
+export const IMPORT = {
+  title: '导入反馈意见/整改方案',
+  chooseTitle: '选择要导入的文件',
+  chooseText:
+    '支持 .docx、.doc、.txt（UTF-8 或 GB18030）。原文件只读取、不改动。读出的方面、项、问题、措施先给您核对，确认后才入账。',
+  choose: '选择文件…',
+  chooseOther: '换一个文件…',
+  paste: '粘贴文字…',
+  pasteTitle: '粘贴文字',
+  pasteLabel: '反馈意见或整改方案全文',
+  pasteHint: '整篇粘贴即可，网页抬头、落款和无关段落会自动略过。',
+  pasteRead: '读取',
+  pasteName: '粘贴的文字',
+  sample: '看示例文件',
+  reading: '正在读取和识别…',
+  document: '原文',
+  documentNote: '共{n}段；左侧色条表示该段被识别成哪一级',
+  tree: '识别结果',
+  warnings: '需要留意',
+  warningJump: '看原文',
+  showWarnings: '展开',
+  hideWarnings: '收起',
+  noWarnings: '没有需要留意的地方',
+  doubtful: '请核对',
+  doubtfulTitle: '识别把握不大，请对照原文核对',
+  ignored: '已忽略',
+  absent: '（文件中没有这一级）',
+  accept: '核对完毕，入账…',
+  discard: '放弃这次导入',
+  orphans: '有{n}条措施不在任何问题之下（已标出），请先升级为问题、移动或忽略，然后再入账。',
+  nothing: '没有可以入账的问题。请在左侧选中段落，用“作为问题加入”补上。',
+  acts: {
+    edit: '改文字',
+    promote: '升一级',
+    demote: '降一级',
+    merge: '并入上一条',
+    split: '在光标处拆分',
+    ignore: '忽略',
+    restore: '恢复',
+    up: '上移',
+    down: '下移',
+    undo: COMMON.undo,
+    redo: COMMON.redo,
+    addProblem: '作为问题加入',
+    addMeasure: '作为措施加入',
+    nextDoubt: '下一处待核对',
+  },
+  keys: '↑↓ 选择　Enter 改文字　Alt+←→ 升降级　Alt+↑↓ 移动　Backspace 并入上一条　Delete 忽略/恢复　Ctrl+Enter 在光标处拆分　Ctrl+Z 撤销',
+  fields: {
+    target: '整改目标',
+    deadline: '完成时限',
+    leader: '责任领导',
+    lead: '牵头单位',
+    responsible: '责任单位',
+    supporting: '配合单位',
+    contact: '责任人',
+    status: '状态',
+    progress: '进展',
+    source: '问题来源',
+    kind: '整改类型',
+  },
+} as const;
+
+export const ACCEPT = {
+  title: '入账',
+  where: '放到哪里',
+  newRound: '新建轮次',
+  oldRound: '放入已有的空轮次',
+  noEmptyRound: '没有空的轮次。已有问题的轮次不能再导入，请新建轮次。',
+  name: '轮次名称',
+  kind: '类型',
+  inspectingBody: '巡视巡察机构',
+  inspected: '进驻日期',
+  to: '至',
+  feedbackDate: '反馈日期',
+  numbering: '问题编号',
+  continuous: '全文连续编号',
+  restart: '每项重新编号',
+  guessed: '以下内容由程序从文件中识别，请核对。',
+  confirm: '入账',
+  summary: '{aspects}方面 {items}项 {problems}个问题 {measures}条措施',
+  nameMissing: '请填写轮次名称。',
+} as const;
+
+/** 4方面 11项 23问题 81措施 */
+export function countWords(counts: { aspects: number; items: number; problems: number; measures: number }): string {
+  return `${counts.aspects}方面 ${counts.items}项 ${counts.problems}问题 ${counts.measures}措施`;
+}
