@@ -42,6 +42,7 @@ export class Store {
   readonly db: Database.Database;
   readonly #log: ChangeLog;
   readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
+  #running: Act | undefined;
 
   constructor(db: Database.Database) {
     this.db = db;
@@ -73,20 +74,25 @@ export class Store {
   }
 
   /**
-   * Runs one act as one transaction: all of it is written, with its log rows, or nothing.
+   * Runs one act as one transaction: all of it is written, with its log rows, or nothing. An act begun inside another
+   * joins it, so that a larger use case (loading the sample round) is one transaction too.
    * @throws whatever `work` throws, after rolling back; SQLite's own errors as BihuanError
    */
   act<Result>(actor: Actor, operation: string, work: (act: Act) => Result): Result {
+    if (this.#running) return work(this.#running);
     try {
       this.db.exec('BEGIN IMMEDIATE');
       try {
-        const result = work(new Act(this, this.#log, actor, operation));
+        this.#running = new Act(this, this.#log, actor, operation);
+        const result = work(this.#running);
         this.db.exec('COMMIT');
         return result;
       } catch (error) {
         if (this.db.inTransaction) this.db.exec('ROLLBACK');
         this.#log.forget();
         throw error;
+      } finally {
+        this.#running = undefined;
       }
     } catch (error) {
       throw frozenError(storeError(error));

@@ -1,31 +1,14 @@
 // Officials and contacts: 责任领导, 责任人/联络员. Two people may share a name; the post tells them apart.
-import { ulid } from 'ulid';
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { Official } from '#domain/ledger/types.ts';
-import { nextPosition, officialById, referenceCount, unitById } from '../../db/queries/directory.ts';
+import { officialById, referenceCount, unitById } from '../../db/queries/directory.ts';
 import { listOfficials as readOfficials } from '../../db/queries/ledger.ts';
-import type { Act } from '../../db/store.ts';
 import { type Context, found } from '../context.ts';
+import { insertOfficial } from '../shared/directory.ts';
 
 export function listOfficials(context: Context): Official[] {
   return readOfficials(context.store);
-}
-
-/** Inserts a person inside a running act. */
-export function insertOfficial(act: Act, fields: ParsedInputOf<'addOfficial'>): string {
-  if (fields.unitId !== null) found(unitById(act.store, fields.unitId), '个单位');
-  const id = ulid();
-  act.insert('official', {
-    id,
-    name: fields.name,
-    post: fields.post,
-    phone: fields.phone,
-    unit_id: fields.unitId,
-    position: nextPosition(act.store, 'official'),
-    deleted_at: null,
-  });
-  return id;
 }
 
 export function addOfficial(context: Context, fields: ParsedInputOf<'addOfficial'>): Official {

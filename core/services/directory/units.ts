@@ -1,29 +1,14 @@
 // Units: who can be lead, responsible or supporting.
-import { ulid } from 'ulid';
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { Unit } from '#domain/ledger/types.ts';
-import { nextPosition, referenceCount, unitById, unitNameTaken } from '../../db/queries/directory.ts';
+import { referenceCount, unitById } from '../../db/queries/directory.ts';
 import { listUnits as readUnits } from '../../db/queries/ledger.ts';
-import type { Act } from '../../db/store.ts';
 import { type Context, found } from '../context.ts';
+import { insertUnit, refuseTakenUnitName } from '../shared/directory.ts';
 
 export function listUnits(context: Context): Unit[] {
   return readUnits(context.store);
-}
-
-/** Inserts a unit inside a running act. @throws BihuanError name.taken */
-export function insertUnit(act: Act, fields: ParsedInputOf<'addUnit'>): string {
-  refuseTakenName(act, fields.name, null);
-  const id = ulid();
-  act.insert('unit', {
-    id,
-    name: fields.name,
-    short_name: fields.shortName,
-    position: nextPosition(act.store, 'unit'),
-    deleted_at: null,
-  });
-  return id;
 }
 
 export function addUnit(context: Context, fields: ParsedInputOf<'addUnit'>): Unit {
@@ -35,7 +20,7 @@ export function addUnit(context: Context, fields: ParsedInputOf<'addUnit'>): Uni
 export function updateUnit(context: Context, { id, patch }: ParsedInputOf<'updateUnit'>): Unit {
   return context.store.act(context.actor, 'updateUnit', (act) => {
     found(unitById(act.store, id), '个单位');
-    if (patch.name !== undefined) refuseTakenName(act, patch.name, id);
+    if (patch.name !== undefined) refuseTakenUnitName(act, patch.name, id);
     act.update('unit', id, {
       ...(patch.name === undefined ? {} : { name: patch.name }),
       ...(patch.shortName === undefined ? {} : { short_name: patch.shortName }),
@@ -59,10 +44,4 @@ export function removeUnit(context: Context, { id }: { id: string }): null {
     act.update('unit', id, { deleted_at: act.at });
     return null;
   });
-}
-
-function refuseTakenName(act: Act, name: string, exceptId: string | null): void {
-  if (unitNameTaken(act.store, name, exceptId)) {
-    throw new BihuanError('name.taken', `已有名为“${name}”的单位，请直接选用。`, { name });
-  }
 }

@@ -1,11 +1,11 @@
 // Assigning: who leads, answers, supports; by when; of what kind — for one row or a whole selection, as one act.
-import { ulid } from 'ulid';
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import { OFFICIAL_ROLES, ROLE_WORDS, type Role, UNIT_ROLES } from '#domain/ledger/types.ts';
-import { firstMissing, type Owner, responsibilitiesInRole } from '../../db/queries/responsibility.ts';
+import { firstMissing, type Owner } from '../../db/queries/responsibility.ts';
 import type { Act } from '../../db/store.ts';
 import type { Context } from '../context.ts';
+import { setRole } from '../shared/roles.ts';
 
 type Assignment = ParsedInputOf<'assign'>['patch'];
 
@@ -72,33 +72,4 @@ function setRoles(act: Act, owner: Owner, patch: Assignment): void {
     const ids = patch[role];
     if (ids !== undefined) setRole(act, owner, role, [...new Set(ids)]);
   }
-}
-
-/** Makes the owner's list for a role exactly `ids`, in this order, keeping rows that already fit. */
-export function setRole(act: Act, owner: Owner, role: Role, ids: readonly string[]): void {
-  const isUnit = (UNIT_ROLES as readonly Role[]).includes(role);
-  const present = responsibilitiesInRole(act.store, owner, role);
-  const kept = new Map(present.map((row) => [isUnit ? row.unit_id : row.official_id, row]));
-  for (const row of present) {
-    if (!ids.includes((isUnit ? row.unit_id : row.official_id) as string)) {
-      act.update('responsibility', row.id, { deleted_at: act.at });
-    }
-  }
-  ids.forEach((id, index) => {
-    const row = kept.get(id);
-    if (row) {
-      act.update('responsibility', row.id, { position: index + 1 });
-      return;
-    }
-    act.insert('responsibility', {
-      id: ulid(),
-      problem_id: 'problemId' in owner ? owner.problemId : null,
-      measure_id: 'measureId' in owner ? owner.measureId : null,
-      role,
-      unit_id: isUnit ? id : null,
-      official_id: isUnit ? null : id,
-      position: index + 1,
-      deleted_at: null,
-    });
-  });
 }

@@ -1,0 +1,47 @@
+// The same services from a terminal: one command, one answer, exit code ≠ 0 and one line on error.
+import { BihuanError, toEnvelope } from '#contract/errors.ts';
+import { type CommandLine, readCommandLine } from './cli/arguments.ts';
+import { HELP } from './cli/help.ts';
+import * as ledger from './cli/ledger-commands.ts';
+import type { Output } from './cli/output.ts';
+import * as weekly from './cli/review-commands.ts';
+
+const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
+  init: ledger.init,
+  outline: ledger.outline,
+  'import-outline': ledger.importOutline,
+  'load-sample': ledger.loadSample,
+  rounds: ledger.rounds,
+  unit: ledger.unit,
+  assign: ledger.assign,
+  list: ledger.list,
+  review: weekly.review,
+  bulletin: weekly.bulletin,
+  verify: ledger.verify,
+  log: ledger.log,
+};
+
+async function main(): Promise<void> {
+  const json = process.argv.includes('--json');
+  try {
+    const line = readCommandLine(process.argv.slice(2));
+    const name = line.words[0];
+    if (line.help || name === undefined) {
+      process.stdout.write(`${HELP}\n`);
+      if (!line.help) process.exitCode = 2;
+      return;
+    }
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) throw new BihuanError('usage', `没有“${name}”命令。用 --help 查看用法。`);
+    const output = await command(line);
+    process.stdout.write(`${json ? JSON.stringify(output.json, null, 2) : output.text}\n`);
+    if (output.failed) process.exitCode = 1;
+  } catch (error) {
+    const envelope = toEnvelope(error);
+    if (envelope.code === 'internal') console.error(error);
+    process.stderr.write(`${json ? JSON.stringify({ error: envelope }) : `错误：${envelope.message}`}\n`);
+    process.exitCode = envelope.code === 'usage' ? 2 : 1;
+  }
+}
+
+await main();

@@ -1,0 +1,24 @@
+// What `--help` prints.
+export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同一套台账和服务
+
+用法: npm run -s cli -- <命令> [参数] [--data 目录] [--json]
+密码: 环境变量 BIHUAN_PASSWORD
+
+  init --office 单位名称 [--user 用户名]            建立台账
+  outline 文件                                      只解析，不保存（不需要台账）
+  import-outline 文件 --round 轮次 --feedback-date 日期 [--kind 巡视] [--body 巡视机构] [--numbering continuous|restart]
+  load-sample                                       载入虚构的示例轮次
+  rounds                                            列出轮次
+  unit add 名称 | unit list                         单位
+  assign (--problem 5,6 | --measure 5.1,5.2) [--lead 单位] [--responsible 单位、单位] [--supporting …]
+         [--leader 人员] [--contact 人员] [--deadline 日期] [--deadline-text 文字] [--long-term]
+  list problems|tasks|responsibilities|ledger [--as-of 日期] [--out 文件.xlsx|文件.docx]
+  review open --date 日期 [--due 时刻]
+  review report --unit 单位 [--status 按时|迟报|未报|免报] [--received 时刻] [--medium U盘|光盘|纸质|电话] [--reason 免报原因]
+  review report --measure 5.1 --text 进展 [--percent 60] [--state 整改中] [--difficulty …] [--plan …] [--return-reason …]
+  review show [--review 次数] | review close | review list
+  bulletin draft [--review 次数] | bulletin issue [--number 期号] | bulletin show [--number 期号] [--out 文件.docx] | bulletin list
+  verify                                            检查数据文件、引用关系、操作日志
+  log [--limit 20]                                  最近的操作日志
+
+日期写作 2026-03-26；有多个轮次时用 --round 指明。出错时退出码不为 0，并给出一行说明。`;

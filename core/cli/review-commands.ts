@@ -1,0 +1,201 @@
+// Commands on weekly reviews and bulletins.
+import { extname } from 'node:path';
+import { BihuanError } from '#contract/errors.ts';
+import type { BulletinSummary } from '#domain/bulletin/types.ts';
+import type { Block, Run, TextDocument } from '#domain/content/types.ts';
+import { STATES, type State } from '#domain/ledger/types.ts';
+import { MEDIA, type Medium, REPORT_STATUSES, type ReportStatus, type ReviewSheet } from '#domain/review/types.ts';
+import { Places } from '../services/shared/places.ts';
+import { type CommandLine, fileArgument, need, wholeNumber } from './arguments.ts';
+import type { Output } from './output.ts';
+import { Session } from './session.ts';
+
+export function review(line: CommandLine): Promise<Output> {
+  const commands: Record<string, (session: Session) => Promise<Output>> = {
+    open: openReview,
+    report: (session) => (session.flags.measure === undefined ? reportUnit(session) : enterProgress(session)),
+    close: closeReview,
+    show: showReview,
+    list: listReviews,
+  };
+  return Session.run(line.flags, choose('review', commands, line.words[1]));
+}
+
+export function bulletin(line: CommandLine): Promise<Output> {
+  const commands: Record<string, (session: Session) => Promise<Output>> = {
+    draft: draftBulletin,
+    issue: issueBulletin,
+    show: showBulletin,
+    list: listBulletins,
+  };
+  return Session.run(line.flags, choose('bulletin', commands, line.words[1]));
+}
+
+function choose<T>(command: string, of: Record<string, T>, word: string | undefined): T {
+  const chosen = word !== undefined && Object.hasOwn(of, word) ? of[word] : undefined;
+  if (chosen === undefined)
+    throw new BihuanError('usage', `${command} 命令有 ${Object.keys(of).join('、')}。用 --help 查看用法。`);
+  return chosen;
+}
+
+async function openReview(session: Session): Promise<Output> {
+  const opened = await session.engine.call('openReview', {
+    roundId: (await session.round()).id,
+    date: need(session.flags, 'date', '调度日期'),
+    dueAt: session.flags.due ?? null,
+  });
+  return { json: opened, text: `已打开第${opened.ordinal}次调度（${opened.date}）` };
+}
+
+function oneOf<T extends string>(all: readonly T[], word: string, what: string): T {
+  const found = all.find((each) => each === word);
+  if (!found) throw new BihuanError('usage', `${what}应为 ${all.join('、')} 之一，收到“${word}”。`);
+  return found;
+}
+
+async function reportUnit(session: Session): Promise<Output> {
+  const { flags } = session;
+  const unit = await session.unit(need(flags, 'unit', '单位'));
+  const status: ReportStatus = oneOf(REPORT_STATUSES, flags.status ?? '按时', '报送情况');
+  const medium: Medium | null = flags.medium === undefined ? null : oneOf(MEDIA, flags.medium, '报送方式');
+  await session.engine.call('reportUnit', {
+    reviewId: (await session.review('open')).id,
+    unitId: unit.id,
+    status,
+    receivedAt: flags.received ?? (status === '未报' || status === '免报' ? null : new Date().toISOString()),
+    medium,
+    waivedReason: flags.reason ?? null,
+  });
+  return { json: { unit: unit.name, status }, text: `已登记：${unit.name} ${status}` };
+}
+
+async function enterProgress(session: Session): Promise<Output> {
+  const { flags, engine } = session;
+  const open = await session.review('open');
+  const sheet = await engine.call('getReview', { reviewId: open.id });
+  const key = need(flags, 'measure', '措施，如 5.1');
+  const measureId = new Places(await engine.call('getLedger', { roundId: open.roundId })).measure(key);
+  const row = sheet.rows.find((each) => each.measureId === measureId);
+  const state: State =
+    flags.state === undefined
+      ? (row?.current?.state ?? row?.stateBefore ?? '整改中')
+      : oneOf(STATES, flags.state, '状态');
+  await engine.call('enterProgress', {
+    reviewId: open.id,
+    measureId,
+    text: need(flags, 'text', '进展'),
+    percent:
+      flags.percent === undefined
+        ? (row?.current?.percent ?? row?.percentBefore ?? 0)
+        : wholeNumber(flags.percent, '累计进度', 0, 100),
+    state,
+    difficulty: flags.difficulty ?? null,
+    nextPlan: flags.plan ?? null,
+    returnReason: flags['return-reason'] ?? null,
+    reportedBy: flags.by ?? null,
+  });
+  return { json: { measure: key, state }, text: `已录入：措施 ${key}，${state}` };
+}
+
+async function closeReview(session: Session): Promise<Output> {
+  const closed = await session.engine.call('closeReview', { reviewId: (await session.review('open')).id });
+  return { json: closed, text: `第${closed.ordinal}次调度已关闭，内容已冻结` };
+}
+
+async function showReview(session: Session): Promise<Output> {
+  const sheet = await session.engine.call('getReview', { reviewId: (await session.review()).id });
+  return { json: sheet, text: sheetText(sheet) };
+}
+
+function sheetText({ review: { ordinal, date, state }, units, rows }: ReviewSheet): string {
+  return [
+    `第${ordinal}次调度 ${date} ${state === 'closed' ? '已关闭' : '进行中'}`,
+    ...units.map(
+      (unit) =>
+        `${unit.unitName}\t${unit.status}${unit.missedInARow > 1 ? `（连续${unit.missedInARow}次）` : ''}\t${unit.entered}/${unit.measures}条措施`,
+    ),
+    ...rows.map(
+      (row) =>
+        `(${row.problemNumber})${row.measurePosition}\t${row.current?.state ?? row.stateBefore}\t${row.current?.percent ?? row.percentBefore}%\t${row.current?.text ?? '（本周未填）'}`,
+    ),
+  ].join('\n');
+}
+
+async function listReviews(session: Session): Promise<Output> {
+  const reviews = await session.engine.call('listReviews', { roundId: (await session.round()).id });
+  return {
+    json: reviews,
+    text:
+      reviews
+        .map((each) => `第${each.ordinal}次\t${each.date}\t${each.state === 'closed' ? '已关闭' : '进行中'}`)
+        .join('\n') || '还没有调度。',
+  };
+}
+
+async function draftBulletin(session: Session): Promise<Output> {
+  const draft = await session.engine.call('draftBulletin', { reviewId: (await session.review('closed')).id });
+  return { json: draft, text: `已起草：${draft.year}年第${draft.number}期《${draft.title}》` };
+}
+
+async function issueBulletin(session: Session): Promise<Output> {
+  const { engine, flags } = session;
+  const all = await engine.call('listBulletins', { roundId: (await session.round()).id });
+  // Newest draft first (ids are in time's order): the one just made is the one meant.
+  const draft = all.filter((each) => each.state === 'draft').toSorted((a, b) => (a.id < b.id ? 1 : -1))[0];
+  if (!draft) throw new BihuanError('notFound', '没有待印发的通报草稿。请先用 bulletin draft 起草。');
+  if (flags.number !== undefined) {
+    await engine.call('updateBulletin', { bulletinId: draft.id, number: wholeNumber(flags.number, '期号', 1, 10_000) });
+  }
+  const issued = await engine.call('issueBulletin', { bulletinId: draft.id });
+  return { json: issued, text: `已印发：${issued.year}年第${issued.number}期，内容已冻结` };
+}
+
+async function listBulletins(session: Session): Promise<Output> {
+  const all = await session.engine.call('listBulletins', { roundId: (await session.round()).id });
+  const line = (each: BulletinSummary) =>
+    `${each.year}年第${each.number}期\t${each.state === 'issued' ? '已印发' : '草稿'}\t${each.title}`;
+  return { json: all, text: all.map(line).join('\n') || '还没有通报。' };
+}
+
+async function showBulletin(session: Session): Promise<Output> {
+  const { engine, flags } = session;
+  const all = await engine.call('listBulletins', { roundId: (await session.round()).id });
+  const chosen =
+    flags.number === undefined
+      ? all.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0]
+      : all.find((each) => each.number === Number(flags.number));
+  if (!chosen) throw new BihuanError('notFound', '没有符合的通报。请先用 bulletin draft 起草。');
+  if (flags.out !== undefined) {
+    if (extname(flags.out).toLowerCase() !== '.docx')
+      throw new BihuanError('usage', '通报导出的文件名应以 .docx 结尾。');
+    const source = { of: 'bulletin' as const, bulletinId: chosen.id };
+    const written = await engine.call('writePaper', { source, format: 'docx', path: fileArgument(flags.out) });
+    return { json: { ...written, ...chosen }, text: `已导出：${written.fileName}` };
+  }
+  const full = await engine.call('getBulletin', { bulletinId: chosen.id });
+  return { json: full, text: documentText(full.document) };
+}
+
+const words = (runs: Run[]): string => runs.map((run) => run.text).join('');
+
+function blockText(block: Block): string {
+  if (block.kind === 'pageBreak') return '';
+  if (block.kind !== 'table') return words(block.runs);
+  const rows = block.rows.map((row) => row.map((cell) => words(cell.runs)).join('\t'));
+  return [block.caption ?? '', block.columns.map((column) => column.title).join('\t'), ...rows, block.note ?? '']
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function documentText(document: TextDocument): string {
+  const { head, title, addressee, blocks, signature } = document;
+  return [
+    head === null ? '' : `${head.name}　${head.issue}`,
+    title,
+    addressee ?? '',
+    ...blocks.map(blockText),
+    signature ? `${signature.organ}\n${signature.date}` : '',
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -1,0 +1,66 @@
+// Which use case answers which operation: the whole engine in one readable list.
+import type { EngineOperationName, OutputOf, ParsedInputOf } from '#contract/operations.ts';
+import * as sample from './sample/load.ts';
+import * as bulletins from './services/bulletins/bulletins.ts';
+import type { Context } from './services/context.ts';
+import * as officials from './services/directory/officials.ts';
+import * as units from './services/directory/units.ts';
+import * as figures from './services/figures/figures.ts';
+import * as accept from './services/findings/accept.ts';
+import * as preview from './services/findings/preview.ts';
+import * as assign from './services/ledger/assign.ts';
+import * as ledger from './services/ledger/ledger.ts';
+import * as papers from './services/papers/papers.ts';
+import * as reviews from './services/reviews/reviews.ts';
+import * as sheet from './services/reviews/sheet.ts';
+import * as rounds from './services/rounds/rounds.ts';
+
+import * as trust from './services/trust/trust.ts';
+
+/** Operations that the engine answers itself, before any store is open. */
+export type SessionOperation = 'getStatus' | 'createStore' | 'unlock' | 'lock';
+
+type Handlers = {
+  [Name in Exclude<EngineOperationName, SessionOperation>]: (
+    context: Context,
+    input: ParsedInputOf<Name>,
+  ) => OutputOf<Name> | Promise<OutputOf<Name>>;
+};
+
+export const handlers: Handlers = {
+  listRounds: rounds.listRounds,
+  createRound: rounds.createRound,
+  updateRound: rounds.updateRound,
+  previewText: preview.previewText,
+  previewSample: sample.previewSample,
+  acceptOutline: accept.acceptOutline,
+  loadSample: sample.loadSample,
+  getLedger: ledger.getLedger,
+  assign: assign.assign,
+  updateProblem: ledger.updateProblem,
+  updateMeasure: ledger.updateMeasure,
+  listUnits: units.listUnits,
+  addUnit: units.addUnit,
+  updateUnit: units.updateUnit,
+  removeUnit: units.removeUnit,
+  listOfficials: officials.listOfficials,
+  addOfficial: officials.addOfficial,
+  updateOfficial: officials.updateOfficial,
+  removeOfficial: officials.removeOfficial,
+  getPaper: papers.getPaper,
+  listReviews: reviews.listReviews,
+  openReview: reviews.openReview,
+  getReview: sheet.getReview,
+  reportUnit: reviews.reportUnit,
+  enterProgress: reviews.enterProgress,
+  closeReview: reviews.closeReview,
+  getFigures: figures.getFigures,
+  listBulletins: bulletins.listBulletins,
+  draftBulletin: bulletins.draftBulletin,
+  getBulletin: bulletins.getBulletin,
+  updateBulletin: bulletins.updateBulletin,
+  redraftBulletin: bulletins.redraftBulletin,
+  issueBulletin: bulletins.issueBulletin,
+  verify: trust.verify,
+  listLog: trust.listLog,
+};

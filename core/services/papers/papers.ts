@@ -1,0 +1,64 @@
+// Anything on paper: the document behind a list or bulletin, and writing it to a chosen place.
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { BihuanError } from '#contract/errors.ts';
+import type { ParsedInputOf } from '#contract/operations.ts';
+import type { PaperDocument } from '#domain/content/types.ts';
+import { buildList } from '#domain/lists/build.ts';
+import { bulletinById, toBulletin } from '../../db/queries/bulletins.ts';
+import { readLedger } from '../../db/queries/ledger.ts';
+import { writeDocument } from '../../documents/write/index.ts';
+import { writeFileAtomically } from '../../files/atomic-write.ts';
+import { type Context, found, officeName, today } from '../context.ts';
+
+export type PaperSource = ParsedInputOf<'getPaper'>;
+
+export function getPaper(context: Context, source: PaperSource): PaperDocument {
+  if (source.of === 'bulletin') {
+    return toBulletin(found(bulletinById(context.store, source.bulletinId), '期通报')).document;
+  }
+  const tree = found(readLedger(context.store, source.roundId), '个轮次');
+  return buildList(source.list, tree, {
+    asOf: source.asOf ?? today(context),
+    mark: true,
+    officeName: officeName(context),
+  });
+}
+
+/** Writes a list or bulletin as .xlsx or .docx; the export is logged with the file's name and hash. */
+export async function writePaper(
+  context: Context,
+  { source, format, path }: { source: PaperSource; format: 'xlsx' | 'docx'; path: string },
+): Promise<{ fileName: string }> {
+  if (format === 'xlsx' && source.of === 'bulletin') {
+    throw new BihuanError('input.invalid', '通报只能导出为 Word 或 PDF。');
+  }
+  const document = getPaper(context, source);
+  return writeBytes(context, { what: titleOf(document), path, bytes: await writeDocument(document, format) });
+}
+
+/** Writes bytes made elsewhere (PDF) the same way. */
+export function writeBytes(
+  context: Context,
+  { what, path, bytes }: { what: string; path: string; bytes: Uint8Array },
+): { fileName: string } {
+  writeFileAtomically(path, bytes);
+  const fileName = basename(path);
+  context.store.act(context.actor, 'export', (act) =>
+    act.record('file', fileName, null, {
+      what,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    }),
+  );
+  return { fileName };
+}
+
+export function recordPrint(context: Context, { what, pages }: { what: string; pages: number }): null {
+  context.store.act(context.actor, 'print', (act) => act.record('print', what, null, { pages }));
+  return null;
+}
+
+function titleOf(document: PaperDocument): string {
+  return document.kind === 'list' ? document.title : `${document.head?.issue ?? ''}${document.title}`;
+}
