@@ -10,13 +10,17 @@ const SLOT = 8;
  */
 export function weigh(value: unknown, limit: number): number {
   let bytes = 0;
-  const waiting: unknown[] = [value];
-  const put = (inner: unknown): void => {
-    bytes += SLOT;
-    waiting.push(inner);
-  };
-  while (waiting.length > 0 && bytes <= limit) {
-    const next = waiting.pop();
+  // A container's slots count before its content is walked, so that a cycle adds up fast; no recursion, so that depth
+  // does no harm
+  const open: Iterator<unknown>[] = [[value].values()];
+  while (bytes <= limit) {
+    const step = open.at(-1)?.next();
+    if (step === undefined) break;
+    if (step.done) {
+      open.pop();
+      continue;
+    }
+    const next = step.value;
     if (typeof next === 'string') {
       // UTF-8 is never shorter than the number of UTF-16 units: spares encoding what is too long anyway
       bytes += next.length > limit ? next.length : Buffer.byteLength(next);
@@ -24,32 +28,22 @@ export function weigh(value: unknown, limit: number): number {
       bytes += next.toString(16).length;
     } else if (typeof next !== 'object' || next === null) {
       bytes += SLOT;
-    } else if (ArrayBuffer.isView(next)) {
-      bytes += next.byteLength;
-    } else if (next instanceof ArrayBuffer || next instanceof SharedArrayBuffer) {
+    } else if (ArrayBuffer.isView(next) || next instanceof ArrayBuffer || next instanceof SharedArrayBuffer) {
       bytes += next.byteLength;
     } else if (Array.isArray(next)) {
-      // A sparse array of a huge length is walked slot by slot by a schema
-      if (next.length * SLOT > limit) return bytes + next.length * SLOT;
-      for (let at = 0; at < next.length && bytes <= limit; at++) put(next[at]);
+      // The length counts, not what is there: a schema walks a sparse array slot by slot
+      bytes += SLOT * (1 + next.length);
+      open.push(next.values());
     } else if (next instanceof Map) {
-      for (const [key, inner] of next) {
-        put(key);
-        put(inner);
-        if (bytes > limit) break;
-      }
+      bytes += SLOT * (1 + 2 * next.size);
+      open.push(next.keys(), next.values());
     } else if (next instanceof Set) {
-      for (const inner of next) {
-        put(inner);
-        if (bytes > limit) break;
-      }
+      bytes += SLOT * (1 + next.size);
+      open.push(next.values());
     } else {
-      for (const key in next) {
-        bytes += key.length;
-        put((next as Record<string, unknown>)[key]);
-        if (bytes > limit) break;
-      }
-      bytes += SLOT;
+      const entries = Object.entries(next);
+      bytes += SLOT * (1 + entries.length);
+      open.push(entries.flat().values());
     }
   }
   return bytes;
