@@ -14,11 +14,13 @@ import type { CallInput, CallName, CallOutput, InternalCalls, WorkerOptions } fr
 import type { Context } from './services/context.ts';
 import { readFindings } from './services/findings/preview.ts';
 import * as papers from './services/papers/papers.ts';
-import { newDataKey, parseKeyring, unwrapKey, vaultSelfTest, wrapKey } from './vault/keyring.ts';
+import { newDataKey, parseKeyring, type ScryptParameters, unwrapKey, vaultSelfTest, wrapKey } from './vault/keyring.ts';
 
 export interface EngineOptions extends WorkerOptions {
   /** The clock; tests decide the time */
   now?: () => Date;
+  /** How hard a new password is stretched; tests take a light one */
+  scrypt?: ScryptParameters;
 }
 
 type Session = { context: Context; user: string };
@@ -124,7 +126,7 @@ export class Engine {
       throw fileError(error, this.#options.dataDir);
     }
     const key = newDataKey();
-    const keyring = { format: 1, slots: [wrapKey(key, user, password)] };
+    const keyring = { format: 1, slots: [wrapKey(key, user, password, this.#options.scrypt)] };
     writeFileAtomically(this.#keyringFile, Buffer.from(JSON.stringify(keyring, null, 2)));
     this.#start(key, user, { create: true }, (session) => {
       const { store, actor } = session.context;
