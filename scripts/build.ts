@@ -71,10 +71,17 @@ if (chosen.length === 0) {
   console.error(`build: --only takes ${Object.keys(parts).join(', ')}`);
   process.exit(2);
 }
-await Promise.all(
+const built = await Promise.allSettled(
   chosen.map(async ([name, config]) => {
     const start = performance.now();
     await build(config);
     console.log(`built ${name} in ${Math.round(performance.now() - start)} ms`);
   }),
 );
+for (const [at, result] of built.entries()) {
+  if (result.status === 'fulfilled') continue;
+  console.error(
+    `build of ${chosen[at]?.[0]} failed: ${result.reason instanceof Error ? result.reason.message : result.reason}`,
+  );
+  process.exitCode = 1;
+}

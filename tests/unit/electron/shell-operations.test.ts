@@ -1,0 +1,154 @@
+// The shell's own operations with the desktop played by the test: what is asked, what is written, what is logged.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { BihuanError } from '#contract/errors.ts';
+import type { AppStatus } from '#contract/operations.ts';
+import type { PaperDocument } from '#domain/content/types.ts';
+import { createDispatch } from '#electron/ipc/dispatch.ts';
+import type { Engine } from '#electron/ipc/engine-client.ts';
+import type { ShellContext } from '#electron/ipc/shell/context.ts';
+import { shellHandlers } from '#electron/ipc/shell/handlers.ts';
+import { FileHandles } from '#electron/platform/file-handles.ts';
+import { PrintJobs } from '#electron/platform/print-jobs.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'bihuan-shell-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const paper: PaperDocument = {
+  kind: 'list',
+  title: '问题清单',
+  subtitle: '',
+  mark: null,
+  columns: [],
+  groups: [],
+  notes: [],
+  signatures: [],
+  paper: { size: 'A4', orientation: 'landscape' },
+};
+const source = { of: 'list', roundId: '0'.repeat(26), list: 'problems' } as const;
+const bytes = new Uint8Array([37, 80, 68, 70]);
+
+/** A desk at which the engine writes down what it is asked, and a person who answers dialogs as given. */
+function desk(person: { store?: AppStatus['store']; open?: string; save?: string; prints?: boolean } = {}) {
+  const asked: [name: string, input: unknown][] = [];
+  const statuses: AppStatus[] = [];
+  const status: AppStatus = { store: person.store ?? 'open', office: null, user: null, version: '1' };
+  const answers: Record<string, unknown> = { getStatus: status, lock: { ...status, store: 'locked' }, getPaper: paper };
+  const engine: Engine = {
+    call: async (name, input) => {
+      if (name !== 'getStatus') asked.push([name, input]);
+      return (answers[name] ?? { answered: name }) as never;
+    },
+    restart: () => {},
+    close: async () => {},
+  };
+  const context: ShellContext = {
+    engine,
+    files: new FileHandles(),
+    printJobs: new PrintJobs(),
+    dialogs: {
+      openFindings: async () => person.open ?? null,
+      savePaper: async (_owner, name) => (person.save === undefined ? null : join(person.save, name)),
+    },
+    printing: {
+      toPdf: async () => ({ bytes, pages: 2 }),
+      toPrinter: async () => (person.prints ? { pages: 2 } : null),
+    },
+    today: () => '2020-06-22',
+  };
+  const dispatch = createDispatch(engine, shellHandlers(context), (told) => statuses.push(told));
+  return { dispatch, asked, statuses, context };
+}
+
+describe('findings', () => {
+  it('gives a handle for the chosen file and reads it for that window alone', async () => {
+    const path = join(dir, '反馈意见.txt');
+    writeFileSync(path, '一二三');
+    const { dispatch, asked } = desk({ open: path });
+    const file = (await dispatch('chooseFindings', {}, 1)) as { handle: string };
+    expect(file).toMatchObject({ name: '反馈意见.txt', bytes: 9 });
+    expect(JSON.stringify(file)).not.toContain(dir);
+    await expect(dispatch('previewFindings', { handle: file.handle }, 2)).rejects.toMatchObject({
+      code: 'file.handleUnknown',
+    });
+    expect(await dispatch('previewFindings', { handle: file.handle }, 1)).toEqual({ answered: 'readFindings' });
+    expect(asked).toEqual([['readFindings', { path }]]);
+  });
+
+  it('gives nothing when the dialog was closed, and says so when the file is gone', async () => {
+    expect(await desk().dispatch('chooseFindings', {}, 1)).toBeNull();
+    await expect(desk({ open: join(dir, '没有.docx') }).dispatch('chooseFindings', {}, 1)).rejects.toMatchObject({
+      code: 'file.missing',
+      message: expect.stringContaining('没有.docx'),
+    });
+  });
+});
+
+describe('papers', () => {
+  it('are written by the worker at the chosen place', async () => {
+    const { dispatch, asked } = desk({ save: '/out' });
+    expect(await dispatch('savePaper', { source, format: 'docx' }, 1)).toEqual({ answered: 'writePaper' });
+    expect(asked).toEqual([
+      ['getPaper', source],
+      ['writePaper', { source, format: 'docx', path: join('/out', '问题清单（2020-06-22）.docx') }],
+    ]);
+  });
+
+  it('as PDF are laid out by the shell and written by the worker', async () => {
+    const { dispatch, asked } = desk({ save: '/out' });
+    await dispatch('savePaper', { source, format: 'pdf' }, 1);
+    expect(asked[1]).toEqual([
+      'writeBytes',
+      { what: '问题清单', path: join('/out', '问题清单（2020-06-22）.pdf'), bytes },
+    ]);
+  });
+
+  it('are neither written nor logged when the person calls it off', async () => {
+    const { dispatch, asked } = desk();
+    expect(await dispatch('savePaper', { source, format: 'pdf' }, 1)).toBeNull();
+    expect(await dispatch('printPaper', { source }, 1)).toEqual({ printed: false });
+    expect(asked.map(([name]) => name)).toEqual(['getPaper', 'getPaper']);
+  });
+
+  it('are logged when printed', async () => {
+    const { dispatch, asked } = desk({ prints: true });
+    expect(await dispatch('printPaper', { source }, 1)).toEqual({ printed: true });
+    expect(asked[1]).toEqual(['recordPrint', { what: '问题清单', pages: 2 }]);
+  });
+});
+
+describe('print jobs', () => {
+  it('go to the window that was opened for them, once it is ready', async () => {
+    const { dispatch, context } = desk();
+    const ready = context.printJobs.open(7, paper);
+    expect(await dispatch('getPrintJob', {}, 7)).toEqual(paper);
+    expect(await dispatch('getPrintJob', {}, 8)).toBeNull();
+    await expect(dispatch('printJobReady', { pages: 3 }, 8)).rejects.toMatchObject({ code: 'print.failed' });
+    await dispatch('printJobReady', { pages: 3 }, 7);
+    expect(await ready).toBe(3);
+    context.printJobs.close(7);
+    expect(await dispatch('getPrintJob', {}, 7)).toBeNull();
+  });
+});
+
+describe('a ledger that is not open', () => {
+  it.each(['locked', 'missing'] as const)('lets the shell do nothing for the person: %s', async (store) => {
+    const { dispatch, asked } = desk({ store, open: '/x', save: '/out', prints: true });
+    const refused = expect.objectContaining({ name: BihuanError.name, code: 'session.locked' });
+    await expect(dispatch('chooseFindings', {}, 1)).rejects.toEqual(refused);
+    await expect(dispatch('previewFindings', { handle: 'x' }, 1)).rejects.toEqual(refused);
+    await expect(dispatch('savePaper', { source, format: 'pdf' }, 1)).rejects.toEqual(refused);
+    await expect(dispatch('printPaper', { source }, 1)).rejects.toEqual(refused);
+    expect(asked).toEqual([]);
+  });
+
+  it('is told to every window when it changes, and only then', async () => {
+    const { dispatch, statuses } = desk();
+    await dispatch('listRounds', {}, 1);
+    expect(statuses).toEqual([]);
+    await dispatch('lock', {}, 1);
+    expect(statuses).toMatchObject([{ store: 'locked' }]);
+  });
+});
