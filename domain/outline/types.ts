@@ -9,8 +9,17 @@ export interface SourceParagraph {
   text: string;
   /** 1–9 for headings by style, else null */
   headingLevel?: number | null;
-  /** Where the paragraph stands in a table: table, row and column, 0-based */
-  cell?: { table: number; row: number; column: number } | null;
+  /** Where the paragraph stands in a table, or null */
+  cell?: SourceCell | null;
+}
+
+/** A table cell; row and column are 0-based in the table's grid, spans default to 1. */
+export interface SourceCell {
+  table: number;
+  row: number;
+  column: number;
+  rowSpan?: number;
+  columnSpan?: number;
 }
 
 /** Labelled fields found beside a problem (整改目标, 责任单位 …), as written. */

@@ -25,7 +25,7 @@ const SETTLED: Record<string, string> = {
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const DEPTH_LIMIT = 400;
 
-function unescape(text: string): string {
+function resolve(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w{1,8}));/g, (whole, hex, decimal, name) => {
     if (name !== undefined) {
@@ -66,7 +66,7 @@ export function parseXml(source: string): XmlElement {
       if (stack.length > 1) throw new XmlError('unexpected end');
       break;
     }
-    if (open > at && stack.length > 1) parent.children.push(unescape(source.slice(at, open)));
+    if (open > at && stack.length > 1) parent.children.push(resolve(source.slice(at, open)));
     if (source.startsWith('<!--', open)) {
       const end = source.indexOf('-->', open + 4);
       if (end < 0) throw new XmlError('unexpected end');
@@ -101,7 +101,7 @@ export function parseXml(source: string): XmlElement {
       ATTRIBUTE.lastIndex = 0;
       for (let match = ATTRIBUTE.exec(rest); match; match = ATTRIBUTE.exec(rest)) {
         const key = match[1] as string;
-        const value = unescape(match[2] ?? match[3] ?? '');
+        const value = resolve(match[2] ?? match[3] ?? '');
         if (key === 'xmlns') prefixes.set('', SETTLED[value] ?? '');
         else if (key.startsWith('xmlns:')) {
           const settled = SETTLED[value];
