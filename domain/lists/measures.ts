@@ -39,7 +39,7 @@ const measureColumn = {
   measure: text('measure', '整改措施', 90, (row) =>
     row.measure === null ? '' : measureWords(row.measure, row.problem.measures.length),
   ),
-  deadline: common('deadline', '完成时限', 24, (row) => deadlineWords(standingDeadline(row))),
+  deadline: common('deadline', '完成时限', 29, (row) => deadlineWords(standingDeadline(row))),
   leader: common('leader', '责任领导', 20, (row, { names }) => names.people(row.responsibilities.leader)),
   lead: common('lead', '牵头单位', 24, (row, { names }) => names.units(row.responsibilities.lead)),
   responsible: common('responsible', '责任单位', 24, (row, { names }) => names.units(row.responsibilities.responsible)),

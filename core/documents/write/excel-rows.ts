@@ -14,9 +14,11 @@ const CELL_PADDING = 5;
  * Lines higher than this are carried by several sheet rows, merged cell by cell: Excel breaks pages only between
  * rows (a higher one leaves pages half empty) and allows 409 points a row at most.
  */
-const TALLEST_ROW = 240;
+const TALLEST_ROW = 160;
 /** Sheet rows that carry a tall line are not higher than this. */
-const PIECE = 8 * LINE_HEIGHT;
+const PIECE = 6 * LINE_HEIGHT;
+/** The first row under a joined cell holds its text up to this height, so that no page break runs through it. */
+const KEPT_TOGETHER = 7 * LINE_HEIGHT + CELL_PADDING;
 /** Cells at least this high begin at their top, so that a page break does not leave the text on the wrong page. */
 const TALL_CELL = 200;
 
@@ -58,8 +60,8 @@ export function planRows(list: ListDocument): PlannedRow[] {
   const lines = spannedLines(list);
   const { heights, fixed } = lineHeights(lines, widths);
   const pieces = heights.map((height) => (height > TALLEST_ROW ? Math.ceil(height / PIECE) : 1));
-  // Where problems have several lines, texts of very different heights stand side by side: they all begin at the top.
-  const fromTop = list.groups.some((group) => group.lines.length > 1);
+  // Beside joined cells, texts of very different heights stand side by side: they all begin at the top.
+  const fromTop = lines.some((line) => line.spans.some((span) => span > 1));
   const rows: PlannedRow[] = [];
   for (const [index, line] of lines.entries()) {
     const heading = line.line === 0 ? (list.groups[line.group]?.heading ?? null) : null;
@@ -76,7 +78,7 @@ export function planRows(list: ListDocument): PlannedRow[] {
     for (let piece = 0; piece < count; piece += 1) {
       rows.push({
         kind: 'line',
-        height: roundUp((heights[index] as number) / count),
+        height: (heights[index] as number) / count,
         fixed: count > 1 || fixed.has(index),
         cells: piece === 0 ? cells : [],
       });
@@ -86,15 +88,21 @@ export function planRows(list: ListDocument): PlannedRow[] {
 }
 
 /**
- * Height of every line: its own cells first, then whatever joined cells still miss, spread over the lines they cover.
- * Lines whose height joined cells depend on are reported as fixed.
+ * Height of every line: its own cells and the joined texts that begin in it; what a long joined text still misses is
+ * spread over the lines it covers. Lines whose height joined cells depend on are reported as fixed.
  */
 function lineHeights(lines: readonly SpannedLine[], widths: readonly number[]) {
-  const need = (line: SpannedLine, column: number) => heightIn(line.cells[column] ?? '', widths[column] as number);
-  const heights = lines.map((line) =>
-    Math.max(LINE_HEIGHT + CELL_PADDING, ...line.spans.map((span, column) => (span === 1 ? need(line, column) : 0))),
-  );
+  const heights: number[] = [];
   const fixed = new Set<number>();
+  const need = (line: SpannedLine, column: number) => heightIn(line.cells[column] ?? '', widths[column] as number);
+  for (const [index, line] of lines.entries()) {
+    const own = line.spans.map((span, column) => (span === 1 ? need(line, column) : 0));
+    const joined = line.spans.map((span, column) => (span > 1 ? Math.min(KEPT_TOGETHER, need(line, column)) : 0));
+    const height = Math.max(LINE_HEIGHT + CELL_PADDING, ...own);
+    heights.push(Math.max(height, ...joined));
+    // A row that an office program fits itself may come out lower than estimated and would then cut the joined text.
+    if (Math.max(...joined) > 0.75 * height) fixed.add(index);
+  }
   for (const [index, line] of lines.entries()) {
     for (const [column, span] of line.spans.entries()) {
       if (span < 2) continue;
@@ -102,8 +110,7 @@ function lineHeights(lines: readonly SpannedLine[], widths: readonly number[]) {
       const missing = wanted - sum(heights, index, span);
       for (let at = index; at < index + span; at += 1) {
         if (missing > 0) heights[at] = (heights[at] as number) + missing / span;
-        // Fitted rows may come out lower than estimated; where that would cut joined text they are fixed instead.
-        if (missing > -0.25 * wanted) fixed.add(at);
+        if (wanted > KEPT_TOGETHER && missing > -0.25 * wanted) fixed.add(at);
       }
     }
   }
@@ -112,9 +119,4 @@ function lineHeights(lines: readonly SpannedLine[], widths: readonly number[]) {
 
 function sum(values: readonly number[], from: number, count: number): number {
   return values.slice(from, from + count).reduce((total, value) => total + value, 0);
-}
-
-/** Excel keeps heights in quarters of a point. */
-function roundUp(height: number): number {
-  return Math.ceil(height * 4) / 4;
 }

@@ -1,7 +1,7 @@
 // Writes a list as a workbook that prints as it stands: title, repeated header, merged cells, page numbers.
 import { Writable } from 'node:stream';
-import type { Border, Style, WorksheetWriter } from '@cj-tech-master/excelts';
-import { WorkbookWriter } from '@cj-tech-master/excelts';
+import type { Border, Style, WorkbookView, Worksheet } from '@cj-tech-master/excelts';
+import { Workbook, WorkbookWriter, type WorksheetWriter } from '@cj-tech-master/excelts';
 import type { ListColumn, ListDocument } from '#domain/content/types.ts';
 import { cleanDocument } from './clean.ts';
 import { BODY_SIZE, HEADING_SIZE, heightIn, type PlannedRow, planRows } from './excel-rows.ts';
@@ -9,6 +9,8 @@ import { columnWidths, EMPTY_LIST_WORDS, printableWidth, sheetOf, signatureWords
 
 /** Characters that one cell can hold (Excel specification). */
 const CELL_LIMIT = 32_767;
+/** Lists with more sheet rows are streamed: less memory, but the library then leaves out the centring on the page. */
+const STREAMED_FROM = 10_000;
 const CUT_WORDS = '……（超出单元格容量，全文见 Word 版）';
 /** Width of a digit of the workbook's standard type, 宋体 11, in pixels at 96 dpi: the unit of column widths. */
 const DIGIT_PIXELS = 8;
@@ -24,31 +26,59 @@ const BOX = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 
 /**
  * A list as .xlsx. The same list gives the same cells. Text that looks like a formula stays text; whole numbers in
- * numeric columns are numbers. Rows are streamed, so that lists of tens of thousands of lines fit into memory.
+ * numeric columns are numbers.
  */
 export async function writeListXlsx(document: ListDocument): Promise<Uint8Array> {
   const list = cleanDocument(document);
+  const rows = planRows(list);
+  if (rows.length < STREAMED_FROM) {
+    const workbook = new Workbook();
+    setUp(workbook);
+    fill(workbook.addWorksheet(sheetName(list.title), sheetOptions(list)), list, rows);
+    return new Uint8Array(await workbook.xlsx.writeBuffer());
+  }
   const out = collector();
   const workbook = new WorkbookWriter({ stream: out.stream, useStyles: true, useSharedStrings: true });
-  workbook.defaultFont = { name: SONG, size: 11, family: 3, charset: 134 };
-  const top = topRows(list);
-  const header = top.length + 1;
-  const sheet = workbook.addWorksheet(sheetName(list.title), {
-    pageSetup: pageSetup(list, header),
-    headerFooter: { oddFooter: '&C第&P页 共&N页' },
-    views: [
-      { state: 'frozen', xSplit: frozenColumns(list.columns), ySplit: header, showGridLines: false, zoomScale: 100 },
-    ],
-  }) as WorksheetWriter;
-  sheet.columns = columnWidths(list).map((width) => ({ width: pixels(width) / DIGIT_PIXELS }));
-  const page = new SheetPage(sheet, list);
-  for (const row of top) page.wholeRow(row);
-  page.headerRow();
-  page.bodyRows(planRows(list));
-  for (const row of bottomRows(list)) page.wholeRow(row);
+  setUp(workbook);
+  const sheet: WorksheetWriter = workbook.addWorksheet(sheetName(list.title), sheetOptions(list));
+  fill(sheet, list, rows);
   sheet.commit();
   await workbook.commit();
   return out.bytes();
+}
+
+type Sheet = Worksheet | WorksheetWriter;
+
+function setUp(workbook: Pick<Workbook, 'defaultFont' | 'views'>): void {
+  workbook.defaultFont = { name: SONG, size: 11, family: 3, charset: 134 };
+  const view: WorkbookView = {
+    x: 0,
+    y: 0,
+    width: 24_000,
+    height: 14_000,
+    firstSheet: 0,
+    activeTab: 0,
+    visibility: 'visible',
+  };
+  workbook.views = [view];
+}
+
+function sheetOptions(list: ListDocument) {
+  const header = topRows(list).length + 1;
+  return {
+    pageSetup: pageSetup(list, header),
+    headerFooter: { oddFooter: '&C第&P页 共&N页' },
+    views: [{ state: 'frozen' as const, xSplit: frozenColumns(list.columns), ySplit: header, showGridLines: false }],
+  };
+}
+
+function fill(sheet: Sheet, list: ListDocument, rows: readonly PlannedRow[]): void {
+  sheet.columns = columnWidths(list).map((width) => ({ width: pixels(width) / DIGIT_PIXELS }));
+  const page = new SheetPage(sheet, list);
+  for (const row of topRows(list)) page.wholeRow(row);
+  page.headerRow();
+  page.bodyRows(rows);
+  for (const row of bottomRows(list)) page.wholeRow(row);
 }
 
 interface WholeRow {
@@ -88,12 +118,12 @@ function bottomRows(list: ListDocument): WholeRow[] {
 
 /** Fills the sheet from top to bottom; a row is written out as soon as it is complete. */
 class SheetPage {
-  readonly #sheet: WorksheetWriter;
+  readonly #sheet: Sheet;
   readonly #list: ListDocument;
   /** Own count: merging downwards makes the library create rows ahead of the one being filled */
   #rows = 0;
 
-  constructor(sheet: WorksheetWriter, list: ListDocument) {
+  constructor(sheet: Sheet, list: ListDocument) {
     this.#sheet = sheet;
     this.#list = list;
   }
@@ -101,7 +131,7 @@ class SheetPage {
   #next(height: number) {
     this.#rows += 1;
     const row = this.#sheet.getRow(this.#rows);
-    row.height = Math.min(409, height);
+    row.height = Math.min(409, Math.ceil(height * 4) / 4);
     return row;
   }
 
