@@ -1,0 +1,95 @@
+// A document as its real pages: in the window as a preview, in the print window as what is printed.
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { FigureRef, PaperDocument } from '#domain/content/types.ts';
+import { ListPage } from './ListPage.tsx';
+import { type LaidPaper, layoutPaper } from './layout.ts';
+import type { Sheet } from './sheet.ts';
+import { TextPage } from './TextPage.tsx';
+import { listen, type PaperTarget } from './targets.ts';
+import './paper.css';
+
+export interface PaperViewProps {
+  document: PaperDocument;
+  /** Makes paragraphs of a text document open for editing; gets the place and the element that shows it */
+  onParagraph?: (target: PaperTarget, element: HTMLElement) => void;
+  /** Makes figures open to their rows */
+  onFigure?: (ref: FigureRef) => void;
+  /** Size on screen, 1 = as printed; left out: the page fills the width */
+  scale?: number;
+  /** Told after every layout */
+  onLaidOut?: (pages: number) => void;
+  /** Laid over the pages, e.g. the editor of a paragraph */
+  overlay?: ReactNode;
+}
+
+/** A page and the place it takes: on screen scaled, in print its own size. */
+function Page({ sheet, kind, children }: { sheet: Sheet; kind: string; children: ReactNode }) {
+  const size = { '--sheet-width': `${sheet.width}px`, '--sheet-height': `${sheet.height}px` } as CSSProperties;
+  const padding = `${sheet.top}px ${sheet.right}px ${sheet.bottom}px ${sheet.left}px`;
+  return (
+    <section className="paper-slot" data-sheet={sheet.name} style={size}>
+      <div className="paper paper-page" data-kind={kind} style={{ padding }}>
+        {children}
+      </div>
+    </section>
+  );
+}
+
+function pagesOf(laid: LaidPaper, live: boolean, editable: boolean): ReactNode[] {
+  if (laid.kind === 'list') {
+    return laid.pages.map((page) => (
+      <Page key={page.number} sheet={laid.sheet} kind={laid.kind}>
+        <ListPage laid={laid} page={page} />
+      </Page>
+    ));
+  }
+  return laid.pages.map((page) => (
+    <Page key={page.number} sheet={laid.sheet} kind={laid.kind}>
+      <TextPage laid={laid} page={page} live={live} editable={editable} />
+    </Page>
+  ));
+}
+
+/** Width that is left for a page on screen, px. */
+function useWidth(): [(element: HTMLDivElement | null) => void, number | null] {
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  const [width, setWidth] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? null));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return [setElement, width];
+}
+
+/** The pages of a document. Layout depends on the document alone, so what is seen is what is printed. */
+export function PaperView({ document, onParagraph, onFigure, scale, onLaidOut, overlay }: PaperViewProps) {
+  const [laid, setLaid] = useState<LaidPaper | null>(null);
+  const [setOuter, width] = useWidth();
+  const pagesElement = useRef<HTMLDivElement>(null);
+  const told = useRef(onLaidOut);
+  told.current = onLaidOut;
+
+  useLayoutEffect(() => setLaid(layoutPaper(document)), [document]);
+  useEffect(() => {
+    if (laid !== null) told.current?.(laid.pages.length);
+  }, [laid]);
+  useEffect(() => {
+    if (pagesElement.current === null || laid === null) return;
+    return listen(pagesElement.current, { onParagraph, onFigure });
+  }, [laid, onParagraph, onFigure]);
+
+  const live = onFigure !== undefined;
+  const editable = onParagraph !== undefined;
+  const pages = useMemo(() => (laid === null ? [] : pagesOf(laid, live, editable)), [laid, live, editable]);
+  const zoom = scale ?? (laid === null || width === null ? 1 : Math.min(1.6, (width - 2) / laid.sheet.width));
+  return (
+    <div className="paper-desk" ref={setOuter} data-pages={laid?.pages.length}>
+      <div className="paper-pages" ref={pagesElement} style={{ '--paper-zoom': zoom } as CSSProperties}>
+        {pages}
+        {overlay}
+      </div>
+    </div>
+  );
+}

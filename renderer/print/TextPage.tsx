@@ -1,0 +1,198 @@
+// One page of a bulletin or report, exactly as laid out.
+import type { Run, TextDocument } from '#domain/content/types.ts';
+import { signaturePlace, titleLines } from '#domain/official-format/layout.ts';
+import { GB_PROFILE } from '#domain/official-format/profile.ts';
+import { type LaidText, type LaidTextPage, type TextPart, tailRows, textClass } from './layout-text.ts';
+import { headMeasures } from './sheet.ts';
+import { figureProps, targetProps } from './targets.ts';
+
+function Runs({ runs, live }: { runs: readonly Run[]; live: boolean }) {
+  let at = 0;
+  return runs.map((run) => {
+    const key = at;
+    at += run.text.length;
+    const text = run.bold ? <b key={key}>{run.text}</b> : <span key={key}>{run.text}</span>;
+    if (!live || run.ref === undefined) return text;
+    return (
+      <a key={key} href="#figure" className="paper-figure" {...figureProps(run.ref)}>
+        {text}
+      </a>
+    );
+  });
+}
+
+function Head({ document, editable }: { document: TextDocument; editable: boolean }) {
+  const { head, mark } = document;
+  if (head === null) return <div className="paper-red-mark paper-red-mark-alone">{mark}</div>;
+  const measures = headMeasures(head.name);
+  return (
+    <header className="paper-red-head" style={{ height: measures.height, paddingTop: measures.nameTop }}>
+      <div className="paper-red-mark">{mark}</div>
+      <div
+        className="paper-red-name"
+        style={{
+          fontSize: `${measures.nameSize}pt`,
+          height: measures.nameHeight,
+          lineHeight: `${measures.nameHeight}px`,
+        }}
+        {...targetProps('head:name', editable)}
+      >
+        {head.name}
+      </div>
+      <div className="paper-red-issue">{head.issue}</div>
+      <div className="paper-red-line" style={{ paddingBottom: measures.ruleGap, borderBottomWidth: measures.rule }}>
+        <span {...targetProps('head:issuer', editable)}>{head.issuer}</span>
+        <span {...targetProps('head:date', editable)}>{head.date}</span>
+      </div>
+    </header>
+  );
+}
+
+function Table({ part, live, editable }: { part: TextPart & { kind: 'table' }; live: boolean; editable: boolean }) {
+  const { table, block } = part;
+  const total = table.columns.reduce((sum, column) => sum + column.width, 0);
+  return (
+    <>
+      {!part.begins ? null : table.caption === null ? (
+        <div className="paper-table-gap" />
+      ) : (
+        <div className="paper-table-caption" {...targetProps(`caption:${block}`, editable)}>
+          {table.caption}
+        </div>
+      )}
+      <table className="paper-text-table">
+        <colgroup>
+          {table.columns.map((column) => (
+            <col key={column.title} style={{ width: `${(column.width / total) * 100}%` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr style={{ height: part.headHeight }}>
+            {table.columns.map((column) => (
+              <th key={column.title} scope="col">
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {part.rows.map((row) => (
+            <tr key={row.index} style={{ height: row.height }}>
+              {row.cells.map((cell, at) => (
+                <td
+                  key={table.columns[at]?.title ?? at}
+                  className={`paper-${cell.align ?? table.columns[at]?.align ?? 'center'}`}
+                  {...targetProps(`cell:${block}:${row.index}:${at}`, editable)}
+                >
+                  <Runs runs={cell.runs} live={live} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {!part.ends || table.note === null ? null : (
+        <div className="paper-table-note" {...targetProps(`note:${block}`, editable)}>
+          {table.note}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Part({ part, document, live, editable }: PageProps & { part: TextPart; document: TextDocument }) {
+  switch (part.kind) {
+    case 'head':
+      return <Head document={document} editable={editable} />;
+    case 'title':
+      return (
+        <h1
+          className={`paper-title${document.head === null ? '' : ' paper-title-below'}`}
+          {...targetProps('title', editable)}
+        >
+          {titleLines(document.title, GB_PROFILE).join('\n')}
+        </h1>
+      );
+    case 'addressee':
+      return (
+        <p className="paper-addressee" {...targetProps('addressee', editable)}>
+          {document.addressee}
+        </p>
+      );
+    case 'text':
+      return (
+        <p
+          className={`${textClass(part.level)}${part.begins ? '' : ' paper-carried'}${part.cut ? ' paper-cut' : ''}`}
+          style={{ height: part.height }}
+          {...targetProps(`block:${part.block}`, editable)}
+        >
+          <Runs runs={part.runs} live={live} />
+        </p>
+      );
+    case 'table':
+      return <Table part={part} live={live} editable={editable} />;
+    case 'signature':
+      return <Signature document={document} editable={editable} />;
+  }
+}
+
+function Signature({ document, editable }: { document: TextDocument; editable: boolean }) {
+  const { organ, date } = document.signature ?? { organ: '', date: '' };
+  const place = signaturePlace(organ, date, GB_PROFILE.signature);
+  return (
+    <div className="paper-signature">
+      <p style={{ paddingRight: `${place.organ}em` }} {...targetProps('signature:organ', editable)}>
+        {organ}
+      </p>
+      <p style={{ paddingRight: `${place.date}em` }} {...targetProps('signature:date', editable)}>
+        {date}
+      </p>
+    </div>
+  );
+}
+
+function Tail({ tail, editable }: { tail: NonNullable<TextDocument['tail']>; editable: boolean }) {
+  return (
+    <div className="paper-tail">
+      {tailRows(tail).map((row) => (
+        <div key={row.field} className="paper-tail-row" {...targetProps(`tail:${row.field}`, editable)}>
+          {row.label}
+          {row.text}
+        </div>
+      ))}
+      {tail.copies === null ? null : (
+        <div className="paper-tail-copies" {...targetProps('tail:copies', editable)}>
+          （共印{tail.copies}份）
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface PageProps {
+  /** Figures can be opened */
+  live: boolean;
+  /** Paragraphs can be opened for editing */
+  editable: boolean;
+}
+
+/** The text block of a page and its page number. */
+export function TextPage({ laid, page, live, editable }: PageProps & { laid: LaidText; page: LaidTextPage }) {
+  return (
+    <>
+      {page.parts.map((part) => (
+        <Part
+          key={part.kind === 'text' || part.kind === 'table' ? part.block : part.kind}
+          part={part}
+          document={laid.document}
+          live={live}
+          editable={editable}
+        />
+      ))}
+      {page.tail && laid.document.tail !== null ? <Tail tail={laid.document.tail} editable={editable} /> : null}
+      <footer className={`paper-number ${page.number % 2 === 1 ? 'paper-number-odd' : 'paper-number-even'}`}>
+        — {page.number} —
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,248 @@
+// Lays a bulletin or report out on 公文 pages: measures its blocks in the browser, lets paginate-text.ts break them.
+import type { Block, Cell, Run, TableBlock, TextDocument } from '#domain/content/types.ts';
+import { titleLines } from '#domain/official-format/layout.ts';
+import { GB_PROFILE } from '#domain/official-format/profile.ts';
+import { addText, countLines, lineStart, openBench } from './lines.ts';
+import { type FlowItem, type FlowPart, paginateText } from './paginate-text.ts';
+import { sliceRuns, textOf } from './runs.ts';
+import { headMeasures, type Sheet, TEXT_SHEET, TEXT_TYPE } from './sheet.ts';
+
+type Heading = Extract<Block, { kind: 'heading' }>;
+type Paragraph = Extract<Block, { kind: 'paragraph' }>;
+
+/** What stands on a page, from top to bottom. */
+export type TextPart =
+  | { kind: 'head' }
+  | { kind: 'title' }
+  | { kind: 'addressee' }
+  | { kind: 'signature' }
+  | {
+      kind: 'text';
+      /** Index in the document's blocks */
+      block: number;
+      level: Heading['level'] | null;
+      runs: Run[];
+      /** Holds the paragraph's first line */
+      begins: boolean;
+      /** Goes on on the next page, so that its last line is set to full width */
+      cut: boolean;
+      height: number;
+    }
+  | {
+      kind: 'table';
+      block: number;
+      table: TableBlock;
+      headHeight: number;
+      /** The rows on this page, with their index in the table */
+      rows: { index: number; cells: Cell[]; height: number }[];
+      /** Holds the first row, and so the caption */
+      begins: boolean;
+      /** Holds the last row, and so the note */
+      ends: boolean;
+    };
+
+export interface LaidTextPage {
+  number: number;
+  parts: TextPart[];
+  tail: boolean;
+}
+
+export interface LaidText {
+  kind: 'text';
+  document: TextDocument;
+  sheet: Sheet;
+  pages: LaidTextPage[];
+}
+
+interface Entry {
+  item: FlowItem;
+  part: (range: FlowPart) => TextPart;
+}
+
+const LINE = TEXT_TYPE.line;
+const FIXED = { opening: 0, reopening: 0, closing: 0, orphans: 1, widows: 1, pullPrevious: false, breakBefore: false };
+
+function fixedEntry(kind: 'head' | 'title' | 'addressee', height: number, opening = 0, closing = 0): Entry {
+  return { item: { ...FIXED, units: [height], opening, closing, keepWithNext: true }, part: () => ({ kind }) };
+}
+
+/** Class of a paragraph or heading; the same on the bench and on the page. */
+export function textClass(level: Heading['level'] | null): string {
+  return level === null ? 'paper-paragraph' : `paper-paragraph paper-heading-${level}`;
+}
+
+function addRuns(parent: HTMLElement, runs: readonly Run[]): void {
+  for (const run of runs) {
+    const span = document.createElement(run.bold ? 'b' : 'span');
+    span.textContent = run.text;
+    parent.append(span);
+  }
+}
+
+function textEntry(bench: HTMLElement, block: Heading | Paragraph, index: number): Entry {
+  const level = block.kind === 'heading' ? block.level : null;
+  const element = addText(bench, textClass(level), '');
+  addRuns(element, block.runs);
+  const length = textOf(block.runs).length;
+  const count = Math.max(1, countLines(element, LINE));
+  const two = Math.min(2, count);
+  return {
+    item: {
+      ...FIXED,
+      units: Array.from({ length: count }, () => LINE),
+      orphans: level === null ? two : count,
+      widows: two,
+      keepWithNext: level !== null,
+    },
+    part: ({ from, to }) => {
+      const start = from === 0 ? 0 : lineStart(element, from, LINE);
+      const end = to === count ? length : lineStart(element, to, LINE);
+      return {
+        kind: 'text',
+        block: index,
+        level,
+        runs: sliceRuns(block.runs, start, end),
+        begins: from === 0,
+        cut: to < count,
+        height: (to - from) * LINE,
+      };
+    },
+  };
+}
+
+function tableEntry(bench: HTMLElement, table: TableBlock, index: number): Entry {
+  const caption = table.caption === null ? null : addText(bench, 'paper-table-caption', table.caption);
+  const element = document.createElement('table');
+  element.className = 'paper-text-table';
+  const total = table.columns.reduce((sum, column) => sum + column.width, 0);
+  const columns = document.createElement('colgroup');
+  for (const column of table.columns) {
+    const col = document.createElement('col');
+    col.style.width = `${(column.width / total) * 100}%`;
+    columns.append(col);
+  }
+  element.append(columns);
+  const addRow = (tag: 'th' | 'td', cells: readonly (readonly Run[])[]): HTMLElement => {
+    const row = element.insertRow();
+    for (const runs of cells) {
+      const cell = document.createElement(tag);
+      addRuns(cell, runs);
+      row.append(cell);
+    }
+    return row;
+  };
+  const head = addRow(
+    'th',
+    table.columns.map((column) => [{ text: column.title }]),
+  );
+  const rows = table.rows.map((row) =>
+    addRow(
+      'td',
+      row.map((cell) => cell.runs),
+    ),
+  );
+  bench.append(element);
+  const note = table.note === null ? null : addText(bench, 'paper-table-note', table.note);
+  const headHeight = head.getBoundingClientRect().height;
+  const rowHeights = rows.map((row) => row.getBoundingClientRect().height);
+  const gap = LINE / 2;
+  const captionHeight = caption === null ? gap : caption.getBoundingClientRect().height;
+  return {
+    item: {
+      ...FIXED,
+      // The upper rule of a table belongs to its header row.
+      units: rowHeights.length === 0 ? [0] : rowHeights,
+      opening: captionHeight + headHeight + 1,
+      reopening: headHeight + 1,
+      closing: note === null ? gap : note.getBoundingClientRect().height,
+      keepWithNext: false,
+    },
+    part: ({ from, to }) => ({
+      kind: 'table',
+      block: index,
+      table,
+      headHeight,
+      rows: table.rows.map((cells, row) => ({ index: row, cells, height: rowHeights[row] ?? 0 })).slice(from, to),
+      begins: from === 0,
+      ends: to >= table.rows.length,
+    }),
+  };
+}
+
+function blockEntries(bench: HTMLElement, blocks: readonly Block[]): Entry[] {
+  const entries: Entry[] = [];
+  let breakBefore = false;
+  blocks.forEach((block, index) => {
+    if (block.kind === 'pageBreak') {
+      breakBefore = true;
+      return;
+    }
+    const entry = block.kind === 'table' ? tableEntry(bench, block, index) : textEntry(bench, block, index);
+    entry.item.breakBefore = breakBefore;
+    entries.push(entry);
+    breakBefore = false;
+  });
+  return entries;
+}
+
+function frontEntries(bench: HTMLElement, document: TextDocument): Entry[] {
+  const entries: Entry[] = [];
+  if (document.head !== null || document.mark !== null) {
+    entries.push(fixedEntry('head', document.head === null ? 2 * LINE : headMeasures(document.head.name).height));
+  }
+  const title = titleLines(document.title, GB_PROFILE).length;
+  entries.push(fixedEntry('title', title * LINE, document.head === null ? 0 : GB_PROFILE.head.titleGap * LINE, LINE));
+  if (document.addressee !== null) {
+    const lines = countLines(addText(bench, 'paper-addressee', document.addressee), LINE);
+    entries.push(fixedEntry('addressee', lines * LINE));
+  }
+  return entries;
+}
+
+/** Words of one line of the closing block. */
+export function tailRows(tail: NonNullable<TextDocument['tail']>): { field: string; label: string; text: string }[] {
+  const rows = [
+    { field: 'report', label: '报：', text: tail.report },
+    { field: 'send', label: '送：', text: tail.send },
+    { field: 'distribute', label: '发：', text: tail.distribute },
+  ];
+  return rows.flatMap((row) => (row.text === null ? [] : [{ ...row, text: row.text }]));
+}
+
+function tailHeight(bench: HTMLElement, document: TextDocument): number {
+  if (document.tail === null) return 0;
+  const tail = addText(bench, 'paper-tail', '');
+  for (const { label, text } of tailRows(document.tail)) addText(tail, 'paper-tail-row', `${label}${text}`);
+  if (document.tail.copies !== null) addText(tail, 'paper-tail-copies', `（共印${document.tail.copies}份）`);
+  return tail.getBoundingClientRect().height + LINE / 2;
+}
+
+/** Lays a text document out on its paper; needs a document with the paper's style sheet. */
+export function layoutText(document: TextDocument): LaidText {
+  const width = TEXT_SHEET.width - TEXT_SHEET.left - TEXT_SHEET.right;
+  const { bench, close } = openBench(width);
+  bench.classList.add('paper-text');
+  try {
+    const entries = [...frontEntries(bench, document), ...blockEntries(bench, document.blocks)];
+    if (document.signature !== null) {
+      entries.push({
+        item: { ...FIXED, units: [2 * LINE], opening: LINE, keepWithNext: false, pullPrevious: true },
+        part: () => ({ kind: 'signature' }),
+      });
+    }
+    const items = entries.map((entry) => entry.item);
+    const pages = paginateText(items, TEXT_TYPE.lines * LINE, tailHeight(bench, document));
+    return {
+      kind: 'text',
+      document,
+      sheet: TEXT_SHEET,
+      pages: pages.map((page, index) => ({
+        number: index + 1,
+        tail: page.tail,
+        parts: page.parts.map((part) => (entries[part.item] as Entry).part(part)),
+      })),
+    };
+  } finally {
+    close();
+  }
+}

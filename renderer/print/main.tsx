@@ -1,0 +1,16 @@
+// The print window: asks what it is to show, lays it out, says how many pages it became.
+import { createRoot } from 'react-dom/client';
+import { call } from '#renderer/api/bihuan.ts';
+import { PaperView } from './PaperView.tsx';
+import './print.css';
+
+async function show(root: HTMLElement): Promise<void> {
+  const document = await call('getPrintJob', {});
+  if (document === null) return;
+  // Not in an animation frame: a hidden window may never have one.
+  const ready = (pages: number): void => void call('printJobReady', { pages });
+  createRoot(root).render(<PaperView document={document} scale={1} onLaidOut={ready} />);
+}
+
+const root = document.getElementById('root');
+if (root !== null) void show(root);

@@ -1,0 +1,93 @@
+// Measures of the paper: sheet, margins and type, in CSS pixels (96 an inch) so that screen and print share them.
+import { headNameSize } from '#domain/official-format/layout.ts';
+import { GB_PROFILE } from '#domain/official-format/profile.ts';
+
+/** CSS pixels in a millimetre. */
+export const MM = 96 / 25.4;
+/** CSS pixels in a point. */
+export const PT = 96 / 72;
+
+export interface Sheet {
+  /** Names the @page rule of paper.css, e.g. A4-landscape */
+  name: string;
+  width: number;
+  height: number;
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+const SIZES = { A4: [210, 297], A3: [297, 420] } as const;
+
+/** The sheet of a list: 15 mm to the sides, the page number within the lower margin. */
+export function listSheet(paper: { size: 'A4' | 'A3'; orientation: 'landscape' | 'portrait' }): Sheet {
+  const [short, long] = SIZES[paper.size];
+  const [width, height] = paper.orientation === 'landscape' ? [long, short] : [short, long];
+  return {
+    name: `${paper.size}-${paper.orientation}`,
+    width: width * MM,
+    height: height * MM,
+    top: 16 * MM,
+    right: 15 * MM,
+    bottom: 17 * MM,
+    left: 15 * MM,
+  };
+}
+
+/** Line pitch and cell frame of a list's table: 五号 type. */
+export const LIST_TYPE = {
+  /** One text line, px */
+  line: 15 * PT,
+  /** Padding above and below a cell's text and its lower rule, px */
+  frame: 7,
+  /** Padding left and right of a cell's text and its right rule, px */
+  side: 9,
+};
+
+/** Pixels of a number of twips (1/1440 inch). */
+export const twips = (n: number): number => n / 15;
+
+const { page, grid } = GB_PROFILE;
+
+/** The sheet of a 公文: text block 156×225 mm, 28 mm from the left, 37 mm from the top (GB/T 9704-2012 5.2.1). */
+export const TEXT_SHEET: Sheet = {
+  name: 'A4-portrait',
+  width: twips(page.width),
+  height: twips(page.height),
+  top: twips(page.top),
+  right: twips(page.right),
+  bottom: twips(page.bottom),
+  left: twips(page.left),
+};
+
+/** Lines and characters of a 公文 page (GB/T 9704-2012 5.2.3). */
+export const TEXT_TYPE = {
+  /** Line pitch, px */
+  line: twips(grid.linePitch),
+  lines: grid.linesPerPage,
+};
+
+/** Heights of the red head, px. */
+export interface HeadMeasures {
+  /** From the block's upper edge to the name */
+  nameTop: number;
+  /** Size of the name, pt */
+  nameSize: number;
+  nameHeight: number;
+  ruleGap: number;
+  rule: number;
+  height: number;
+}
+
+/** Where the parts of a red head stand: mark, name 35 mm below the block's edge, number, issuer and date, red rule 4 mm below. */
+export function headMeasures(name: string): HeadMeasures {
+  const { head } = GB_PROFILE;
+  const nameSize = headNameSize(name, GB_PROFILE);
+  const nameTop = twips(head.nameTop);
+  const nameHeight = Math.ceil(nameSize * PT * 1.2);
+  const ruleGap = twips(head.ruleGap);
+  const rule = (head.rule / 8) * PT;
+  const height = nameTop + nameHeight + 2.5 * TEXT_TYPE.line + ruleGap + rule;
+  return { nameTop, nameSize, nameHeight, ruleGap, rule, height };
+}
