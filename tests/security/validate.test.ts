@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BihuanError } from '#contract/errors.ts';
+import { namedFields } from '#contract/field-names.ts';
 import { type OperationName, operations } from '#contract/operations.ts';
-import { namedFields } from '#electron/ipc/field-names.ts';
 import { validate } from '#electron/ipc/validate.ts';
 import { accepted, fieldNames, leaves, withAt } from './contract-arbitrary.ts';
 

@@ -35,7 +35,7 @@ const FIELD_NAMES: Record<string, string> = {
   issuer: '编印单位',
   items: '项',
   kind: '类型',
-  lead: '牵头单位',
+  lead: '牵头单位（措施首句）',
   leader: '责任领导',
   level: '标题级别',
   limit: '条数',
