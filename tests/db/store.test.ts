@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyChain } from '#core/db/audit.ts';
 import { backupTo } from '#core/db/backup.ts';
@@ -69,7 +69,10 @@ describe('the file', () => {
 
 describe('migrations', () => {
   it('are frozen once released', () => {
-    const recorded = JSON.parse(readFileSync(join(import.meta.dirname, 'migration-hashes.json'), 'utf8')) as Record<string, string>;
+    const recorded = JSON.parse(readFileSync(join(import.meta.dirname, 'migration-hashes.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
     const actual = Object.fromEntries(
       migrations.map(({ number, name, sql }) => [
         `${String(number).padStart(4, '0')}-${name}`,
@@ -96,14 +99,20 @@ describe('migrations', () => {
 
   const broken = [
     ...migrations,
-    { number: SCHEMA_VERSION + 1, name: 'half', sql: 'CREATE TABLE half (a TEXT) STRICT; CREATE TABLE half (b TEXT) STRICT;' },
+    {
+      number: SCHEMA_VERSION + 1,
+      name: 'half',
+      sql: 'CREATE TABLE half (a TEXT) STRICT; CREATE TABLE half (b TEXT) STRICT;',
+    },
   ];
 
   it('leave the store on its old version when a step fails, with a verified backup beside it', () => {
     const db = create();
     db.prepare('INSERT INTO setting VALUES (?, ?)').run('office', '整改办');
     const before = schemaOf(db);
-    expect(() => migrate(db, { backupDir: join(dir, 'backups'), key, now, migrations: broken })).toThrow(/already exists/);
+    expect(() => migrate(db, { backupDir: join(dir, 'backups'), key, now, migrations: broken })).toThrow(
+      /already exists/,
+    );
     expect(schemaVersion(db)).toBe(SCHEMA_VERSION);
     expect(schemaOf(db)).toEqual(before);
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
@@ -139,7 +148,13 @@ describe('a backup', () => {
 
 describe('an act', () => {
   const actor = { user: '测试', now: () => now };
-  const unit = (id: string) => ({ id: id.padEnd(26, '0'), name: `单位${id}`, short_name: null, position: 1, deleted_at: null });
+  const unit = (id: string) => ({
+    id: id.padEnd(26, '0'),
+    name: `单位${id}`,
+    short_name: null,
+    position: 1,
+    deleted_at: null,
+  });
 
   it('writes all or nothing, with its log rows', () => {
     const store = new Store(create());
@@ -153,7 +168,10 @@ describe('an act', () => {
     store.act(actor, 'three', (act) => act.update('unit', unit('A').id, { name: '改名' }));
     const names = store.prepare('SELECT name FROM unit').all();
     expect(names).toEqual([{ name: '改名' }]);
-    const log = store.prepare('SELECT operation, before, after FROM change_log ORDER BY seq').all() as Record<string, string>[];
+    const log = store.prepare('SELECT operation, before, after FROM change_log ORDER BY seq').all() as Record<
+      string,
+      string
+    >[];
     expect(log.map((row) => row.operation)).toEqual(['one', 'three']);
     expect(JSON.parse(log[1]?.before as string)).toEqual({ name: '单位A' });
     expect(JSON.parse(log[1]?.after as string)).toEqual({ name: '改名' });
