@@ -22,7 +22,7 @@ interface SampleRound {
   inspectedTo: string;
   feedbackDate: string;
   units: { name: string; shortName: string }[];
-  officials: { name: string; post: string | null; phone: string | null; unit: string }[];
+  officials: { name: string; post: string | null; phone: string | null; unit: string | null }[];
   /** By problem number */
   assignments: Record<
     string,
@@ -79,7 +79,7 @@ export async function loadSample(context: Context): Promise<Imported> {
     const unitIds = new Map(listUnits(act.store).map((unit) => [unit.shortName ?? unit.name, unit.id]));
     const people = new Set(listOfficials(act.store).map((official) => official.name));
     for (const { unit, ...official } of sample.officials) {
-      if (!people.has(official.name)) insertOfficial(act, { ...official, unitId: need(unitIds, unit) });
+      if (!people.has(official.name)) insertOfficial(act, { ...official, unitId: unit === null ? null : need(unitIds, unit) });
     }
     const officialIds = new Map(listOfficials(act.store).map((official) => [official.name, official.id]));
     const imported = acceptOutline(context, {
@@ -121,7 +121,7 @@ export async function loadSample(context: Context): Promise<Imported> {
       for (const { unit, received, medium, status } of week.units) {
         reportUnit(context, {
           reviewId: review.id,
-          unitId: need(unitIds, unit),
+          unitId: unit === null ? null : need(unitIds, unit),
           status,
           receivedAt: received,
           medium,
