@@ -28,6 +28,9 @@ export const COMMON = {
   all: '全部',
   clear: '清除',
   search: '查找',
+  dateHint: '如 2025-6-30',
+  calendar: '日历',
+  noDate: '日期写法不对，例如 2025-6-30。',
 } as const;
 
 /** 已导出：文件名 */
