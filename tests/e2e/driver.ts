@@ -67,6 +67,7 @@ export async function launch(options: LaunchOptions = {}): Promise<DrivenApp> {
   const exit = new Promise<number | null>((resolve) => app.process().once('exit', resolve));
   await takeDesktop(app);
   const page = await app.firstWindow();
+  await page.waitForURL(/^app:|\.app\.standin\.invalid\//); // the window is there before its page is
   await page.waitForLoadState('load');
   return {
     app,

@@ -45,8 +45,8 @@ export class Navigation {
       this.#loading = false;
       contents.emit('did-stop-loading');
     });
-    tab.hear('Page.frameRequestedNavigation', ({ frameId, url }) => {
-      if (frameId === tab.frameId) this.#asked(url);
+    tab.hear('Page.frameRequestedNavigation', ({ frameId, url, disposition }) => {
+      if (frameId === tab.frameId && disposition === 'currentTab') this.#asked(url);
     });
     tab.hear('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
       if (frameId === tab.frameId && loaderId === this.#loader) this.#reached(name);

@@ -2,7 +2,7 @@
 import { chromium } from '#tests/standin/chromium/chromium.ts';
 import type { Command, EventOf, Params, Protocol } from '#tests/standin/chromium/protocol.ts';
 import type { Tab } from '#tests/standin/chromium/tab.ts';
-import { fromChromium, toChromium } from '#tests/standin/chromium/urls.ts';
+import { BLANK, fromChromium, toChromium } from '#tests/standin/chromium/urls.ts';
 import { record } from '#tests/standin/record.ts';
 import type { Navigation } from './navigation.ts';
 import { handlerOf, mayFetch, type ProtocolHandler } from './protocol.ts';
@@ -34,6 +34,7 @@ async function answer(tab: Tab, navigation: Navigation, asker: Asker, paused: Pa
   const isDocument = resourceType === 'Document';
   const isPage = isDocument && frameId === tab.frameId;
 
+  if (request.url === BLANK) return send('Fetch.fulfillRequest', { requestId, responseCode: 200, body: '' });
   // Electron asks for no icon.
   if (/\/favicon\.ico$/.test(url)) return send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
   if (isDocument && !(await navigation.allows(request.url, isPage))) return fail('Aborted');

@@ -15,7 +15,7 @@ import { focusedWindow, openWindows } from './registry.ts';
 import { serveRequests } from './requests.ts';
 import { session } from './session.ts';
 import { type Preferences, processForPreload } from './web-preferences.ts';
-import { type OpenHandler, setOpenHandler } from './window-open.ts';
+import { type OpenHandler, refuseWindows, setOpenHandler } from './window-open.ts';
 
 const EMITTED = [
   'console-message',
@@ -97,6 +97,7 @@ export class WebContents extends EventEmitter {
     this.#navigation = new Navigation(tab, this, this.mainFrame);
     serveRequests(tab, this.#navigation, { id: this.id, contents: this.#guarded, frame: this.mainFrame });
     serveMessages(tab, this.#guarded);
+    refuseWindows(tab, this.#guarded);
     this.#listen();
   }
 

@@ -10,7 +10,7 @@ import { BLANK } from './urls.ts';
 
 type Attached = EventOf<'Target.attachedToTarget'>;
 
-/** Emits `gone` when Chromium ended, and `popup` (the target) for a window that Chromium opened for a page. */
+/** Emits `gone` when Chromium ended. */
 export class Chromium extends EventEmitter {
   readonly tabs = new Map<string, Tab>(); // by session
   /** prefers-color-scheme for every page; '' leaves it alone. */
@@ -88,13 +88,11 @@ export class Chromium extends EventEmitter {
       this.cdp.send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(log);
       return;
     }
-    if (targetInfo.openerId) {
-      this.emit('popup', targetInfo);
-      return;
-    }
-    const tab = this.#waiting.shift();
+    const tab = targetInfo.openerId ? undefined : this.#waiting.shift();
     if (tab) tab.attach(target);
-    else this.#spare.push(target);
+    else if (!this.#firstWindowTaken) this.#spare.push(target);
+    // Links with a target, middle clicks, Ctrl+T: closed unseen. The app is asked by window-open.ts.
+    else this.cdp.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(log);
   }
 
   #detached({ sessionId }: EventOf<'Target.detachedFromTarget'>): void {

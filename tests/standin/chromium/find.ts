@@ -11,13 +11,13 @@ const ELSEWHERE = [
 
 /** What to tell a person on whose machine there is no Chromium. */
 export const CHROMIUM_MISSING = [
-  '找不到 Chromium：请先安装（Debian/Ubuntu：apt-get install chromium），或用环境变量 STANDIN_CHROMIUM 指明它的路径。',
-  'No Chromium found: install it (Debian/Ubuntu: apt-get install chromium) or name its path in STANDIN_CHROMIUM.',
+  '找不到 Chromium：请先安装（Debian/Ubuntu：apt-get install chromium），或用环境变量 BIHUAN_CHROMIUM 指明它的路径。',
+  'No Chromium found: install it (Debian/Ubuntu: apt-get install chromium) or name its path in BIHUAN_CHROMIUM.',
 ].join('\n');
 
-/** The path of a Chromium that can be started: STANDIN_CHROMIUM, else the first one found; undefined without any. */
+/** The path of a Chromium that can be started: BIHUAN_CHROMIUM, else the first one found; undefined without any. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  if (env.STANDIN_CHROMIUM) return runs(env.STANDIN_CHROMIUM) ? env.STANDIN_CHROMIUM : undefined;
+  if (env.BIHUAN_CHROMIUM) return runs(env.BIHUAN_CHROMIUM) ? env.BIHUAN_CHROMIUM : undefined;
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
   const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...onPath, ...ELSEWHERE].find(runs);

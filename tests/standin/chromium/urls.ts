@@ -23,4 +23,4 @@ export function fromChromium(url: string): string {
 }
 
 /** What Chromium shows before the app's first page. */
-export const BLANK = toChromium('app://standin-blank/');
+export const BLANK = toChromium('standin://blank/');
