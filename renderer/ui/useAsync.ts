@@ -30,8 +30,11 @@ export function useAsync<Value>(load: () => Promise<Value>, key: string): Loaded
     }
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything that load depends on
+  // The key stands for everything that `load` depends on.
+  const loadedKey = useRef<string | null>(null);
   useEffect(() => {
+    if (loadedKey.current === key) return;
+    loadedKey.current = key;
     void reload();
   }, [key, reload]);
 

@@ -1,7 +1,7 @@
 // The original text, paragraph by paragraph, tinted by what was read from it; virtualised, since documents may be long.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Button } from 'antd';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { SourceParagraph } from '#domain/outline/types.ts';
 import { IMPORT, LEVEL_WORDS } from '#renderer/text/import.ts';
 import { useImport } from './draft-store.ts';
@@ -56,6 +56,12 @@ export function DocumentPane({ paragraphs, uses, draft }: DocumentPaneProps) {
     if (next !== undefined) jump(next.index);
   };
 
+  const onClick = (event: MouseEvent) => {
+    if (!(event.target instanceof HTMLElement)) return;
+    const clicked = event.target.closest<HTMLElement>('[data-paragraph]')?.dataset.paragraph;
+    if (clicked !== undefined) jump(Number(clicked));
+  };
+
   return (
     <section className="import-pane" aria-label={IMPORT.document}>
       <div className="import-pane-head">
@@ -77,6 +83,7 @@ export function DocumentPane({ paragraphs, uses, draft }: DocumentPaneProps) {
         aria-activedescendant={place >= 0 ? `paragraph-${rows[place]?.index}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onClick={onClick}
         onMouseLeave={() => point(null)}
       >
         <div className="import-canvas" role="presentation" style={{ height: virtual.getTotalSize() }}>
@@ -84,18 +91,17 @@ export function DocumentPane({ paragraphs, uses, draft }: DocumentPaneProps) {
             const row = rows[item.index] as SourceParagraph;
             const use = uses.get(row.index);
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it answers the keys
-              // biome-ignore lint/a11y/useFocusableInteractive: the list around it has the focus
               <div
                 key={row.index}
                 ref={virtual.measureElement}
                 data-index={item.index}
                 id={`paragraph-${row.index}`}
                 role="option"
+                tabIndex={-1}
+                data-paragraph={row.index}
                 aria-selected={row.index === current}
                 className={`import-paragraph level-${use?.level ?? 'none'}${lit?.has(row.index) ? ' lit' : ''}`}
                 style={{ transform: `translateY(${item.start}px)` }}
-                onClick={() => jump(row.index)}
                 onMouseEnter={() => point({ paragraph: row.index })}
               >
                 <span className="import-level">{use?.levels.map((level) => LEVEL_WORDS[level]).join(' ')}</span>

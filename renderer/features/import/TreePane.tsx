@@ -1,6 +1,6 @@
 // What was read: the tree of 方面, 项, 问题 and 措施, corrected in place by mouse and keyboard.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { Numbering } from '#domain/ledger/types.ts';
 import { IMPORT } from '#renderer/text/import.ts';
 import { ACTS } from './acts.ts';
@@ -19,7 +19,7 @@ export function TreePane({ draft, numbering, orphans }: TreePaneProps) {
   const selected = useImport((state) => state.selected);
   const editing = useImport((state) => state.editing);
   const hover = useImport((state) => state.hover);
-  const { select, point } = useImport.getState();
+  const { select, edit, point } = useImport.getState();
   const scroller = useRef<HTMLDivElement>(null);
   const numbers = useMemo(() => draftNumbers(draft, numbering), [draft, numbering]);
   // A level that the whole document lacks is not shown; a single gap is, so that it can be filled.
@@ -87,6 +87,8 @@ export function TreePane({ draft, numbering, orphans }: TreePaneProps) {
         aria-activedescendant={place >= 0 ? `node-${selected}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onClick={(event) => select(keyOf(event) ?? selected)}
+        onDoubleClick={(event) => edit(keyOf(event))}
         onMouseLeave={() => point(null)}
       >
         <div className="import-canvas" role="presentation" style={{ height: virtual.getTotalSize() }}>
@@ -114,4 +116,11 @@ export function TreePane({ draft, numbering, orphans }: TreePaneProps) {
       <div className="import-keys">{IMPORT.keys}</div>
     </section>
   );
+}
+
+/** The node that a click fell on. */
+function keyOf(event: MouseEvent): number | null {
+  const key =
+    event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-key]')?.dataset.key : undefined;
+  return key === undefined ? null : Number(key);
 }

@@ -26,14 +26,13 @@ export interface TreeRowProps {
 
 export function TreeRow(props: TreeRowProps) {
   const { measure, place, top, node, index, draft, number, selected, editing, lit, orphan } = props;
-  const { select, edit, point } = useImport.getState();
+  const { point } = useImport.getState();
   const doubtful = node.confidence < DOUBT && !node.ignored;
   const classes = ['import-node', `level-${node.level}`];
   if (lit) classes.push('lit');
   if (node.ignored) classes.push('ignored');
   if (orphan) classes.push('orphan');
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it answers the keys
     <div
       ref={measure}
       data-index={place}
@@ -44,8 +43,7 @@ export function TreeRow(props: TreeRowProps) {
       aria-selected={selected}
       className={classes.join(' ')}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => select(node.key)}
-      onDoubleClick={() => edit(node.key)}
+      data-key={node.key}
       onMouseEnter={() => point({ key: node.key })}
     >
       <span className="import-level">{LEVEL_WORDS[node.level]}</span>

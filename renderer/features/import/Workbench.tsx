@@ -1,6 +1,6 @@
 // Document and tree side by side, with counts, warnings, corrections and the way into the ledger.
 import { Button } from 'antd';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FindingsPreview } from '#contract/operations.ts';
 import { countWords, IMPORT } from '#renderer/text/import.ts';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -32,18 +32,22 @@ export function Workbench({ preview, onChooseOther }: { preview: FindingsPreview
     if (later !== undefined) select(later.key);
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.ctrlKey || event.target instanceof HTMLTextAreaElement) return;
-    const key = event.key.toLowerCase();
-    if (key === 'z' && !event.shiftKey) undo();
-    else if (key === 'y' || (key === 'z' && event.shiftKey)) redo();
-    else return;
-    event.preventDefault();
-  };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      if (!event.ctrlKey || typing) return;
+      const key = event.key.toLowerCase();
+      if (key === 'z' && !event.shiftKey) undo();
+      else if (key === 'y' || (key === 'z' && event.shiftKey)) redo();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [undo, redo]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only catches the undo keys of everything inside
-    <div className="import" onKeyDown={onKeyDown}>
+    <div className="import">
       <Page
         title={IMPORT.title}
         note={preview.source.name}

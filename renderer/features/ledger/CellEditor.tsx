@@ -28,7 +28,7 @@ export function CellEditor({ row, field, rect, ledger, onDone }: CellEditorProps
     kept === undefined ? before.current : (JSON.parse(kept) as FieldValue),
   );
   const [valid, setValid] = useState(true);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   const done = useRef(false);
 
   useLayoutEffect(() => {
@@ -84,11 +84,9 @@ export function CellEditor({ row, field, rect, ledger, onDone }: CellEditorProps
       ? EDIT.pickHint
       : EDIT.deadlineHint;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this box is
-    <div
+    <fieldset
       ref={box}
       className="cell-editor"
-      role="group"
       aria-label={fieldLabel(field, row)}
       style={{ left, width, ...(below ? { top: rect.top } : { bottom: window.innerHeight - rect.bottom }) }}
       onKeyDown={onKeyDown}
@@ -102,7 +100,7 @@ export function CellEditor({ row, field, rect, ledger, onDone }: CellEditorProps
         onEnter={(latest) => void keep(0, latest)}
       />
       <div className="field-hint">{kept === undefined ? hint : LEDGER.draftKept}</div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,6 +1,6 @@
 // The editor of one field, used in a cell and in the dialog for a whole selection.
 import { Checkbox, Input } from 'antd';
-import { type KeyboardEvent, useId } from 'react';
+import { useId } from 'react';
 import { type Deadline, NO_DEADLINE, RECTIFICATION_KINDS, type Role, UNIT_ROLES } from '#domain/ledger/types.ts';
 import { EDIT } from '#renderer/text/ledger.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
@@ -77,19 +77,12 @@ function KindEditor({ value, ledger, onChange, onEnter }: FieldEditorProps) {
   );
 }
 
-function DeadlineEditor({ value, onChange, onValid, onEnter }: FieldEditorProps) {
+function DeadlineEditor({ value, onChange, onValid }: FieldEditorProps) {
   const id = useId();
   const deadline = value.deadline ?? NO_DEADLINE;
   const set = (change: Partial<Deadline>) => onChange({ deadline: { ...deadline, ...change } });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || onEnter === undefined || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onEnter();
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only catches Enter of the fields inside
-    <div className="deadline-editor" onKeyDown={onKeyDown}>
+    <div className="deadline-editor">
       <label htmlFor={`${id}-date`}>{EDIT.date}</label>
       <DateField id={`${id}-date`} value={deadline.date} onChange={(date) => set({ date })} onValid={onValid} />
       <label htmlFor={`${id}-words`}>{EDIT.words}</label>

@@ -165,6 +165,7 @@ export function LedgerGrid({ list, rows, matcher, context, ledger }: LedgerGridP
 
   const describe = {
     role: 'treegrid',
+    tabIndex: 0,
     'aria-label': LIST_WORDS[list],
     'aria-description': LEDGER.gridHint,
     'aria-rowcount': rows.length + 1,
@@ -179,7 +180,6 @@ export function LedgerGrid({ list, rows, matcher, context, ledger }: LedgerGridP
         <table
           ref={table}
           {...describe}
-          tabIndex={0}
           style={{ '--grid-columns': template, '--grid-least': `calc(36px + ${least}em)` } as CSSProperties}
           onKeyDown={onKeyDown}
           onClick={onClick}

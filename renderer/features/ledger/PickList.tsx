@@ -109,8 +109,8 @@ export function PickList({ label, options, value, multiple, onChange, onCreate, 
       />
       <div className="pick-list" id={`${id}-list`} role="listbox" aria-label={label} aria-multiselectable={multiple}>
         {found.map((option, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above answers the keys
-          <div
+          <button
+            type="button"
             key={option.id}
             id={`${id}-${index}`}
             role="option"
@@ -125,11 +125,11 @@ export function PickList({ label, options, value, multiple, onChange, onCreate, 
             </span>
             {option.label}
             {option.hint === undefined ? null : <span className="faint">{option.hint}</span>}
-          </div>
+          </button>
         ))}
         {count > found.length ? (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above answers the keys
-          <div
+          <button
+            type="button"
             id={`${id}-${found.length}`}
             role="option"
             tabIndex={-1}
@@ -142,7 +142,7 @@ export function PickList({ label, options, value, multiple, onChange, onCreate, 
               ＋
             </span>
             {EDIT.newOne.replace('{name}', words)}
-          </div>
+          </button>
         ) : null}
       </div>
     </div>

@@ -1,0 +1,23 @@
+// Words of 单位人员.
+export const UNITS = {
+  title: '单位人员',
+  units: '单位',
+  officials: '人员（责任领导、责任人、联络员）',
+  number: '序号',
+  unitName: '全称',
+  shortName: '简称',
+  name: '姓名',
+  post: '职务',
+  unit: '所在单位',
+  phone: '电话',
+  noUnit: '不属于单位',
+  newUnit: '新增单位：输入全称后回车',
+  newOfficial: '新增人员：输入姓名后回车',
+  remove: '删除',
+  removeOne: '删除{name}',
+  removed: '已删除“{name}”。',
+  undo: '撤销',
+  unitCount: '{n}个单位',
+  officialCount: '{n}人',
+  hint: '直接在格子里改，回车或离开即保存，Esc 恢复原样，↑↓ 换行。简称用于清单和通报。',
+} as const;
