@@ -119,7 +119,6 @@ export class Navigation {
     if (stage === 'firstPaint' || stage === 'firstContentfulPaint') this.#tab.emit('painted');
     if (stage !== 'load') return;
     mark('loaded');
-    this.#tab.emit('retitled');
     this.#contents.emit('did-finish-load');
     this.#contents.emit('did-frame-finish-load', cancelable(), true, 1, 1);
     this.#loads.get(this.#loader)?.resolve();

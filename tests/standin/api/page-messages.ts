@@ -27,6 +27,10 @@ const IN_CHROMIUM: Record<string, Protocol.Browser.PermissionType[]> = {
 /** Answers what the page behind `tab` says, for as long as it lives. */
 export function serveMessages(tab: Tab, contents: WebContents): void {
   tab.on('from-page', (message: FromPage, reply: (answer: ToPreload) => void) => {
+    if (message.type === 'title') {
+      tab.emit('titled', message.title);
+      return;
+    }
     answer(contents, message)
       .then((given) => {
         if (given) reply(given);
@@ -35,7 +39,10 @@ export function serveMessages(tab: Tab, contents: WebContents): void {
   });
 }
 
-async function answer(contents: WebContents, message: FromPage): Promise<ToPreload | undefined> {
+async function answer(
+  contents: WebContents,
+  message: Exclude<FromPage, { type: 'title' }>,
+): Promise<ToPreload | undefined> {
   switch (message.type) {
     case 'invoke':
       return invoke(message, eventFrom(contents));

@@ -105,8 +105,10 @@ export class WebContents extends EventEmitter {
     const tab = this.#tab;
     tab.on('preload-error', (path, error) => this.emit('preload-error', cancelable(), path, error));
     tab.on('painted', () => this.#owner.painted());
-    tab.on('retitled', () => {
-      this.#readTitle().catch(log);
+    tab.on('titled', (title: string) => {
+      this.#title = title;
+      this.emit('page-title-updated', cancelable(), title, true);
+      this.#owner.titled(title);
     });
     tab.on('detached', () => this.#owner.gone());
     tab.hear('Runtime.consoleAPICalled', ({ type, args }) => {
@@ -126,15 +128,6 @@ export class WebContents extends EventEmitter {
       if (getBoot().driven || !chromium.headless) return;
       tab.send('Page.handleJavaScriptDialog', { accept: true }).catch(log);
     });
-  }
-
-  async #readTitle(): Promise<void> {
-    if (!this.#navigation.url) return;
-    const title = String(await this.executeJavaScript('document.title'));
-    if (title === this.#title) return;
-    this.#title = title;
-    this.emit('page-title-updated', cancelable(), title, true);
-    this.#owner.titled(title);
   }
 
   async loadURL(url: string): Promise<void> {

@@ -68,7 +68,6 @@ export class Chromium extends EventEmitter {
     });
     const attach = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
     await Promise.race([cdp.send('Target.setAutoAttach', attach), failed]);
-    await cdp.send('Target.setDiscoverTargets', { discover: true });
     await cdp.send('Browser.setDownloadBehavior', { behavior: 'deny' });
     mark('chromium connected');
   }
@@ -76,10 +75,7 @@ export class Chromium extends EventEmitter {
   #route(method: EventName, params: unknown, session?: string): void {
     if (method === 'Target.attachedToTarget') this.#attached(params as Attached);
     else if (method === 'Target.detachedFromTarget') this.#detached(params as EventOf<'Target.detachedFromTarget'>);
-    else if (method === 'Target.targetInfoChanged') {
-      const { targetId } = (params as EventOf<'Target.targetInfoChanged'>).targetInfo;
-      for (const tab of this.tabs.values()) if (tab.targetId === targetId) tab.emit('retitled');
-    } else if (session) this.tabs.get(session)?.receive(method, params);
+    else if (session) this.tabs.get(session)?.receive(method, params);
   }
 
   #attached(target: Attached): void {

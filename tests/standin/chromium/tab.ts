@@ -21,8 +21,8 @@ export interface TabOptions {
 }
 
 /**
- * Emits the DevTools events of its page by their names, and `from-page` (message, answer), `retitled`, `detached` and
- * `preload-error` (path, error).
+ * Emits the DevTools events of its page by their names, and `from-page` (message, answer), `titled` (title), `painted`,
+ * `detached` and `preload-error` (path, error).
  */
 export class Tab extends EventEmitter {
   readonly attached: Promise<void>;

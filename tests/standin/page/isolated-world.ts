@@ -18,6 +18,7 @@ export type FromPage =
   | { type: 'invoke'; id: number; channel: string; args: string }
   | { type: 'send'; channel: string; args: string }
   | { type: 'ask'; id: number; kind: string; args: string }
+  | { type: 'title'; title: string }
   | { type: 'preload-error'; error: string };
 /** What the main process tells the page. */
 export type ToPreload =
@@ -158,6 +159,17 @@ export function isolatedWorld(
     else asked?.resolve(codec.decode(message.value));
   };
   Reflect.set(globalThis, boot.receiver, receive);
+
+  let toldTitle: string | undefined;
+  const tellTitle = (): void => {
+    const { title } = document;
+    if (title !== toldTitle) post({ type: 'title', title });
+    toldTitle = title;
+  };
+  addEventListener('DOMContentLoaded', () => {
+    tellTitle();
+    new MutationObserver(tellTitle).observe(document.head, { childList: true, characterData: true, subtree: true });
+  });
 
   const electron = strict('electron (preload)', {
     contextBridge: strict('contextBridge', contextBridge),
