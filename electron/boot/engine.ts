@@ -12,7 +12,8 @@ export function openEngine(places: Places, roles: WindowRoles, log: Log): Engine
     workerPath: places.worker,
     options: { dataDir: places.data, resourcesDir: places.resources, version: app.getVersion() },
     onStop: (cause) => {
-      log.error('worker stopped', cause, typeof cause === 'number' ? { exitCode: cause } : {});
+      if (typeof cause === 'number') log.info('worker left', { exitCode: cause });
+      else log.error('worker stopped', cause);
       offerRestart(engine, roles).catch((error: unknown) => giveUp(error, log));
     },
   });
