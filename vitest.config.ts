@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{unit,db,documents,security,architecture,standin}/**/*.test.{ts,tsx}'],
+    include: ['tests/{unit,db,cli,documents,security,architecture,standin}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     pool: 'forks',
