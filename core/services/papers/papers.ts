@@ -7,7 +7,6 @@ import type { PaperDocument } from '#domain/content/types.ts';
 import { buildList } from '#domain/lists/build.ts';
 import { bulletinById, toBulletin } from '../../db/queries/bulletins.ts';
 import { readLedger } from '../../db/queries/ledger.ts';
-import { writeDocument } from '../../documents/write/index.ts';
 import { writeFileAtomically } from '../../files/atomic-write.ts';
 import { type Context, found, officeName, today } from '../context.ts';
 
@@ -34,6 +33,8 @@ export async function writePaper(
     throw new BihuanError('input.invalid', '通报只能导出为 Word 或 PDF。');
   }
   const document = getPaper(context, source);
+  // The Word and Excel libraries take longer to load than everything else together; most starts never need them.
+  const { writeDocument } = await import('../../documents/write/index.ts');
   return writeBytes(context, { what: titleOf(document), path, bytes: await writeDocument(document, format) });
 }
 
