@@ -76,6 +76,12 @@ export function pairs(folded: string): Pairs {
 
 const SENTENCE_END = new Set(['。', '!', '?', '；', ';']);
 
+/** A half-width . that a typist put for 。: behind a Chinese character, and not before a digit or letter. */
+function isTypedStop(folded: string, i: number): boolean {
+  if (folded[i] !== '.' || i === 0) return false;
+  return /[\u4e00-\u9fff”"》)%]/.test(folded[i - 1] as string) && !/[\da-zA-Z.]/.test(folded[i + 1] ?? '');
+}
+
 /**
  * Place just behind the first sentence end (。！？；) at or after `from` that stands outside quotes and brackets,
  * or the text's length.
@@ -86,7 +92,7 @@ export function sentenceEnd(folded: string, marks: Pairs, from: number): number 
     if ((marks.depth[i] ?? 0) > base) {
       continue;
     }
-    if (SENTENCE_END.has(folded[i] as string)) return i + 1;
+    if (SENTENCE_END.has(folded[i] as string) || isTypedStop(folded, i)) return i + 1;
   }
   return folded.length;
 }

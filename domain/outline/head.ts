@@ -1,5 +1,6 @@
 // The head of a problem or heading: 针对“…”问题。, 关于“…”方面的问题, a plain sentence; title and what follows it.
 import { fold, type Pairs, pairs, sentenceEnd } from './chars.ts';
+import { faults } from './wording.ts';
 
 export interface Head {
   /** The fault itself, without lead phrase and outer quotes; quotes and commas inside are kept */
@@ -13,13 +14,19 @@ export interface Head {
 }
 
 const LEAD =
-  /^(?:(?:一是)?(?:针对|关于|对照|对于|就|聚焦|反馈(?:指出)?的?|(?:省委|市委|县委|区委)?(?:巡视|巡察)(?:组)?(?:反馈)?(?:指出|提出)?的?)\s?(?:中?的)?|对(?=["“‘]))/;
+  /^(?:一是)?(?:(?:针对|关于|对照|对于|就)\s?(?:(?:省委|市委|县委|区委|本次|此次)?(?:巡视|巡察|审计|督察|检查)(?:组)?(?:反馈|指出|提出|发现)*的?(?:中)?)?|(?:(?:省委|市委|县委|区委)?(?:第.{1,2})?(?:巡视|巡察|审计|督察)(?:组)?)?(?:反馈|指出|反映|提出|发现)+(?:的)?\s?(?=["“‘])|(?:[对在]|聚焦|围绕)(?=["“‘]))/;
 const QUOTE = /^["“‘「『]/;
 /** What may stand between the closing quote and the end of a head. */
 const TAIL =
-  /^(?:的|等|这一|这个|这些|这类|之类|方面|存在|主要|突出|具体|共性|个性|相关|有关|上述|两个|几个|\d+个)*(问题|方面|情况)?(?:的|等)*(?:问题)?(?:\([^)]{1,40}\))?(?:的?(?:整改|落实|处置)(?:落实|进展|完成|推进)?(?:工作)?(?:情况|措施|方面)?)?/;
-const UNQUOTED_END =
-  /(?:的|等|方面的?|存在的?|突出|主要)*问题(?:的?整改(?:落实|进展|完成|推进)?(?:工作)?(?:情况)?)?(?=[。:,;!?]|$)/g;
+  /^(?:的|等|这一|这个|这些|这类|之类|方面|存在|主要|突出|具体|共性|个性|相关|有关|上述|两个|几个|\d+个)*(问题|方面|情况|现象)?(?:的|等)*(?:问题)?(?:\([^)]{1,40}\))?(?:的?(?:(?:整改|处置)(?:落实|进展|完成|推进)?(?:工作)?(?:情况|措施|方面)?|落实(?:工作)?情况))?/;
+const WORK = '(?:的?(?:整改落实|整改进展|整改完成|整改推进|整改|落实|处置)(?:工作)?(?:情况)?)?';
+/** 问题 as the end of an unquoted head, with what may follow it. */
+const PROBLEM_END = new RegExp(`(?:的|等|方面的?|存在的?|突出|主要)*问题${WORK}(?=[。:,;!?]|$)`, 'g');
+/** 方面 as the end of an unquoted head; 方面 itself stays in the title. */
+const ASPECT_END = new RegExp(`方面(?:还?存在)?的?(?:主要|突出|具体)?(?:问题|情况|不足)?${WORK}(?=[。:;]|$)`);
+/** Heads such as 反馈问题整改情况 name no problem of their own. */
+const GENERIC =
+  /^(?:反馈|具体|主要|突出|发现|巡察|巡视|审计|督察|整改|存在|共性|个性|意见|指出|个别|其他|有关|相关|检查|提出|的|和|、|组|各类|逐项|逐条|重点|需要|关注|中|省委|市委|县委|区委)*$/;
 
 function skipPunctuation(folded: string, at: number): number {
   let i = at;
@@ -53,6 +60,30 @@ function quoted(
   return { open: from, close, count, end };
 }
 
+/** Where an unquoted head ends that is led in by 针对/关于, or that ends in 问题 by itself. */
+function unquoted(
+  folded: string,
+  marks: Pairs,
+  from: number,
+  sentence: number,
+): { stop: number; end: number; lead: Head['lead'] } | null {
+  const aspect = ASPECT_END.exec(folded.slice(0, sentence));
+  if (aspect && (marks.depth[aspect.index] ?? 0) === 0) {
+    return { stop: aspect.index + 2, end: aspect.index + aspect[0].length, lead: 'aspect' };
+  }
+  PROBLEM_END.lastIndex = from;
+  for (let match = PROBLEM_END.exec(folded); match && match.index < sentence; match = PROBLEM_END.exec(folded)) {
+    const end = match.index + match[0].length;
+    if ((marks.depth[match.index] ?? 0) > 0) continue;
+    if (match.index - from < 3 || GENERIC.test(folded.slice(from, match.index))) continue;
+    if (from > 0) return { stop: match.index, end, lead: 'problem' };
+    // …不到位问题 without 针对 ends the head only where the sentence ends, too
+    const closed = end >= sentence - 1;
+    if (closed && faults(folded.slice(0, match.index)) > 0) return { stop: match.index, end, lead: null };
+  }
+  return null;
+}
+
 /**
  * Splits the text behind a number into title and rest. Quoted heads give the words between the outer quotes; others
  * give the first sentence without 关于/针对 and 问题的整改情况.
@@ -67,7 +98,7 @@ export function readHead(text: string): Head {
     const tail = folded.slice(quote.close + 1, quote.end);
     const title = quote.count === 1 ? text.slice(quote.open + 1, quote.close) : text.slice(quote.open, quote.close + 1);
     return {
-      title: title.trim().replace(/[。；;，,]$/, ''),
+      title: title.trim().replace(/[。；;，,.]$/, ''),
       rest: text.slice(skipPunctuation(folded, quote.end)),
       lead: /^[的等存在主要突出]*方面/.test(tail) ? 'aspect' : 'problem',
       exact: true,
@@ -75,26 +106,29 @@ export function readHead(text: string): Head {
   }
   let end = sentenceEnd(folded, marks, 0);
   let stop = end;
-  let kind: Head['lead'] = null;
-  if (lead) {
-    // 针对党建工作不扎实的问题，一是…: the head ends at 问题, not at the full stop
-    UNQUOTED_END.lastIndex = from;
-    for (let match = UNQUOTED_END.exec(folded); match && match.index < end; match = UNQUOTED_END.exec(folded)) {
-      if ((marks.depth[match.index] ?? 0) > 0) continue;
-      stop = match.index;
-      end = match.index + match[0].length;
-      kind = /^方面/.test(match[0]) ? 'aspect' : 'problem';
-      break;
+  const found = unquoted(folded, marks, from, end);
+  if (found) {
+    stop = found.stop;
+    end = found.end;
+  } else {
+    const colon = folded.slice(0, end).search(/:\s?(?:一是|\d|①|\(|$)/);
+    if (colon > 0 && (marks.depth[colon] ?? 0) === 0) {
+      end = colon + 1;
+      stop = colon;
     }
   }
-  const colon = folded.slice(0, end).search(/:\s?(?:一是|\d|①|\(|$)/);
-  if (colon > 0 && colon < stop && (marks.depth[colon] ?? 0) === 0) {
-    end = colon + 1;
-    stop = colon;
+  // 聚焦… and 在… belong to the words of an unquoted heading, 针对 and 关于 do not
+  const spoken = lead !== null && !/^(?:聚焦|围绕|在)/.test(lead[0]);
+  let title = text.slice(found && spoken ? from : 0, stop).replace(/[。；;：:，,.\s]+$/, '');
+  if (!found) {
+    const tail = /(?:的?(?:整改落实|整改进展|整改完成|整改)(?:工作)?情况)$/.exec(title);
+    if (tail && tail.index > 4 && faults(title.slice(0, tail.index)) > 0) title = title.slice(0, tail.index);
+    if (lead && /^(?:关于|针对)/.test(title) && title.length > 6) title = title.slice(2);
   }
-  let title = text.slice(kind === null ? 0 : from, stop).replace(/[。；;：:，,\s]+$/, '');
-  const tail = /(?:的?(?:整改落实|整改进展|整改完成|整改)(?:工作)?情况)$/.exec(title);
-  if (tail && tail.index > 4) title = title.slice(0, tail.index);
-  if (kind === null && lead && /^(?:关于|针对)/.test(title) && title.length > 6) title = title.slice(2);
-  return { title: title.trim(), rest: text.slice(skipPunctuation(folded, end)), lead: kind, exact: kind !== null };
+  return {
+    title: title.trim(),
+    rest: text.slice(skipPunctuation(folded, end)),
+    lead: found?.lead ?? null,
+    exact: found !== null && found.lead !== 'aspect',
+  };
 }

@@ -20,6 +20,7 @@ export type LabelKey =
   | 'note'
   | 'aspect'
   | 'item'
+  | 'assignment'
   | 'number';
 
 const WORDS: Record<LabelKey, string[]> = {
@@ -90,7 +91,6 @@ const WORDS: Record<LabelKey, string[]> = {
     '整改措施及进展情况',
     '采取措施',
     '采取的措施',
-    '主要做法',
     '整改具体措施',
     '整改工作措施',
     '主要整改措施',
@@ -99,7 +99,6 @@ const WORDS: Record<LabelKey, string[]> = {
     '主要举措',
     '整改内容',
     '整改做法',
-    '整改方案',
   ],
   work: [
     '整改情况',
@@ -294,6 +293,7 @@ const WORDS: Record<LabelKey, string[]> = {
   ],
   aspect: ['方面', '问题分类', '反馈方面', '一级分类', '问题大类', '类别', '大类'],
   item: ['项', '项目', '二级分类', '小类', '问题小类'],
+  assignment: ['责任分工', '责任落实', '任务分工', '责任划分', '责任明确', '整改责任', '责任安排', '整改分工'],
   number: ['序号', '编号', '问题编号', '问题序号', '序'],
 };
 
@@ -316,6 +316,8 @@ export interface LabelHit {
   words: string;
   /** Place behind the label and its colon */
   end: number;
+  /** True where neither colon nor brackets set the words off: they may as well be a heading */
+  bare: boolean;
 }
 
 /**
@@ -327,7 +329,7 @@ export function readLabel(text: string): LabelHit | null {
   const boxed = /^[【[〔](.{1,24}?)[】\]〕]\s?:?\s?/.exec(head);
   if (boxed) {
     const key = labelKey(boxed[1] ?? '');
-    return key ? { key, words: (boxed[1] ?? '').replace(/\s/g, ''), end: boxed[0].length } : null;
+    return key ? { key, words: (boxed[1] ?? '').replace(/\s/g, ''), end: boxed[0].length, bare: false } : null;
   }
   const colon = head.indexOf(':');
   if (colon > 0 && colon <= LONGEST * 2) {
@@ -335,7 +337,7 @@ export function readLabel(text: string): LabelHit | null {
     const key = labelKey(words);
     if (key) {
       const rest = /^\s*/.exec(head.slice(colon + 1));
-      return { key, words: words.replace(/\s/g, ''), end: colon + 1 + (rest ? rest[0].length : 0) };
+      return { key, words: words.replace(/\s/g, ''), end: colon + 1 + (rest ? rest[0].length : 0), bare: false };
     }
     return null;
   }
@@ -344,7 +346,7 @@ export function readLabel(text: string): LabelHit | null {
       .trim()
       .replace(/[。.;]$/, '');
     const key = labelKey(bare);
-    if (key && bare.length >= 4) return { key, words: bare.replace(/\s/g, ''), end: text.length };
+    if (key && bare.length >= 4) return { key, words: bare.replace(/\s/g, ''), end: text.length, bare: true };
   }
   return null;
 }

@@ -2,12 +2,14 @@
 import { fold, pairs } from './chars.ts';
 import { type LabelHit, labelsInside, readLabel } from './labels.ts';
 import { type Marker, readMarker } from './markers.ts';
+import { passages } from './noise.ts';
 import { findRun } from './runs.ts';
 import type { SourceParagraph } from './types.ts';
 
 export interface Line {
-  /** Place of the paragraph in the source */
+  /** Place of the paragraph in the source, and of its last line where a text file wraps it */
   paragraph: number;
+  last: number;
   marker: Marker | null;
   label: LabelHit | null;
   /** Text behind marker and label */
@@ -53,26 +55,35 @@ function split(text: string): string[] {
   return out;
 }
 
+/** 1 党的领导方面, the first level of 1.1 and 1.1.1, has nothing but a blank behind its number. */
+function spaced(text: string): Marker | null {
+  const match = /^(\d{1,2})[\s\u3000]{1,4}(?=[\u4e00-\u9fff“])/.exec(text);
+  if (!match) return null;
+  return { family: 'arSpace', number: Number(match[1]), length: match[0].length, raw: match[1] as string };
+}
+
 /** Cuts paragraphs into lines and reads each line's mark and label. Empty paragraphs vanish. */
 export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
   const out: Line[] = [];
-  for (const paragraph of paragraphs) {
-    if (paragraph.cell) continue;
-    const whole = paragraph.text.trim();
-    if (!whole) continue;
+  const body = passages(paragraphs);
+  const decimals = body.some(({ text }) => /^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s?[^\d.%\s]/.test(text));
+  for (const passage of body) {
     let inner = false;
-    for (const piece of split(whole)) {
+    for (const piece of split(passage.text)) {
       const text = piece.trim();
       if (!text) continue;
-      const marker = readMarker(text);
-      const body = marker ? text.slice(marker.length).trimStart() : text;
-      const label = readLabel(body);
+      const marker = readMarker(text) ?? (decimals && !inner ? spaced(text) : null);
+      const rest = marker ? text.slice(marker.length).trimStart() : text;
+      const hit = readLabel(rest);
+      // the document's own title may read like a label
+      const label = hit?.bare && !marker && out.length < 2 && !out.some((line) => line.marker) ? null : hit;
       out.push({
-        paragraph: paragraph.index,
+        paragraph: passage.from,
+        last: passage.to,
         marker,
         label,
-        text: label ? body.slice(label.end).trim() : body,
-        headingLevel: inner ? null : (paragraph.headingLevel ?? null),
+        text: label ? rest.slice(label.end).trim() : rest,
+        headingLevel: inner ? null : passage.headingLevel,
         inner,
       });
       inner = true;

@@ -26,10 +26,11 @@ interface Rule {
 
 const first = (match: RegExpExecArray): number | null => readNumber(match[1] ?? '');
 
-/** 一、二级 or 三、四季度 at the start of a sentence are no marks. */
+/** 一、二级 or 三、四季度 at the start of a sentence are no marks; 二、3个项目 is one. */
 const notCountedOn = (match: RegExpExecArray, text: string): boolean => {
   const own = readNumber(match[1] ?? '');
-  const next = readNumber(text[match[0].length] ?? '');
+  const following = text[match[0].length] ?? '';
+  const next = /\d/.test(following) === /^\d/.test(match[1] ?? '') ? readNumber(following) : null;
   return own === null || next !== own + 1 || text[match[0].length + 1] === '、';
 };
 
@@ -164,7 +165,10 @@ const FAMILY_WORDS: Record<string, string> = {
   roman: 'Ⅰ',
   letter: 'A.',
   bullet: '●',
-  bare: '无编号标题',
+  'bare:aspect': '无编号标题',
+  'bare:problem': '无编号标题',
+  'bare:chapter': '无编号标题',
+  paired: '按编号对应',
   plain: '无编号段落',
   table: '表格',
   field: '字段标签',

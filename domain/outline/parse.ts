@@ -1,16 +1,28 @@
 // A findings document to its tree: which mark stands for which level in this document, and what it holds.
 import type { OutlineCounts } from '../ledger/types.ts';
-import { buildProblem, type Context, paragraphsOf } from './build.ts';
-import { readHead } from './head.ts';
+import { arrange } from './arrange.ts';
+import { buildProblem, type Context, putFieldNode } from './build.ts';
+import { doubts } from './doubts.ts';
+import { inherit, settleLastFields } from './fields.ts';
+import { type Found, findProblems, headingTitle } from './levels.ts';
 import { toLines } from './lines.ts';
 import { familyWords } from './markers.ts';
-import { type Role, weigh } from './roles.ts';
-import { compareTotals } from './totals.ts';
+import { documentBias, profileOf } from './profile.ts';
+import { type Role, type Weighing, weigh } from './roles.ts';
+import { compareTotals, mainTotals, type StatedTotals } from './totals.ts';
 import { buildTree, type TreeNode } from './tree.ts';
-import type { Outline, OutlineAspect, OutlineItem, OutlineWarning, SourceParagraph } from './types.ts';
+import type {
+  Outline,
+  OutlineAspect,
+  OutlineFields,
+  OutlineItem,
+  OutlineProblem,
+  OutlineWarning,
+  SourceParagraph,
+} from './types.ts';
 
 /** Counts aspects, items (absent levels count nothing), problems and measures. */
-export function countOutline(aspects: readonly OutlineAspect[]): OutlineCounts {
+export function countOutline(aspects: readonly Pick<OutlineAspect, 'title' | 'items'>[]): OutlineCounts {
   const counts: OutlineCounts = { aspects: 0, items: 0, problems: 0, measures: 0 };
   for (const aspect of aspects) {
     if (aspect.title !== null) counts.aspects++;
@@ -23,105 +35,152 @@ export function countOutline(aspects: readonly OutlineAspect[]): OutlineCounts {
   return counts;
 }
 
-interface Found {
-  node: TreeNode;
-  groups: TreeNode[];
+interface Reading {
+  weighing: Weighing;
+  found: Found[];
 }
 
-function collect(root: TreeNode, roleOf: (node: TreeNode) => Role): Found[] {
-  const out: Found[] = [];
-  const walk = (node: TreeNode, groups: TreeNode[]): void => {
-    for (const child of node.children) {
-      const role = roleOf(child);
-      if (role === 'problem') out.push({ node: child, groups });
-      else if (role === 'group') walk(child, [...groups, child]);
-      else if (role === 'container') walk(child, groups);
-    }
+/**
+ * Weighs the tree; where the document states how many problems it has and the first reading finds another number,
+ * every family of marks is tried as the problem's, and the reading that agrees is taken.
+ */
+function read(root: TreeNode, base: (node: TreeNode, role: Role) => number, stated: StatedTotals | null): Reading {
+  const attempt = (bias: (node: TreeNode, role: Role) => number): Reading => {
+    const weighing = weigh(root, bias);
+    return { weighing, found: findProblems(root, (node) => weighing.roleOf.get(node) ?? 'other', stated) };
   };
-  walk(root, []);
-  return out;
-}
-
-/** The family that most measures are counted in, in words. */
-function measureFamily(found: Found[], roleOf: (node: TreeNode) => Role): string | null {
-  const votes = new Map<string, number>();
+  const plain = attempt(base);
+  const wanted = stated?.levels.problems?.value;
+  if (wanted === undefined || plain.found.length === wanted) return plain;
+  const families = new Set<string>();
   const walk = (node: TreeNode): void => {
-    for (const child of node.children) {
-      const role = roleOf(child);
-      if (role === 'measure') votes.set(child.family, (votes.get(child.family) ?? 0) + 1);
-      else if (role === 'pass') walk(child);
-    }
+    if (node.number !== null) families.add(node.family);
+    for (const child of node.children) walk(child);
   };
-  for (const { node } of found) walk(node);
+  walk(root);
+  let best = plain;
+  for (const family of families) {
+    const other = attempt(
+      (node, role) => base(node, role) + (node.family === family ? (role === 'problem' ? 3 : -1) : 0),
+    );
+    if (other.found.length !== wanted) continue;
+    if (best === plain || other.weighing.score > best.weighing.score) best = other;
+  }
+  return best;
+}
+
+/** 0–1 from the lead of a node's role over the next best, in points of evidence. */
+function confidenceOf(weighing: Weighing, node: TreeNode): number {
+  const margin = Math.max(-6, Math.min(8, weighing.margin(node)));
+  const value = 1 / (1 + Math.exp(-margin / 1.5));
+  return Math.round((node.gap > 0 ? value * 0.8 : value) * 100) / 100;
+}
+
+function toTree(found: readonly Found[], weighing: Weighing, context: Context): OutlineAspect[] {
+  const roleOf = context.roleOf;
+  const aspects: OutlineAspect[] = [];
+  let last: Found | null = null;
+  for (const entry of found) {
+    const { node, aspect, category, item } = entry;
+    if (!last || last.aspect !== aspect) {
+      aspects.push({
+        title: aspect ? headingTitle(aspect) : null,
+        items: [],
+        paragraphs: aspect ? [aspect.paragraph] : [],
+      });
+    }
+    const current = aspects.at(-1) as OutlineAspect;
+    if (!last || last.aspect !== aspect || last.item !== item || last.category !== category) {
+      current.items.push({
+        number: item?.number ?? null,
+        title: item ? headingTitle(item) : null,
+        category: category ? headingTitle(category) : null,
+        problems: [],
+        paragraphs: item ? [item.paragraph] : [],
+      });
+    }
+    const holder = current.items.at(-1) as OutlineItem;
+    const number = node.number ?? holder.problems.length + 1;
+    const problem = buildProblem(node, number, confidenceOf(weighing, node), context);
+    for (const heading of [aspect, category, item]) {
+      const shared: OutlineFields = {};
+      for (const child of heading?.children ?? []) {
+        if (roleOf(child) === 'field') putFieldNode(shared, child, context);
+      }
+      inherit(problem, shared);
+    }
+    holder.problems.push(problem);
+    last = entry;
+  }
+  return aspects;
+}
+
+/** The family that most nodes are counted in, in words; null where there are none. */
+function commonFamily(nodes: readonly (TreeNode | null)[]): string | null {
+  const votes = new Map<string, number>();
+  for (const node of nodes) if (node) votes.set(node.family, (votes.get(node.family) ?? 0) + 1);
   const best = [...votes].sort((a, b) => b[1] - a[1])[0];
   return best ? familyWords(best[0]) : null;
 }
 
-function titleOf(node: TreeNode): string {
-  return readHead(node.text).title || node.text;
+function measureNodes(found: readonly Found[], roleOf: (node: TreeNode) => Role): TreeNode[] {
+  const out: TreeNode[] = [];
+  const walk = (node: TreeNode): void => {
+    for (const child of node.children) {
+      const role = roleOf(child);
+      if (role === 'measure') out.push(child);
+      else if (role === 'pass') walk(child);
+    }
+  };
+  for (const { node } of found) walk(node);
+  return out;
+}
+
+/** Continuous unless some problem's number starts again under a later heading. */
+function numberingOf(aspects: readonly OutlineAspect[]): 'continuous' | 'restart' {
+  let last = 0;
+  for (const aspect of aspects) {
+    for (const item of aspect.items) {
+      for (const problem of item.problems) {
+        if (problem.number <= last) return 'restart';
+        last = problem.number;
+      }
+    }
+  }
+  return 'continuous';
 }
 
 /** Reads a findings document. Never throws: what cannot be read is said in `warnings`. */
 export function parseOutline(paragraphs: readonly SourceParagraph[]): Outline {
   const warnings: OutlineWarning[] = [];
   const lines = toLines(paragraphs);
-  const tree = buildTree(lines);
-  const weighing = weigh(tree, () => 0);
+  const root = buildTree(lines);
+  arrange(root, warnings);
+  const profile = profileOf(paragraphs, lines, root);
+  const stated = mainTotals(paragraphs);
+  const { weighing, found } = read(root, documentBias(profile), stated);
   const roleOf = (node: TreeNode): Role => weighing.roleOf.get(node) ?? 'other';
-  const found = collect(tree, roleOf);
-  const context: Context = { roleOf, year: null, warnings };
+  const context: Context = { roleOf, year: profile.year, findingsOnly: profile.findingsOnly, warnings };
 
-  const depth = Math.max(0, ...found.map((f) => f.groups.length));
-  const aspects: OutlineAspect[] = [];
-  let aspectNode: TreeNode | null | undefined;
-  let itemNode: TreeNode | null | undefined;
-  let number = 0;
-  for (const { node, groups } of found) {
-    const [first, ...others] = groups;
-    const wantedAspect = first ?? null;
-    const wantedItem = others.at(-1) ?? null;
-    const category = others.length > 1 ? (others[0] ?? null) : null;
-    if (aspectNode === undefined || wantedAspect !== aspectNode) {
-      aspects.push({
-        title: wantedAspect ? titleOf(wantedAspect) : null,
-        items: [],
-        paragraphs: wantedAspect ? [wantedAspect.paragraph] : [],
-      });
-      aspectNode = wantedAspect;
-      itemNode = undefined;
-    }
-    const aspect = aspects.at(-1) as OutlineAspect;
-    if (itemNode === undefined || wantedItem !== itemNode) {
-      aspect.items.push({
-        number: wantedItem?.number ?? null,
-        title: wantedItem ? titleOf(wantedItem) : null,
-        category: category ? titleOf(category) : null,
-        problems: [],
-        paragraphs: wantedItem ? [wantedItem.paragraph] : [],
-      });
-      itemNode = wantedItem;
-    }
-    number++;
-    const item = aspect.items.at(-1) as OutlineItem;
-    item.problems.push(buildProblem(node, node.number ?? number, 0.9, context));
-  }
+  const aspects = toTree(found, weighing, context);
+  const problems: OutlineProblem[] = aspects.flatMap((aspect) => aspect.items.flatMap((item) => item.problems));
+  settleLastFields(problems);
   const counts = countOutline(aspects);
-  compareTotals(paragraphs, counts, warnings);
-  const problems = aspects.flatMap((a) => a.items.flatMap((i) => i.problems));
-  const continuous = problems.every((p, i) => p.number === i + 1);
-  const sample = found[0];
+  const categories = new Set(found.map(({ category }) => category).filter((category) => category !== null)).size;
   return {
     counts,
     aspects,
-    warnings,
+    warnings: [
+      ...compareTotals(stated, { ...counts, categories }),
+      ...doubts(root, weighing, found, problems),
+      ...warnings,
+    ],
     pattern: {
-      aspect: depth >= 1 && sample?.groups[0] ? familyWords(sample.groups[0].family) : null,
-      item: depth >= 2 && sample?.groups.at(-1) ? familyWords((sample.groups.at(-1) as TreeNode).family) : null,
-      problem: sample ? familyWords(sample.node.family) : null,
-      measure: measureFamily(found, roleOf),
-      numbering: continuous ? 'continuous' : 'restart',
+      aspect: commonFamily(found.map(({ aspect }) => aspect)),
+      item: commonFamily(found.map(({ item }) => item)),
+      problem: commonFamily(found.map(({ node }) => node)),
+      measure: commonFamily(measureNodes(found, roleOf)),
+      numbering: numberingOf(aspects),
     },
   };
 }
-
-export { paragraphsOf };

@@ -6,7 +6,7 @@ import { actsFirst, announcesFindings, faults, namesAspect, organises, tellsOfCl
 
 export type Role = 'other' | 'container' | 'group' | 'problem' | 'measure' | 'pass' | 'field' | 'detail';
 
-interface Evidence {
+export interface Evidence {
   lead: 'problem' | 'aspect' | null;
   exact: boolean;
   fault: boolean;
@@ -38,16 +38,17 @@ const FIELD_KEYS = new Set<LabelKey>([
   'deliverable',
   'note',
   'number',
+  'assignment',
 ]);
 
 const CHILD_ROLES: Record<Role, readonly Role[]> = {
   other: ['other'],
-  container: ['container', 'group', 'problem', 'other'],
-  group: ['group', 'problem', 'other', 'container'],
+  container: ['container', 'group', 'problem', 'other', 'field'],
+  group: ['group', 'problem', 'other', 'container', 'field'],
   problem: ['measure', 'pass', 'field', 'detail'],
   pass: ['measure', 'field', 'detail', 'pass'],
   measure: ['detail', 'field'],
-  field: ['detail'],
+  field: ['field', 'detail'],
   detail: ['detail', 'field'],
 };
 
@@ -57,20 +58,24 @@ const ODD_ONE = 2;
 export interface Weighing {
   roleOf: Map<TreeNode, Role>;
   evidence: Map<TreeNode, Evidence>;
+  /** Lead of a role over the best other one among the siblings' choices, in points of evidence */
+  margin: (node: TreeNode) => number;
   score: number;
 }
 
-function evidenceOf(node: TreeNode): Evidence {
-  const head = readHead(node.text || node.full.slice(0, 200));
+export function evidenceOf(node: TreeNode): Evidence {
+  const own = node.text || (node.label ? (node.children[0]?.text ?? '') : node.full);
+  const head = readHead(own.slice(0, 600));
   const title = head.title.slice(0, 120);
-  const lead = head.lead ?? (namesAspect(node.text) ? 'aspect' : null);
+  const holder = node.label !== null && node.label.key !== 'problem';
+  const lead = holder ? null : (head.lead ?? (namesAspect(node.text) ? 'aspect' : null));
   return {
     lead,
     exact: head.exact,
     fault: faults(title) > 0,
     act: lead === null && actsFirst(title),
     organises: lead === null && organises(title),
-    clues: tellsOfClues(title || node.text),
+    clues: lead !== 'problem' && tellsOfClues(title || node.text),
     findings: announcesFindings(title),
     long: node.text.length > 120,
   };
@@ -99,6 +104,8 @@ function local(node: TreeNode, role: Role, e: Evidence): number {
       if (e.long && !e.exact) score -= 2;
       if (inline) score -= 3;
       if (node.family === 'plain') score -= 3;
+      if (e.findings && e.lead === null && !e.fault) score -= 2.5;
+      if (node.children.some((child) => child.label?.key === 'measures' || child.label?.key === 'work')) score -= 4;
       return score;
     }
     case 'problem': {
@@ -107,7 +114,7 @@ function local(node: TreeNode, role: Role, e: Evidence): number {
       if (key === 'problem') score += 4;
       if (e.lead === 'problem') score += e.exact ? 4 : 2.5;
       else if (e.lead === 'aspect') score -= 2;
-      else if (e.fault) score += 2;
+      else if (e.fault) score += e.exact ? 3 : 2;
       if (node.family.startsWith('named:') && node.family !== 'named:措施') score += 3;
       if (e.lead === null && !e.fault) score -= e.act ? 3 : 1;
       if (e.organises) score -= 3;
@@ -231,5 +238,13 @@ export function weigh(root: TreeNode, bias: (node: TreeNode, role: Role) => numb
     });
   };
   settle(root, 'container');
-  return { roleOf, evidence, score: result.score };
+  const margin = (node: TreeNode): number => {
+    const own = roleOf.get(node) ?? 'other';
+    let rival = NEVER;
+    for (const role of ['other', 'group', 'problem', 'measure', 'detail'] as const) {
+      if (role !== own) rival = Math.max(rival, scoreOf(node, role));
+    }
+    return scoreOf(node, own) - rival;
+  };
+  return { roleOf, evidence, margin, score: result.score };
 }

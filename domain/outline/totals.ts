@@ -1,71 +1,126 @@
 // Totals that the document states itself (4个方面、11项、23条具体问题、81条整改措施), compared with what was found.
-import type { OutlineCounts } from '../ledger/types.ts';
 import { fold, readNumber } from './chars.ts';
 import type { OutlineWarning, SourceParagraph } from './types.ts';
 
-export interface StatedTotal {
-  kind: keyof OutlineCounts;
-  value: number;
-  words: string;
+export interface Counts {
+  aspects: number;
+  categories: number;
+  items: number;
+  problems: number;
+  measures: number;
+}
+export type Level = keyof Counts;
+
+/** What one sentence of the document says; levels it does not name are absent. */
+export interface StatedTotals {
+  levels: Partial<Record<Level, { value: number; words: string }>>;
   paragraph: number;
 }
 
-const NUM = '(\\d{1,4}|[一二三四五六七八九十百]{1,5})';
-const PATTERNS: { kind: keyof OutlineCounts; find: RegExp }[] = [
-  { kind: 'aspects', find: new RegExp(`${NUM}个?(?:大)?方面`, 'g') },
-  { kind: 'items', find: new RegExp(`${NUM}(?:大)?(?:项|类)(?=[、,，和及\\d]|问题)`, 'g') },
-  { kind: 'problems', find: new RegExp(`${NUM}(?:个|条|项)(?:具体|反馈|突出|主要)?(?:的)?问题`, 'g') },
-  { kind: 'measures', find: new RegExp(`${NUM}(?:个|条|项)(?:具体)?(?:整改)?(?:措施|举措)`, 'g') },
-];
+const NUM = '(\\d{1,4}|[一二两三四五六七八九十百]{1,5})';
+const FORWARD = new RegExp(
+  `${NUM}\\s?(?:个|条|项|大|点|类|大类|小类|小项)?(?:的)?(?:具体|反馈|突出|主要|重点|共性|个性|存在)*(方面|问题|(?:整改)?(?:措施|举措))|${NUM}\\s?(大类|类|小类|大项|小项|项|条)(?=[、,和及，]|\\d|[一二三四五六七八九十]|问题|$)`,
+  'g',
+);
+const BACKWARD = new RegExp(`(具体问题|反馈问题|问题|整改措施|整改举措|措施)\\s?${NUM}\\s?(?:个|条|项)`, 'g');
+const SPEAKS = /梳理|细化|分解|归纳|反馈|指出|明确|制定|形成|列出|移交|提出|确定|共/;
+/** Other counts in other matters: self-criticism, patrols, cases. */
+const FOREIGN = /查摆|民主生活会|组织生活会|自查|排查|督办|督导|暗访|检查发现|线索|信访件|意见建议|已完成|完成整改/;
 
-/** Reads stated totals; only sentences that name problems together with another level count. */
-export function readTotals(paragraphs: readonly SourceParagraph[]): StatedTotal[] {
-  const out: StatedTotal[] = [];
+interface Token {
+  unit: string;
+  value: number;
+  words: string;
+  at: number;
+}
+
+function tokens(sentence: string): Token[] {
+  const out: Token[] = [];
+  const forward: Token[] = [];
+  FORWARD.lastIndex = 0;
+  for (let m = FORWARD.exec(sentence); m; m = FORWARD.exec(sentence)) {
+    const value = readNumber((m[1] ?? m[3] ?? '').replace('两', '二'));
+    if (value !== null && value > 0) forward.push({ unit: m[2] ?? m[4] ?? '', value, words: m[0], at: m.index });
+  }
+  const overlaps = (t: Token, from: number, to: number): boolean => t.at < to && t.at + t.words.length > from;
+  BACKWARD.lastIndex = 0;
+  for (let m = BACKWARD.exec(sentence); m; m = BACKWARD.exec(sentence)) {
+    const from = m.index;
+    const to = from + m[0].length;
+    const value = readNumber((m[2] ?? '').replace('两', '二'));
+    if (value === null || value === 0) continue;
+    // 23条具体问题81条措施: the noun belongs to the number before it
+    if (forward.some((t) => /措施|举措|问题|方面/.test(t.unit) && overlaps(t, from, to))) continue;
+    out.push({ unit: m[1] ?? '', value, words: m[0], at: from });
+  }
+  for (const t of forward) if (!out.some((b) => overlaps(b, t.at, t.at + t.words.length))) out.push(t);
+  return out.sort((a, b) => a.at - b.at);
+}
+
+function levelsOf(found: Token[]): StatedTotals['levels'] {
+  const levels: StatedTotals['levels'] = {};
+  const measures = found.find((t) => /措施|举措/.test(t.unit));
+  if (measures) levels.measures = measures;
+  const aspects = found.find((t) => t.unit === '方面');
+  if (aspects) levels.aspects = aspects;
+  const problems = found.filter((t) => /问题$/.test(t.unit));
+  const classes = found.filter((t) => /类/.test(t.unit));
+  const items = found.filter((t) => /^(?:大项|小项|项|条)$/.test(t.unit));
+  // 11项、23条: the last unit that says no more than 条 is the problem
+  if (problems.length === 0 && items.length > 0) problems.push(items.pop() as Token);
+  const finest = problems.at(-1);
+  if (finest) levels.problems = finest;
+  const middle = [...classes, ...items, ...problems.slice(0, -1)].sort((a, b) => a.at - b.at);
+  const item = middle.at(-1);
+  if (item) levels.items = item;
+  const category = middle.at(-2);
+  if (category) levels.categories = category;
+  return levels;
+}
+
+/** Reads stated totals: sentences that name problems or measures together with another level. */
+export function readTotals(paragraphs: readonly SourceParagraph[]): StatedTotals[] {
+  const out: StatedTotals[] = [];
   for (const paragraph of paragraphs) {
-    const folded = fold(paragraph.text);
-    for (const sentence of folded.split(/[。;!?]/)) {
-      if (sentence.length > 1000 || !/(?:梳理|细化|分解|归纳|反馈|制定|明确|共|提出|形成|涉及|列出)/.test(sentence))
-        continue;
-      const hits: StatedTotal[] = [];
-      for (const { kind, find } of PATTERNS) {
-        find.lastIndex = 0;
-        const match = find.exec(sentence);
-        const value = match ? readNumber(match[1] ?? '') : null;
-        if (match && value !== null) hits.push({ kind, value, words: match[0], paragraph: paragraph.index });
-      }
-      if (
-        new Set(hits.map((hit) => hit.kind)).size >= 2 &&
-        hits.some((hit) => hit.kind === 'problems' || hit.kind === 'measures')
-      ) {
-        out.push(...hits);
-      }
+    if (paragraph.text.length > 20_000) continue;
+    for (const sentence of fold(paragraph.text).split(/[。;!?]/)) {
+      if (sentence.length < 8 || sentence.length > 600 || !SPEAKS.test(sentence) || FOREIGN.test(sentence)) continue;
+      const levels = levelsOf(tokens(sentence));
+      const named = Object.keys(levels).length;
+      if (named >= 2 && (levels.problems || levels.measures)) out.push({ levels, paragraph: paragraph.index });
     }
   }
   return out;
 }
 
-const NAMES: Record<keyof OutlineCounts, string> = {
+/** The statement that names most levels; documents repeat themselves in shorter words. */
+export function mainTotals(paragraphs: readonly SourceParagraph[]): StatedTotals | null {
+  let best: StatedTotals | null = null;
+  for (const stated of readTotals(paragraphs)) {
+    if (!best || Object.keys(stated.levels).length > Object.keys(best.levels).length) best = stated;
+  }
+  return best;
+}
+
+const NAMES: Record<Level, string> = {
   aspects: '方面',
+  categories: '类',
   items: '项',
   problems: '具体问题',
   measures: '整改措施',
 };
 
-/** Adds a warning for every stated total that differs from what was found. */
-export function compareTotals(
-  paragraphs: readonly SourceParagraph[],
-  counts: OutlineCounts,
-  warnings: OutlineWarning[],
-): void {
-  const seen = new Set<string>();
-  for (const total of readTotals(paragraphs)) {
-    const key = `${total.kind}:${total.value}`;
-    if (seen.has(key) || counts[total.kind] === total.value) continue;
-    seen.add(key);
-    warnings.push({
+/** A warning for every stated total that differs from what was found. */
+export function compareTotals(stated: StatedTotals | null, counts: Counts): OutlineWarning[] {
+  const out: OutlineWarning[] = [];
+  if (!stated) return out;
+  for (const [level, total] of Object.entries(stated.levels) as [Level, { value: number; words: string }][]) {
+    if (counts[level] === total.value) continue;
+    out.push({
       code: 'stated-total-differs',
-      message: `文中写明“${total.words}”，实际识别出${NAMES[total.kind]}${counts[total.kind]}个，请对照第${total.paragraph + 1}段核对`,
-      paragraph: total.paragraph,
+      message: `文中写明“${total.words}”，实际识别出${NAMES[level]}${counts[level]}${level === 'problems' || level === 'measures' ? '条' : '个'}，请对照第${stated.paragraph + 1}段核对`,
+      paragraph: stated.paragraph,
     });
   }
+  return out;
 }

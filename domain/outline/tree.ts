@@ -17,11 +17,15 @@ export interface TreeNode {
   text: string;
   /** The same with the inline run */
   full: string;
+  /** First and last source paragraph of the text itself */
   paragraph: number;
+  last: number;
   headingLevel: number | null;
   children: TreeNode[];
-  /** Numbers skipped before this node in its list */
+  /** Numbers skipped before this node in its list; 50 and more: the number runs backwards */
   gap: number;
+  /** Further words of a problem whose heading stands by itself (具体表现：…) */
+  description: string;
   shape: Shape | null;
 }
 
@@ -102,6 +106,13 @@ const CLOSED = new Set([
   'number',
 ]);
 
+function bearsLabel(node: TreeNode): boolean {
+  return node.label !== null || node.children.some(bearsLabel);
+}
+
+/** 整改措施： behind such a mark belongs to what the run stands under; single fields may be the run's own. */
+const RUNS = new Set(['shi', 'order', 'firstly', 'qi']);
+
 const BARE_END = /(?:方面|问题|情况|打算|安排|要求|措施|工作|建议|意见|目标|任务|成效)$/;
 
 function bareFamily(line: Line): Family | null {
@@ -145,9 +156,11 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     text: '',
     full: '',
     paragraph: -1,
+    last: -1,
     headingLevel: null,
     children: [],
     gap: 0,
+    description: '',
     shape: null,
   };
   const stack: TreeNode[] = [root];
@@ -236,12 +249,26 @@ export function buildTree(lines: readonly Line[]): TreeNode {
         if (node.label?.key === own && node.family === 'field') return { keep: i, gap: 0 };
       }
     }
+    // 存在问题： 1. 2. 3. 整改措施： 1. 2. 3.: the second label stands beside the first, not under problem 3
+    if (own === 'measures' || own === 'work') {
+      for (let i = stack.length - 1; i >= 1; i--) {
+        const node = stack[i] as TreeNode;
+        if (node.label?.key !== 'problem' && node.label?.key !== 'problemList') continue;
+        const items = node.children.filter((child) => child.number !== null);
+        if (items.length > 1 && !items.some(bearsLabel)) return { keep: i, gap: 0 };
+        break;
+      }
+    }
     for (let i = stack.length - 1; i >= 1; i--) {
       const node = stack[i] as TreeNode;
       if (node.family === 'field' && node.label && node.label.key !== 'problem' && node.label.key !== 'number')
         return { keep: i, gap: 0 };
     }
-    return { keep: stack.length, gap: 0 };
+    let keep = stack.length;
+    if (own === 'measures' || own === 'work' || own === 'target') {
+      while (keep > 1 && RUNS.has((stack[keep - 1] as TreeNode).family)) keep--;
+    }
+    return { keep, gap: 0 };
   };
 
   lines.forEach((line, place) => {
@@ -282,9 +309,11 @@ export function buildTree(lines: readonly Line[]): TreeNode {
       text: line.text,
       full: line.text,
       paragraph: line.paragraph,
+      last: line.last,
       headingLevel: line.headingLevel,
       children: [],
       gap: spot.gap,
+      description: '',
       shape,
     };
     parent.children.push(node);
@@ -312,9 +341,11 @@ function expand(node: TreeNode): void {
     text: node.text.slice(member.textStart, member.end).trim(),
     full: node.text.slice(member.textStart, member.end).trim(),
     paragraph: node.paragraph,
+    last: node.last,
     headingLevel: null,
     children: [],
     gap: place === 0 ? 0 : member.number - (all[place - 1]?.number ?? 0) - 1,
+    description: '',
     shape: null,
   }));
   for (const child of inline) expand(child);

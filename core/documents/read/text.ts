@@ -107,6 +107,7 @@ export function textParagraphs(text: string, fileName: string): SourceParagraph[
         { fileName, line: index + 1, characters: line.length },
       );
     }
-    return { index, text: line.trim() };
+    // leading blanks stay: in wrapped files they tell where a paragraph begins
+    return { index, text: line.trimEnd() };
   });
 }

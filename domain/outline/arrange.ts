@@ -1,0 +1,177 @@
+// Labelled and parallel pieces put where they belong: fields under their problem, measure n under problem n.
+
+import { readHead } from './head.ts';
+import type { LabelKey } from './labels.ts';
+import type { TreeNode } from './tree.ts';
+import type { OutlineWarning } from './types.ts';
+import { actsFirst, faults } from './wording.ts';
+
+/** Order of labels from the outside in; a label takes in the deeper ones that follow it. */
+function labelRank(key: LabelKey): number {
+  switch (key) {
+    case 'aspect':
+      return 0;
+    case 'item':
+      return 1;
+    case 'number':
+      return 2;
+    case 'problem':
+    case 'problemList':
+      return 3;
+    default:
+      return 4;
+  }
+}
+
+function isList(node: TreeNode): boolean {
+  return node.number !== null && node.label === null;
+}
+
+function listOf(node: TreeNode): TreeNode[] {
+  const first = node.children.find(isList);
+  return first ? node.children.filter((child) => isList(child) && child.family === first.family) : [];
+}
+
+/** 序号：3 / 方面：… / 问题：… / 整改措施：… one below the other become one nested piece per problem. */
+function nestLabels(node: TreeNode): void {
+  const out: TreeNode[] = [];
+  const open: { node: TreeNode; rank: number }[] = [];
+  let number: number | null = null;
+  for (const child of node.children) {
+    const key = child.label?.key;
+    if (key === undefined) {
+      open.length = 0;
+      out.push(child);
+      continue;
+    }
+    const rank = labelRank(key);
+    if (key === 'number') {
+      const digits = /\d{1,4}/.exec(child.text);
+      number = digits ? Number(digits[0]) : null;
+      while (open.length > 0 && (open.at(-1)?.rank ?? 0) >= 2) open.pop();
+      continue;
+    }
+    if (key === 'problem' && number !== null && child.number === null) {
+      child.number = number;
+      number = null;
+    }
+    while (open.length > 0 && (open.at(-1)?.rank ?? 0) >= rank) open.pop();
+    const holder = open.at(-1);
+    if (holder) holder.node.children.push(child);
+    else out.push(child);
+    if (rank < 4) open.push({ node: child, rank });
+  }
+  node.children = out;
+}
+
+function isMeasureList(node: TreeNode): boolean {
+  const key = node.label?.key;
+  if (key !== 'measures' && key !== 'work') return false;
+  const items = listOf(node);
+  if (items.length === 0) return false;
+  const led = items.filter((item) => readHead(item.text).lead !== null).length;
+  const faulty = items.filter((item) => faults(item.text.slice(0, 80)) > 0 && !actsFirst(item.text)).length;
+  return led === 0 && faulty * 2 <= items.length;
+}
+
+/** A measure of the second list, as a child of its problem in the first. */
+function handOver(problem: TreeNode, measures: TreeNode, item: TreeNode): void {
+  const alone = item.text === '' && item.children.length > 0;
+  problem.children.push({
+    ...item,
+    family: alone ? 'field' : 'paired',
+    number: alone ? null : item.number,
+    label: alone ? measures.label : null,
+  });
+}
+
+function pair(problems: TreeNode, measures: TreeNode, warnings: OutlineWarning[]): boolean {
+  const first = listOf(problems);
+  const second = listOf(measures);
+  if (first.length === 0 || second.length === 0) return false;
+  const inner = first.map(listOf);
+  const deeper = first.length === second.length && inner.every((list) => list.length > 0);
+  if (deeper && second.every((item) => listOf(item).length > 0)) {
+    let done = true;
+    first.forEach((item, i) => {
+      done = pair(item, { ...(second[i] as TreeNode), label: measures.label }, warnings) && done;
+    });
+    return done;
+  }
+  // a flat list of measures beside grouped problems that run on over their groups
+  const targets = inner.every((list) => list.length > 0) && first.length < second.length ? inner.flat() : first;
+  if (targets.length === 1) {
+    for (const item of second) handOver(targets[0] as TreeNode, measures, item);
+    return true;
+  }
+  const byNumber = new Map(targets.map((target, i) => [target.number ?? i + 1, target]));
+  const matched = second.filter((item, i) => byNumber.has(item.number ?? i + 1)).length;
+  if (matched * 2 < second.length) return false;
+  second.forEach((item, i) => {
+    const target = byNumber.get(item.number ?? i + 1) ?? (targets.at(-1) as TreeNode);
+    handOver(target, measures, item);
+  });
+  if (targets.length !== second.length) {
+    warnings.push({
+      code: 'lists-differ',
+      message: `第${problems.paragraph + 1}段起有${targets.length}个问题，第${measures.paragraph + 1}段起有${second.length}条措施，数目不同，已按编号对应，请核对`,
+      paragraph: measures.paragraph,
+    });
+  }
+  return true;
+}
+
+/** 存在的问题 1–4 followed by 整改措施 1–4, side by side in one section or as two chapters. */
+function pairLists(node: TreeNode, warnings: OutlineWarning[]): void {
+  for (let i = 0; i < node.children.length; i++) {
+    const problems = node.children[i] as TreeNode;
+    const key = problems.label?.key;
+    if ((key !== 'problem' && key !== 'problemList') || problems.text !== '' || listOf(problems).length === 0) continue;
+    // measures stand beside the list, or below it where the label took them in
+    for (const holder of [node.children, problems.children]) {
+      const from = holder === node.children ? i + 1 : 0;
+      const at = holder.findIndex((child, place) => place >= from && child !== problems && isMeasureList(child));
+      const blocked = holder.findIndex((child, place) => place >= from && child.label?.key === key);
+      if (at < 0 || (blocked >= 0 && blocked < at)) continue;
+      const measures = holder[at] as TreeNode;
+      if (pair(problems, measures, warnings)) {
+        holder.splice(at, 1);
+        if (problems.label) problems.label = { ...problems.label, key: 'problemList' };
+        break;
+      }
+    }
+    if (problems.label?.key === 'problem' && listOf(problems).length > 1) {
+      problems.label = { ...problems.label, key: 'problemList' };
+    }
+    // fields beside a list of problems hold for all of them
+    const fields = problems.children.filter((child) => child.label !== null);
+    if (problems.label?.key === 'problemList' && fields.length > 0) {
+      problems.children = problems.children.filter((child) => child.label === null);
+      node.children.splice(i + 1, 0, ...fields);
+    }
+  }
+}
+
+/** 针对“…”问题 with one 具体表现：… below it is one problem, not a heading over one. */
+function mergeDescription(node: TreeNode): void {
+  const own = readHead(node.text);
+  if (own.lead !== 'problem' || !own.exact) return;
+  const holders = node.children.filter((child) => child.label?.key === 'problem');
+  const holder = holders[0];
+  if (!holder || holders.length > 1 || holder.number !== null) return;
+  const words = [holder.text, ...holder.children.filter((child) => child.label === null).map((child) => child.full)];
+  node.description = words.filter(Boolean).join('');
+  const at = node.children.indexOf(holder);
+  node.children.splice(at, 1, ...holder.children.filter((child) => child.label !== null));
+}
+
+/** Rearranges the plain tree in place. */
+export function arrange(root: TreeNode, warnings: OutlineWarning[]): void {
+  const walk = (node: TreeNode): void => {
+    nestLabels(node);
+    for (const child of node.children) walk(child);
+    pairLists(node, warnings);
+    mergeDescription(node);
+  };
+  walk(root);
+}

@@ -1,0 +1,135 @@
+// What the clerk should look at: numbers that jump, text that went nowhere, problems without measures.
+import type { Found } from './levels.ts';
+import type { Role, Weighing } from './roles.ts';
+import type { TreeNode } from './tree.ts';
+import type { OutlineProblem, OutlineWarning } from './types.ts';
+
+/** Warnings of one kind beyond this many are summed up in one line. */
+const EACH_LIMIT = 20;
+/** A number that runs backwards is kept as a gap of at least this. */
+const BACKWARDS = 50;
+
+function short(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+}
+
+/** An excerpt may begin in the middle: the first heading or problem of the document has nothing before it. */
+function opener(root: TreeNode, roleOf: (node: TreeNode) => Role): (node: TreeNode) => boolean {
+  const first = new Map<Role, TreeNode>();
+  const walk = (node: TreeNode): void => {
+    const role = roleOf(node);
+    if (!first.has(role)) first.set(role, node);
+    for (const child of node.children) walk(child);
+  };
+  walk(root);
+  return (node) => {
+    const role = roleOf(node);
+    return role !== 'measure' && first.get(role) === node;
+  };
+}
+
+/** Numbers skipped or repeated in the lists that matter. */
+function gaps(root: TreeNode, roleOf: (node: TreeNode) => Role): OutlineWarning[] {
+  const out: OutlineWarning[] = [];
+  const opens = opener(root, roleOf);
+  const walk = (node: TreeNode): void => {
+    const role = roleOf(node);
+    if (node.gap > 0 && (role === 'problem' || role === 'group' || role === 'measure') && !opens(node)) {
+      const what = role === 'problem' ? '问题' : role === 'group' ? '标题' : '措施';
+      const place = `第${node.paragraph + 1}段${what}“${node.raw}${short(node.text)}”`;
+      out.push({
+        code: 'number-gap',
+        message:
+          node.gap >= BACKWARDS
+            ? `${place}的编号与前面重复或倒退，请核对`
+            : `${place}之前缺少${node.gap}个编号，可能有遗漏，请核对`,
+        paragraph: node.paragraph,
+      });
+    }
+    for (const child of node.children) walk(child);
+  };
+  walk(root);
+  return out;
+}
+
+/** Text between the first and the last problem that became nothing. */
+function unused(root: TreeNode, roleOf: (node: TreeNode) => Role, found: readonly Found[]): OutlineWarning[] {
+  const places = found.map(({ node }) => node.paragraph);
+  const first = Math.min(...places);
+  const last = Math.max(...places);
+  const out: OutlineWarning[] = [];
+  const walk = (node: TreeNode): void => {
+    for (const child of node.children) {
+      if (roleOf(child) === 'other') {
+        if (child.paragraph > first && child.paragraph < last && (child.text || child.children.length > 0)) {
+          out.push({
+            code: 'text-not-used',
+            message: `第${child.paragraph + 1}段没有归入任何问题，未导入：${child.raw}${short(child.text)}`,
+            paragraph: child.paragraph,
+          });
+        }
+      } else if (['group', 'container'].includes(roleOf(child))) walk(child);
+    }
+  };
+  if (found.length > 0) walk(root);
+  return out;
+}
+
+/** Headings that read like a problem but stand where none is expected. */
+function leftOut(root: TreeNode, weighing: Weighing, found: readonly Found[]): OutlineWarning[] {
+  const out: OutlineWarning[] = [];
+  const places = found.map(({ node }) => node.paragraph);
+  const first = Math.min(...places);
+  const last = Math.max(...places);
+  const walk = (node: TreeNode): void => {
+    const e = weighing.evidence.get(node);
+    if (weighing.roleOf.get(node) === 'other' && e?.lead === 'problem' && e.exact && !e.clues) {
+      if (node.paragraph < first || node.paragraph > last) {
+        out.push({
+          code: 'maybe-problem',
+          message: `第${node.paragraph + 1}段像是一个问题，但不在问题部分，未导入：${node.raw}${short(node.text)}`,
+          paragraph: node.paragraph,
+        });
+      }
+    }
+    for (const child of node.children) walk(child);
+  };
+  walk(root);
+  return out;
+}
+
+function withoutMeasures(problems: readonly OutlineProblem[]): OutlineWarning[] {
+  const bare = problems.filter((problem) => problem.measures.length === 0);
+  // a list of problems alone is no loss
+  if (bare.length * 2 >= problems.length) return [];
+  return bare.map((problem) => ({
+    code: 'no-measures',
+    message: `问题“${short(problem.title)}”没有找到整改措施，请核对第${(problem.paragraphs[0] ?? 0) + 1}段`,
+    paragraph: problem.paragraphs[0] ?? null,
+  }));
+}
+
+function capped(warnings: OutlineWarning[]): OutlineWarning[] {
+  if (warnings.length <= EACH_LIMIT) return warnings;
+  const first = warnings[0] as OutlineWarning;
+  return [
+    ...warnings.slice(0, EACH_LIMIT),
+    { code: first.code, message: `另有${warnings.length - EACH_LIMIT}处同类情况，请逐段核对`, paragraph: null },
+  ];
+}
+
+/** All doubts about a read outline, in the order of their weight. */
+export function doubts(
+  root: TreeNode,
+  weighing: Weighing,
+  found: readonly Found[],
+  problems: readonly OutlineProblem[],
+): OutlineWarning[] {
+  const roleOf = (node: TreeNode): Role => weighing.roleOf.get(node) ?? 'other';
+  return [
+    ...capped(gaps(root, roleOf)),
+    ...capped(unused(root, roleOf, found)),
+    ...capped(leftOut(root, weighing, found)),
+    ...capped(withoutMeasures(problems)),
+  ];
+}

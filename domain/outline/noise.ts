@@ -1,0 +1,113 @@
+// What surrounds and interrupts a findings document: wrapped lines, contents, page numbers, contact block, signature.
+import { fold } from './chars.ts';
+import { readLabel } from './labels.ts';
+import { readMarker } from './markers.ts';
+import type { SourceParagraph } from './types.ts';
+
+/** A paragraph as it was meant: lines of a wrapped text file are one again. */
+export interface Passage {
+  text: string;
+  /** First and last source paragraph */
+  from: number;
+  to: number;
+  headingLevel: number | null;
+}
+
+function width(text: string): number {
+  let units = 0;
+  for (let i = 0; i < text.length; i++) units += text.charCodeAt(i) > 0xff ? 2 : 1;
+  return units;
+}
+
+const INDENT = /^(?:[ \u00a0]{2,}|[\u3000\t]+)/;
+
+/** Slack in half-width units: a line ends early where the next character or mark would not fit. */
+const SLACK = 4;
+
+/**
+ * Text files saved "with line breaks" cut every paragraph at a fixed width. Told by: no line longer than a common
+ * width, and most lines filling it. Returns that width, or null.
+ */
+function wrapWidth(paragraphs: readonly SourceParagraph[]): number | null {
+  const widths = paragraphs
+    .filter((p) => !p.cell && p.text.trim() !== '')
+    .map((p) => width(p.text.trimEnd()))
+    .sort((a, b) => b - a);
+  const longest = widths[0] ?? 0;
+  if (widths.length < 8 || longest < 40 || longest > 130) return null;
+  const full = widths.filter((w) => w >= longest - SLACK).length;
+  return full >= widths.length * 0.35 ? longest : null;
+}
+
+function unwrap(paragraphs: readonly SourceParagraph[]): Passage[] {
+  const limit = wrapWidth(paragraphs);
+  const indented = paragraphs.filter((p) => INDENT.test(p.text)).length >= 3;
+  const out: Passage[] = [];
+  let lastFull = false;
+  for (const paragraph of paragraphs) {
+    if (paragraph.cell) {
+      lastFull = false;
+      continue;
+    }
+    const text = paragraph.text.trim();
+    const before = out.at(-1);
+    const starts = indented ? INDENT.test(paragraph.text) : readMarker(text) !== null || readLabel(text) !== null;
+    if (limit !== null && text && lastFull && before && !starts) {
+      before.text += text;
+      before.to = paragraph.index;
+    } else if (text) {
+      out.push({
+        text,
+        from: paragraph.index,
+        to: paragraph.index,
+        headingLevel: paragraph.headingLevel ?? null,
+      });
+    }
+    lastFull = limit !== null && text !== '' && width(paragraph.text.trimEnd()) >= limit - SLACK;
+  }
+  return out;
+}
+
+const PAGE = /^(?:[-—–\s]*\d{1,3}[-—–\s]*|第\s?\d{1,3}\s?页(?:[,\s]*共\s?\d{1,3}\s?页)?)$/;
+const CONTENTS = /(?:[.…·]{3,}|[.…·\s]{4,}|\t)\s?\d{1,3}$/;
+
+/** Page numbers and lines of a table of contents. */
+function interrupts(text: string): boolean {
+  const line = fold(text).trim();
+  if (PAGE.test(line) || /^目\s*录$/.test(line)) return true;
+  return line.length <= 100 && CONTENTS.test(line);
+}
+
+const DATE =
+  /^(?:\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|二[〇○零O0]..年.{1,3}月.{0,4}日?|\d{4}[-./]\d{1,2}[-./]\d{1,2})$/;
+const CLOSING =
+  /^(?:特此|附件|附[:表]|\(?此件|\(?此页|抄[送报]|主送|[报送发]:|联系|监督(?:电话|方式)|举报|电子邮|电邮|邮政|邮编|邮箱|通[讯信]地址|地址|电话|传真|\(?(?:责任)?编辑|来源|作者|\[?打印|\[?关闭|分享|上一[篇条]|下一[篇条]|\(?共印|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发|版权|Copyright|.{0,6}ICP备|主办单位|承办:|技术支持|扫一扫|公示(?:期|时间)|反映(?:电话|方式)|网站|\(?公章|\(?盖章)/i;
+const CONTACT =
+  /(?:欢迎.{0,40}监督|如有(?:意见|异议|不同意见)|联系(?:电话|方式)\s?:|举报电话|监督电话|电子邮箱\s?:|邮政信箱\s?:)/;
+const SIGNATURE =
+  /^[^,。;:、“”]{3,40}(?:委|委员会|党组|党委|党工委|工委|办公室|局|厅|院|政府|领导小组|公司|学校|大学|支部|总支|小组|巡[察视]组|社|中心|处|部|集团|管委会|联合会|工会|法院|检察院|街道|镇|乡)(?:\(.{0,6}\))?$/;
+/** Contact block, signature and date stand within the last lines. */
+const TAIL_LINES = 30;
+
+/** Index behind the last passage that belongs to the text itself. */
+function bodyEnd(passages: readonly Passage[]): number {
+  const lowest = Math.max(1, passages.length - TAIL_LINES);
+  let end = passages.length;
+  while (end > lowest) {
+    const line = fold((passages[end - 1] as Passage).text).trim();
+    if (!DATE.test(line) && !CLOSING.test(line) && !CONTACT.test(line) && !(SIGNATURE.test(line) && !readMarker(line)))
+      break;
+    end--;
+  }
+  for (let i = Math.max(lowest, end - 8); i < end; i++) {
+    const line = fold((passages[i] as Passage).text).trim();
+    if (/^欢迎.{0,40}监督/.test(line)) return i;
+  }
+  return end;
+}
+
+/** Paragraphs that carry the document's own text, outside tables. */
+export function passages(paragraphs: readonly SourceParagraph[]): Passage[] {
+  const all = unwrap(paragraphs).filter((passage) => !interrupts(passage.text));
+  return all.slice(0, bodyEnd(all));
+}
