@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { readyStandin } from './choose.ts';
 import type {} from './fixture/main.ts';
 
@@ -14,6 +14,12 @@ export const FIXTURE = join(import.meta.dirname, 'fixture');
 export function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), 'standin-test-'));
 }
+
+// A busy machine may take long to start a program; nothing here waits for a fixed time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+/** Expects of what will be, as soon as it is. */
+export const eventually = <T>(actual: () => T) => expect.poll(actual, { timeout: 30_000 });
 
 export interface Started {
   app: ElectronApplication;

@@ -1,7 +1,7 @@
 // The stand-in seen from a page and its preload: what is served, what is asked, what is refused.
 import type { ElectronApplication, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drive } from './drive.ts';
+import { drive, eventually } from './drive.ts';
 
 type Api = {
   invoke(channel: string, ...args: unknown[]): Promise<unknown>;
@@ -131,23 +131,21 @@ describe('a page', () => {
     expect(await page.evaluate(() => window.open('https://elsewhere.example/script'))).toBeNull();
     await page.click('#blank');
     await page.click('#away', { button: 'middle' });
-    await expect
-      .poll(async () => (await seen()).navigations)
-      .toEqual([
-        'open https://elsewhere.example/script',
-        'open https://elsewhere.example/',
-        'open https://elsewhere.example/',
-      ]);
+    await eventually(async () => (await seen()).navigations).toEqual([
+      'open https://elsewhere.example/script',
+      'open https://elsewhere.example/',
+      'open https://elsewhere.example/',
+    ]);
     expect(app.windows()).toHaveLength(1);
   });
 
   test('stays where it is when the app prevents will-navigate', async () => {
     await page.click('#away');
-    await expect.poll(async () => (await seen()).navigations.at(-1)).toBe('navigate https://elsewhere.example/');
+    await eventually(async () => (await seen()).navigations.at(-1)).toBe('navigate https://elsewhere.example/');
     await page.evaluate(() => {
       location.href = '/other';
     });
-    await expect.poll(async () => (await seen()).navigations.at(-1)).toBe('navigate app://sample/other');
+    await eventually(async () => (await seen()).navigations.at(-1)).toBe('navigate app://sample/other');
     const address = await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getURL());
     expect(address).toBe('app://sample/index.html?q=1');
   });

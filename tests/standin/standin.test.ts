@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM_MISSING, findChromium } from './chromium/find.ts';
-import { drive } from './drive.ts';
+import { drive, eventually } from './drive.ts';
 
 let app: ElectronApplication;
 let page: Page;
@@ -115,7 +115,7 @@ describe('what is missing', () => {
 
 describe('a window', () => {
   test('tells its first load in order, and shows itself', async () => {
-    await expect.poll(() => app.evaluate(() => globalThis.seen.events)).toContain('ready-to-show');
+    await eventually(() => app.evaluate(() => globalThis.seen.events)).toContain('ready-to-show');
     const { events } = await app.evaluate(() => globalThis.seen);
     expect(events.filter((name) => name !== 'ready-to-show')).toEqual([
       'did-start-loading',
@@ -124,7 +124,7 @@ describe('a window', () => {
       'did-finish-load',
     ]);
     const window = await app.browserWindow(page);
-    await expect.poll(() => window.evaluate((it) => it.getTitle())).toBe('样页');
+    await eventually(() => window.evaluate((it) => it.getTitle())).toBe('样页');
     const facts = await window.evaluate((it) => [it.isVisible(), it.isFocused(), it.webContents.getURL()]);
     expect(facts).toEqual([true, true, 'app://sample/index.html?q=1']);
   });
@@ -134,18 +134,18 @@ describe('a window', () => {
       document.title = '新题';
     });
     const window = await app.browserWindow(page);
-    await expect.poll(() => window.evaluate((it) => it.getTitle())).toBe('新题');
+    await eventually(() => window.evaluate((it) => it.getTitle())).toBe('新题');
   });
 
   test('keeps its normal bounds while it is maximized, and gives its page the room', async () => {
     const window = await app.browserWindow(page);
     const normal = { x: 30, y: 40, width: 700, height: 500 };
     await window.evaluate((it, bounds) => it.setBounds(bounds), normal);
-    await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([700, 500]);
+    await eventually(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([700, 500]);
     await window.evaluate((it) => it.maximize());
     const state = await window.evaluate((it) => [it.isMaximized(), it.getNormalBounds(), it.getBounds()]);
     expect(state).toEqual([true, normal, { x: 0, y: 0, width: 1920, height: 1050 }]);
-    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1920);
+    await eventually(() => page.evaluate(() => innerWidth)).toBe(1920);
     await window.evaluate((it) => it.unmaximize());
     expect(await window.evaluate((it) => [it.isNormal(), it.getBounds()])).toEqual([true, normal]);
     await window.evaluate((it) => {

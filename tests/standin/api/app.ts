@@ -189,7 +189,7 @@ async function quit(): Promise<void> {
   const last = cancelable();
   self.emit('will-quit', last);
   if (last.defaultPrevented) life.quitting = false;
-  else self.exit(Number(process.exitCode ?? 0));
+  else self.exit();
 }
 
 /** To be called when a window has gone. */
