@@ -494,18 +494,34 @@ test.describe('with an open ledger', () => {
   });
 });
 
-test('opens where it was closed, with the ledger still there', async () => {
+test('opens where it was closed, without an error in its console', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-e2e-'));
   const bounds = { x: 12, y: 34, width: 1234, height: 700 };
   const first = await launch({ dataDir });
   await first.app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), bounds);
+  await first.page.evaluate(([office, password]) => window.bihuan.createStore({ office, user: '经办人', password }), [
+    OFFICE,
+    PASSWORD,
+  ] as const);
   await first.close();
   expect(await first.exited()).toBe(0);
   expect(existsSync(join(dataDir, 'shell', 'window.json'))).toBe(true);
+
   const second = await launch({ dataDir });
+  const errors: string[] = [];
+  second.page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
   expect(await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())).toEqual(
     bounds,
   );
+  await second.page.reload();
+  await second.page.locator('input[type="password"]').fill(PASSWORD);
+  await second.page.keyboard.press('Enter');
+  await second.page.getByRole('navigation').waitFor();
+  await second.page.getByRole('banner').getByRole('button').last().click();
+  await second.page.locator('input[type="password"]').waitFor();
+  expect(errors).toEqual([]);
   await second.close();
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
 });
