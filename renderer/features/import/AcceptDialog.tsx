@@ -31,6 +31,7 @@ export function AcceptDialog({ preview, draft, onClose }: AcceptDialogProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<BihuanError | null>(null);
   const empty = useEmptyRounds();
+  const hasRounds = useRounds((state) => (state.rounds?.length ?? 0) > 0);
   const id = useId();
   const set = (change: Partial<RoundFields>) => setFields((before) => ({ ...before, ...change }));
 
@@ -78,6 +79,7 @@ export function AcceptDialog({ preview, draft, onClose }: AcceptDialogProps) {
           { value: 'old', label: ACCEPT.oldRound, disabled: empty.length === 0 },
         ]}
       />
+      {empty.length === 0 && hasRounds ? <p className="field-hint">{ACCEPT.noEmptyRound}</p> : null}
       {into === 'old' ? (
         <div className="field accept-field">
           <label htmlFor={`${id}-old`}>{ACCEPT.oldRound}</label>
@@ -134,7 +136,7 @@ function NewRound({ id, fields, set }: NewRoundProps) {
             onChange={(event) => set({ inspectingBody: event.target.value || null })}
           />
         </div>
-        <div className="field">
+        <div className="field accept-wide">
           <label htmlFor={`${id}-from`}>{ACCEPT.inspected}</label>
           <div className="accept-dates">
             <DateField
@@ -159,18 +161,18 @@ function NewRound({ id, fields, set }: NewRoundProps) {
             onChange={(feedbackDate) => set({ feedbackDate })}
           />
         </div>
-      </div>
-      <div className="field">
-        <span className="field-label">{ACCEPT.numbering}</span>
-        <Radio.Group
-          aria-label={ACCEPT.numbering}
-          value={fields.numbering}
-          onChange={(event) => set({ numbering: event.target.value as RoundFields['numbering'] })}
-          options={[
-            { value: 'continuous', label: ACCEPT.continuous },
-            { value: 'restart', label: ACCEPT.restart },
-          ]}
-        />
+        <div className="field">
+          <span className="field-label">{ACCEPT.numbering}</span>
+          <Radio.Group
+            aria-label={ACCEPT.numbering}
+            value={fields.numbering}
+            onChange={(event) => set({ numbering: event.target.value as RoundFields['numbering'] })}
+            options={[
+              { value: 'continuous', label: ACCEPT.continuous },
+              { value: 'restart', label: ACCEPT.restart },
+            ]}
+          />
+        </div>
       </div>
     </>
   );

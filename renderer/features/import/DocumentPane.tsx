@@ -36,7 +36,9 @@ export function DocumentPane({ paragraphs, uses, draft }: DocumentPaneProps) {
 
   const place = rows.findIndex((row) => row.index === current);
   useEffect(() => {
-    if (place >= 0) virtual.scrollToIndex(place, { align: 'auto' });
+    const { range } = virtual;
+    const seen = range !== null && place > range.startIndex && place < range.endIndex;
+    if (place >= 0 && !seen) virtual.scrollToIndex(place, { align: 'start' });
   }, [place, virtual]);
 
   const add = (level: 'problem' | 'measure') => {

@@ -12,7 +12,7 @@ export interface WarningsBarProps {
 }
 
 export function WarningsBar({ warnings, orphans, empty }: WarningsBarProps) {
-  const [open, setOpen] = useState(warnings.length <= 3);
+  const [open, setOpen] = useState(true);
   const jump = useImport((state) => state.jump);
   const urgent = [
     ...(empty ? [IMPORT.nothing] : []),

@@ -42,11 +42,13 @@ export const useImport = create<ImportState>()((set) => ({
   ...NOTHING,
   start: (preview) => {
     const draft = fromOutline(preview.outline);
+    const first = draft.find((node) => !node.absent);
     set({
       ...NOTHING,
       preview,
       history: startHistory<Draft>(draft),
-      selected: draft.find((node) => !node.absent)?.key ?? null,
+      selected: first?.key ?? null,
+      paragraph: first?.paragraphs[0] ?? null,
     });
   },
   discard: () => set(NOTHING),

@@ -24,9 +24,7 @@ export function BatchBar({ ledger }: { ledger: Ledger }) {
     <section className="batch" aria-label={LEDGER.batch}>
       {problems + measures === 0 ? null : (
         <>
-          <output className="batch-count">
-            {LEDGER.selected.replace('{problems}', String(problems)).replace('{measures}', String(measures))}
-          </output>
+          <output className="batch-count">{[LEDGER.selected, ...countParts(problems, measures)].join(' ')}</output>
           {FIELDS.map((each) => (
             <Button key={each} disabled={problems === 0 && PROBLEM_ONLY.includes(each)} onClick={() => setField(each)}>
               {batchWords(each)}
@@ -45,6 +43,13 @@ export function BatchBar({ ledger }: { ledger: Ledger }) {
       {field === null ? null : <BatchDialog field={field} ledger={ledger} onClose={() => setField(null)} />}
     </section>
   );
+}
+
+function countParts(problems: number, measures: number): string[] {
+  return [
+    ...(problems > 0 ? [LEDGER.selectedProblems.replace('{n}', String(problems))] : []),
+    ...(measures > 0 ? [LEDGER.selectedMeasures.replace('{n}', String(measures))] : []),
+  ];
 }
 
 /** 批量指定牵头单位, 批量改时限 … */

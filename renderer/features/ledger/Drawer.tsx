@@ -82,8 +82,8 @@ function Detail({ row, context, ledger }: { row: BodyRow; context: CellContext; 
               <p className="drawer-tags">
                 <StateTag state={measure.state} />
                 <span>{measure.percent}%</span>
-                <span>{deadlineWords(deadline)}</span>
                 <LightTag light={lightOf(measure.state, deadline, context.asOf)} />
+                <span>{deadlineWords(deadline)}</span>
               </p>
               {/* Only what the measure has of its own; the rest is said once, at the problem */}
               <Entries entries={roleEntries(measure.responsibilities, context)} />

@@ -70,7 +70,7 @@ export function FilterBar({ units }: { units: readonly Unit[] }) {
         ref={search}
         aria-label={LEDGER.textFilter}
         className="filter-text"
-        placeholder={`${LEDGER.textFilter}（Ctrl+K）`}
+        placeholder={`${LEDGER.textFilter} Ctrl+K`}
         allowClear
         value={filter.text}
         onChange={(event) => set({ filter: { ...filter, text: event.target.value } })}

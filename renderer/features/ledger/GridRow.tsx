@@ -74,6 +74,7 @@ function shortName(row: Exclude<Row, HeadingRow>): string {
 function cellClass(column: Column, inherited: boolean, active: boolean): string {
   let name = 'grid-cell';
   if (column.wrap) name += ' grid-wrap';
+  if (column.wrap === 'names') name += ' grid-names';
   if (column.tree) name += ' grid-tree';
   if (inherited) name += ' inherited';
   if (active) name += ' active';

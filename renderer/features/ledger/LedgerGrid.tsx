@@ -180,7 +180,13 @@ export function LedgerGrid({ list, rows, matcher, context, ledger }: LedgerGridP
         <table
           ref={table}
           {...describe}
-          style={{ '--grid-columns': template, '--grid-least': `calc(36px + ${least}em)` } as CSSProperties}
+          style={
+            {
+              '--grid-columns': template,
+              '--grid-least': `calc(36px + ${least}em)`,
+              '--grid-number': `${(columns[0]?.width ?? 0) / 14}em`,
+            } as CSSProperties
+          }
           onKeyDown={onKeyDown}
           onClick={onClick}
           onDoubleClick={onDoubleClick}

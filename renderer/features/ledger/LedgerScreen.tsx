@@ -25,7 +25,7 @@ import { PrintPreview } from './PrintPreview.tsx';
 import { ResponsibilityTable } from './ResponsibilityTable.tsx';
 import { OPENS_PROBLEMS, type Row, rowsOf } from './rows.ts';
 import { useLedger } from './use-ledger.ts';
-import { useView } from './view-store.ts';
+import { NOTHING_SELECTED, useView } from './view-store.ts';
 import './ledger.css';
 
 const LISTS: readonly LedgerList[] = ['problems', 'tasks', 'responsibilities', 'ledger'];
@@ -135,9 +135,11 @@ function Lists({ round }: { round: Round }) {
           <Button disabled={tree === null || empty} onClick={() => setPreview(true)}>
             {COMMON.print}
           </Button>
-          <Button aria-pressed={drawer} onClick={() => set({ drawer: !drawer })}>
-            {LEDGER.detail}
-          </Button>
+          {list === 'responsibilities' ? null : (
+            <Button aria-pressed={drawer} onClick={() => set({ drawer: !drawer })}>
+              {LEDGER.detail}
+            </Button>
+          )}
         </>
       }
       toolbar={
@@ -145,7 +147,7 @@ function Lists({ round }: { round: Round }) {
           <Tabs
             label={LEDGER.tabs}
             value={list}
-            onChange={(next) => set({ list: next })}
+            onChange={(next) => set({ list: next, selected: NOTHING_SELECTED })}
             options={LISTS.map((value) => ({ value, label: LIST_WORDS[value] }))}
           />
           {list === 'responsibilities' ? null : (

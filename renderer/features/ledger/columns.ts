@@ -28,8 +28,8 @@ export interface Column {
   width: number;
   /** Share of the room that is left */
   grow: number;
-  /** Up to two lines of text instead of one */
-  wrap: boolean;
+  /** Up to two lines of text instead of one; 'names' breaks between names only */
+  wrap: boolean | 'names';
   center: boolean;
   /** The column that carries the tree's indent and expander */
   tree: boolean;
@@ -90,7 +90,7 @@ function role(key: Role, width: number): Column {
     (row, { names }) => (isUnit ? names.units(heldBy(row)[key]) : names.people(heldBy(row)[key])),
     {
       field: key,
-      wrap: true,
+      wrap: 'names',
       inherited: (row) => row.kind === 'measure' && row.measure.responsibilities[key].length === 0,
     },
   );
@@ -125,7 +125,7 @@ const deadline = column('deadline', 118, (row) => deadlineWords(deadlineOfRow(ro
   wrap: true,
   inherited: (row) => row.kind === 'measure' && deadlineOfRow(row) !== row.measure.deadline,
 });
-const light = column('light', 104, (row, { asOf }) => lightOfRow(row, asOf)?.word ?? '');
+const light = column('light', 110, (row, { asOf }) => lightOfRow(row, asOf)?.word ?? '');
 const state = column('state', 112, stateOf);
 const note = column('note', 90, (row) => (row.kind === 'problem' ? row.problem.note : row.measure.note) ?? '', {
   field: 'note',
@@ -148,7 +148,7 @@ const LISTS: Record<TreeList, readonly Column[]> = {
   ],
   tasks: [
     number,
-    words('measure', 330),
+    words('measure', 300),
     problemText('target', 130, { grow: 1, wrap: true }),
     role('responsible', 112),
     role('contact', 84),
