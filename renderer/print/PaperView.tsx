@@ -1,10 +1,10 @@
 // A document as its real pages: in the window as a preview, in the print window as what is printed.
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { FigureRef, PaperDocument } from '#domain/content/types.ts';
+import type { FigureRef, PaperDocument, Run } from '#domain/content/types.ts';
 import { ListPage } from './ListPage.tsx';
 import { type LaidPaper, layoutPaper } from './layout.ts';
 import type { Sheet } from './sheet.ts';
-import { TextPage } from './TextPage.tsx';
+import { type PageMarks, TextPage } from './TextPage.tsx';
 import { listen, type PaperTarget } from './targets.ts';
 import './paper.css';
 
@@ -12,8 +12,10 @@ export interface PaperViewProps {
   document: PaperDocument;
   /** Makes paragraphs of a text document open for editing; gets the place and the element that shows it */
   onParagraph?: (target: PaperTarget, element: HTMLElement) => void;
-  /** Makes figures open to their rows */
-  onFigure?: (ref: FigureRef) => void;
+  /** Makes figures open to their rows; gets the figure and the number that stands on the paper */
+  onFigure?: (ref: FigureRef, shown: string) => void;
+  /** Figures to be marked, e.g. because they no longer say what was counted */
+  isMarked?: (run: Run) => boolean;
   /** Size on screen, 1 = as printed; left out: the page fills the width */
   scale?: number;
   /** Told after every layout */
@@ -35,7 +37,7 @@ function Page({ sheet, kind, children }: { sheet: Sheet; kind: string; children:
   );
 }
 
-function pagesOf(laid: LaidPaper, live: boolean, editable: boolean): ReactNode[] {
+function pagesOf(laid: LaidPaper, marks: PageMarks): ReactNode[] {
   if (laid.kind === 'list') {
     return laid.pages.map((page) => (
       <Page key={page.number} sheet={laid.sheet} kind={laid.kind}>
@@ -45,7 +47,7 @@ function pagesOf(laid: LaidPaper, live: boolean, editable: boolean): ReactNode[]
   }
   return laid.pages.map((page) => (
     <Page key={page.number} sheet={laid.sheet} kind={laid.kind}>
-      <TextPage laid={laid} page={page} live={live} editable={editable} />
+      <TextPage laid={laid} page={page} {...marks} />
     </Page>
   ));
 }
@@ -64,7 +66,8 @@ function useWidth(): [(element: HTMLDivElement | null) => void, number | null] {
 }
 
 /** The pages of a document. Layout depends on the document alone, so what is seen is what is printed. */
-export function PaperView({ document, onParagraph, onFigure, scale, onLaidOut, overlay }: PaperViewProps) {
+export function PaperView(props: PaperViewProps) {
+  const { document, onParagraph, onFigure, isMarked, scale, onLaidOut, overlay } = props;
   const [laid, setLaid] = useState<LaidPaper | null>(null);
   const [setOuter, width] = useWidth();
   const pagesElement = useRef<HTMLDivElement>(null);
@@ -82,7 +85,10 @@ export function PaperView({ document, onParagraph, onFigure, scale, onLaidOut, o
 
   const live = onFigure !== undefined;
   const editable = onParagraph !== undefined;
-  const pages = useMemo(() => (laid === null ? [] : pagesOf(laid, live, editable)), [laid, live, editable]);
+  const pages = useMemo(
+    () => (laid === null ? [] : pagesOf(laid, { live, editable, isMarked })),
+    [laid, live, editable, isMarked],
+  );
   const zoom = scale ?? (laid === null || width === null ? 1 : Math.min(1.6, (width - 2) / laid.sheet.width));
   return (
     <div className="paper-desk" ref={setOuter} data-pages={laid?.pages.length}>

@@ -2,11 +2,20 @@
 import type { Run, TextDocument } from '#domain/content/types.ts';
 import { signaturePlace, titleLines } from '#domain/official-format/layout.ts';
 import { GB_PROFILE } from '#domain/official-format/profile.ts';
-import { type LaidText, type LaidTextPage, type TextPart, tailRows, textClass } from './layout-text.ts';
-import { headMeasures } from './sheet.ts';
+import { addresseeWords, type LaidText, type LaidTextPage, type TextPart, tailRows, textClass } from './layout-text.ts';
+import { headMeasures, TEXT_TYPE } from './sheet.ts';
 import { figureProps, targetProps } from './targets.ts';
 
-function Runs({ runs, live }: { runs: readonly Run[]; live: boolean }) {
+/** What of a page can be used on screen; nothing of it shows on paper. */
+export interface PageMarks {
+  /** Figures can be opened */
+  live: boolean;
+  /** Paragraphs can be opened for editing */
+  editable: boolean;
+  isMarked?: ((run: Run) => boolean) | undefined;
+}
+
+function Runs({ runs, live, isMarked }: { runs: readonly Run[] } & Omit<PageMarks, 'editable'>) {
   let at = 0;
   return runs.map((run) => {
     const key = at;
@@ -14,7 +23,12 @@ function Runs({ runs, live }: { runs: readonly Run[]; live: boolean }) {
     const text = run.bold ? <b key={key}>{run.text}</b> : <span key={key}>{run.text}</span>;
     if (!live || run.ref === undefined) return text;
     return (
-      <a key={key} href="#figure" className="paper-figure" {...figureProps(run.ref)}>
+      <a
+        key={key}
+        href="#figure"
+        className={isMarked?.(run) ? 'paper-figure paper-figure-marked' : 'paper-figure'}
+        {...figureProps(run.ref)}
+      >
         {text}
       </a>
     );
@@ -48,7 +62,7 @@ function Head({ document, editable }: { document: TextDocument; editable: boolea
   );
 }
 
-function Table({ part, live, editable }: { part: TextPart & { kind: 'table' }; live: boolean; editable: boolean }) {
+function Table({ part, live, editable, isMarked }: { part: TextPart & { kind: 'table' } } & PageMarks) {
   const { table, block } = part;
   const total = table.columns.reduce((sum, column) => sum + column.width, 0);
   return (
@@ -84,7 +98,7 @@ function Table({ part, live, editable }: { part: TextPart & { kind: 'table' }; l
                   className={`paper-${cell.align ?? table.columns[at]?.align ?? 'center'}`}
                   {...targetProps(`cell:${block}:${row.index}:${at}`, editable)}
                 >
-                  <Runs runs={cell.runs} live={live} />
+                  <Runs runs={cell.runs} live={live} isMarked={isMarked} />
                 </td>
               ))}
             </tr>
@@ -100,7 +114,7 @@ function Table({ part, live, editable }: { part: TextPart & { kind: 'table' }; l
   );
 }
 
-function Part({ part, document, live, editable }: PageProps & { part: TextPart; document: TextDocument }) {
+function Part({ part, document, live, editable, isMarked }: PageMarks & { part: TextPart; document: TextDocument }) {
   switch (part.kind) {
     case 'head':
       return <Head document={document} editable={editable} />;
@@ -116,7 +130,7 @@ function Part({ part, document, live, editable }: PageProps & { part: TextPart; 
     case 'addressee':
       return (
         <p className="paper-addressee" {...targetProps('addressee', editable)}>
-          {document.addressee}
+          {addresseeWords(document.addressee ?? '')}
         </p>
       );
     case 'text':
@@ -126,11 +140,11 @@ function Part({ part, document, live, editable }: PageProps & { part: TextPart; 
           style={{ height: part.height }}
           {...targetProps(`block:${part.block}`, editable)}
         >
-          <Runs runs={part.runs} live={live} />
+          <Runs runs={part.runs} live={live} isMarked={isMarked} />
         </p>
       );
     case 'table':
-      return <Table part={part} live={live} editable={editable} />;
+      return <Table part={part} live={live} editable={editable} isMarked={isMarked} />;
     case 'signature':
       return <Signature document={document} editable={editable} />;
   }
@@ -138,13 +152,13 @@ function Part({ part, document, live, editable }: PageProps & { part: TextPart; 
 
 function Signature({ document, editable }: { document: TextDocument; editable: boolean }) {
   const { organ, date } = document.signature ?? { organ: '', date: '' };
-  const place = signaturePlace(organ, date, GB_PROFILE.signature);
+  const place = signaturePlace(organ, date, GB_PROFILE);
   return (
     <div className="paper-signature">
-      <p style={{ paddingRight: `${place.organ}em` }} {...targetProps('signature:organ', editable)}>
+      <p style={{ paddingLeft: place.organ * TEXT_TYPE.pitch }} {...targetProps('signature:organ', editable)}>
         {organ}
       </p>
-      <p style={{ paddingRight: `${place.date}em` }} {...targetProps('signature:date', editable)}>
+      <p style={{ paddingLeft: place.date * TEXT_TYPE.pitch }} {...targetProps('signature:date', editable)}>
         {date}
       </p>
     </div>
@@ -169,15 +183,8 @@ function Tail({ tail, editable }: { tail: NonNullable<TextDocument['tail']>; edi
   );
 }
 
-interface PageProps {
-  /** Figures can be opened */
-  live: boolean;
-  /** Paragraphs can be opened for editing */
-  editable: boolean;
-}
-
 /** The text block of a page and its page number. */
-export function TextPage({ laid, page, live, editable }: PageProps & { laid: LaidText; page: LaidTextPage }) {
+export function TextPage({ laid, page, live, editable, isMarked }: PageMarks & { laid: LaidText; page: LaidTextPage }) {
   return (
     <>
       {page.parts.map((part) => (
@@ -186,6 +193,7 @@ export function TextPage({ laid, page, live, editable }: PageProps & { laid: Lai
           part={part}
           document={laid.document}
           live={live}
+          isMarked={isMarked}
           editable={editable}
         />
       ))}

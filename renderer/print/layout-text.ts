@@ -85,13 +85,12 @@ function textEntry(bench: HTMLElement, block: Heading | Paragraph, index: number
   addRuns(element, block.runs);
   const length = textOf(block.runs).length;
   const count = Math.max(1, countLines(element, LINE));
-  const two = Math.min(2, count);
   return {
     item: {
       ...FIXED,
       units: Array.from({ length: count }, () => LINE),
-      orphans: level === null ? two : count,
-      widows: two,
+      // A page of a 公文 has 22 lines; single lines at its edges are as the standard has it.
+      orphans: level === null ? 1 : count,
       keepWithNext: level !== null,
     },
     part: ({ from, to }) => {
@@ -193,10 +192,15 @@ function frontEntries(bench: HTMLElement, document: TextDocument): Entry[] {
   const title = titleLines(document.title, GB_PROFILE).length;
   entries.push(fixedEntry('title', title * LINE, document.head === null ? 0 : GB_PROFILE.head.titleGap * LINE, LINE));
   if (document.addressee !== null) {
-    const lines = countLines(addText(bench, 'paper-addressee', document.addressee), LINE);
+    const lines = countLines(addText(bench, 'paper-addressee', addresseeWords(document.addressee)), LINE);
     entries.push(fixedEntry('addressee', lines * LINE));
   }
   return entries;
+}
+
+/** 主送 ends with a full-width colon (7.3.2). */
+export function addresseeWords(words: string): string {
+  return /[：:]\s*$/.test(words) ? words : `${words}：`;
 }
 
 /** Words of one line of the closing block. */

@@ -48,7 +48,7 @@ export const LIST_TYPE = {
 /** Pixels of a number of twips (1/1440 inch). */
 export const twips = (n: number): number => n / 15;
 
-const { page, grid } = GB_PROFILE;
+const { page, grid, faces } = GB_PROFILE;
 
 /** The sheet of a 公文: text block 156×225 mm, 28 mm from the left, 37 mm from the top (GB/T 9704-2012 5.2.1). */
 export const TEXT_SHEET: Sheet = {
@@ -66,6 +66,8 @@ export const TEXT_TYPE = {
   /** Line pitch, px */
   line: twips(grid.linePitch),
   lines: grid.linesPerPage,
+  /** From one character of the body to the next, px */
+  pitch: faces.body.size * PT + twips(grid.characterSpacing),
 };
 
 /** Heights of the red head, px. */
@@ -85,9 +87,9 @@ export function headMeasures(name: string): HeadMeasures {
   const { head } = GB_PROFILE;
   const nameSize = headNameSize(name, GB_PROFILE);
   const nameTop = twips(head.nameTop);
-  const nameHeight = Math.ceil(nameSize * PT * 1.2);
+  const nameHeight = Math.ceil(nameSize * PT * 1.15);
   const ruleGap = twips(head.ruleGap);
   const rule = (head.rule / 8) * PT;
-  const height = nameTop + nameHeight + 2.5 * TEXT_TYPE.line + ruleGap + rule;
+  const height = nameTop + nameHeight + 3 * TEXT_TYPE.line + ruleGap + rule;
   return { nameTop, nameSize, nameHeight, ruleGap, rule, height };
 }

@@ -19,7 +19,7 @@ export function figureProps(ref: FigureRef): Record<string, string> {
 
 export interface PaperHandlers {
   onParagraph?: ((target: PaperTarget, element: HTMLElement) => void) | undefined;
-  onFigure?: ((ref: FigureRef) => void) | undefined;
+  onFigure?: ((ref: FigureRef, shown: string) => void) | undefined;
 }
 
 function nearest(event: Event, attribute: string): HTMLElement | null {
@@ -30,7 +30,7 @@ function activate(event: Event, { onParagraph, onFigure }: PaperHandlers): void 
   const figure = nearest(event, 'data-paper-figure');
   if (figure !== null) {
     event.preventDefault();
-    onFigure?.(JSON.parse(figure.dataset.paperFigure ?? '{}') as FigureRef);
+    onFigure?.(JSON.parse(figure.dataset.paperFigure ?? '{}') as FigureRef, figure.textContent ?? '');
     return;
   }
   const paragraph = nearest(event, 'data-paper-target');

@@ -1,0 +1,97 @@
+// 总体进展: problems and measures by class with 完成率, each number open to its rows, and one bar a line.
+import { REPORT_CLASSES } from '#domain/states/states.ts';
+import { rateWords } from '#domain/statistics/figures.ts';
+import type { ClassFigures, RoundFigures } from '#domain/statistics/types.ts';
+import { FIGURES, figureCaption } from '#renderer/text/figures.ts';
+import { HOME } from '#renderer/text/home.ts';
+import { FigureLink, type OpenFigure } from '#renderer/ui/FigurePanel.tsx';
+import { Section } from '#renderer/ui/Page.tsx';
+
+/** The classes as one bar; the same numbers stand beside it in words. */
+export function ClassBar({ figures }: { figures: ClassFigures }) {
+  const total = figures.total.ids.length;
+  if (total === 0) return <div className="home-bar" aria-hidden="true" />;
+  return (
+    <div className="home-bar" aria-hidden="true">
+      {REPORT_CLASSES.map((name) => {
+        const share = (figures.classes[name].ids.length / total) * 100;
+        if (share === 0) return null;
+        return (
+          <span
+            key={name}
+            className={`home-class home-class-${name}`}
+            style={{ width: `${share}%` }}
+            title={`${name} ${figures.classes[name].ids.length}`}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+function ClassRow({
+  of,
+  figures,
+  onOpen,
+}: {
+  of: 'problems' | 'measures';
+  figures: ClassFigures;
+  onOpen: (figure: OpenFigure) => void;
+}) {
+  const link = (name: string, ids: readonly string[]) => (
+    <FigureLink figure={{ caption: figureCaption(of, name), of, ids }} onOpen={onOpen} />
+  );
+  return (
+    <>
+      <tr>
+        <th scope="row">{FIGURES[of]}</th>
+        <td className="number">{link(FIGURES.total, figures.total.ids)}</td>
+        {REPORT_CLASSES.map((name) => (
+          <td key={name} className="number">
+            {link(name, figures.classes[name].ids)}
+          </td>
+        ))}
+        <td className="number">{link(FIGURES.overdue.slice(2), figures.overdue.ids)}</td>
+        <td className="number home-rate">{rateWords(figures)}</td>
+      </tr>
+      <tr className="home-bar-row">
+        <td colSpan={REPORT_CLASSES.length + 4}>
+          <ClassBar figures={figures} />
+        </td>
+      </tr>
+    </>
+  );
+}
+
+export function Overall({ figures, onOpen }: { figures: RoundFigures; onOpen: (figure: OpenFigure) => void }) {
+  return (
+    <Section title={HOME.overall} note={HOME.classNote}>
+      <table className="table home-overall">
+        <thead>
+          <tr>
+            <th scope="col">{HOME.kind}</th>
+            <th scope="col" className="number">
+              {FIGURES.total}
+            </th>
+            {REPORT_CLASSES.map((name) => (
+              <th key={name} scope="col" className="number">
+                <span className={`home-key home-class-${name}`} aria-hidden="true" />
+                {name}
+              </th>
+            ))}
+            <th scope="col" className="number">
+              {FIGURES.overdue}
+            </th>
+            <th scope="col" className="number">
+              {FIGURES.rate}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <ClassRow of="problems" figures={figures.problems} onOpen={onOpen} />
+          <ClassRow of="measures" figures={figures.measures} onOpen={onOpen} />
+        </tbody>
+      </table>
+    </Section>
+  );
+}

@@ -1,0 +1,128 @@
+// The measures of one unit, problem by problem; the chosen one opens to be gone through.
+import { useEffect, useRef, useState } from 'react';
+import { lightOf } from '#domain/lights/lights.ts';
+import { measureLabel } from '#domain/numbering/words.ts';
+import type { Review, ReviewEntry, ReviewRow } from '#domain/review/types.ts';
+import { entryWarnings } from '#domain/review/warnings.ts';
+import { REVIEW } from '#renderer/text/review.ts';
+import { LightTag } from '#renderer/ui/LightTag.tsx';
+import { StateTag } from '#renderer/ui/StateTag.tsx';
+import { MeasureEditor } from './MeasureEditor.tsx';
+import { MeasureView } from './MeasureView.tsx';
+import { moveFocus } from './UnitList.tsx';
+
+export interface MeasureListProps {
+  review: Review;
+  rows: readonly ReviewRow[];
+  reportedBy: string;
+  enter: (measureId: string, entry: ReviewEntry) => Promise<boolean>;
+  /** Gone through to the last measure */
+  onEnd: () => void;
+  /** Puts the cursor into the first measure at once */
+  startInside: boolean;
+}
+
+function Head({
+  row,
+  review,
+  open,
+  onToggle,
+}: {
+  row: ReviewRow;
+  review: Review;
+  open: boolean;
+  onToggle: () => void;
+}) {
+  const state = row.current?.state ?? row.stateBefore;
+  const deadline = { date: row.deadlineDate, text: null, longTerm: row.longTerm };
+  const warned = row.current !== null && entryWarnings(row, row.current).length > 0;
+  return (
+    <button
+      type="button"
+      className="review-measure-head"
+      data-measure={row.measureId}
+      aria-expanded={open}
+      onClick={onToggle}
+    >
+      <span className="review-measure-name">
+        {row.current === null ? '○' : '●'} {measureLabel(row.measurePosition)}
+        {row.measureLead}
+      </span>
+      {warned ? <span className="review-warned">⚠</span> : null}
+      <span className="review-measure-deadline">{row.deadlineWords}</span>
+      <LightTag light={lightOf(state, deadline, review.date)} />
+      <StateTag state={state} />
+      <span className="review-measure-percent">{row.current?.percent ?? row.percentBefore}%</span>
+    </button>
+  );
+}
+
+export function MeasureList({ review, rows, reportedBy, enter, onEnd, startInside }: MeasureListProps) {
+  const [openId, setOpenId] = useState<string | null>(rows[0]?.measureId ?? null);
+  const [takeFocus, setTakeFocus] = useState(startInside);
+  const list = useRef<HTMLDivElement>(null);
+
+  const openAt = (index: number): void => {
+    const row = rows[index];
+    if (row === undefined) {
+      if (index >= rows.length) onEnd();
+      return;
+    }
+    setTakeFocus(true);
+    setOpenId(row.measureId);
+  };
+  const at = rows.findIndex((row) => row.measureId === openId);
+
+  useEffect(() => {
+    if (openId === null) return;
+    list.current?.querySelector(`[data-measure="${openId}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [openId]);
+
+  if (rows.length === 0) return <p className="loading">{REVIEW.noMeasures}</p>;
+  const problems = [...Map.groupBy(rows, (row) => row.problemId).values()];
+  return (
+    <section
+      className="review-measures"
+      aria-label={REVIEW.measures}
+      ref={list}
+      onKeyDown={(event) => moveFocus(event, '.review-measure-head')}
+    >
+      {problems.map((group) => (
+        <section key={group[0]?.problemId} className="review-problem">
+          <h3>
+            （{group[0]?.problemNumber}）{group[0]?.problemTitle}
+          </h3>
+          {group.map((row) => {
+            const open = row.measureId === openId;
+            return (
+              <div key={row.measureId} className={open ? 'review-measure review-measure-open' : 'review-measure'}>
+                <Head
+                  row={row}
+                  review={review}
+                  open={open}
+                  onToggle={() => {
+                    setTakeFocus(review.state === 'open' && !open);
+                    setOpenId(open ? null : row.measureId);
+                  }}
+                />
+                {!open ? null : review.state === 'closed' ? (
+                  <MeasureView row={row} />
+                ) : (
+                  <MeasureEditor
+                    reviewId={review.id}
+                    row={row}
+                    reportedBy={reportedBy}
+                    enter={enter}
+                    onNext={() => openAt(at + 1)}
+                    onMove={(step) => openAt(at + step)}
+                    takeFocus={takeFocus}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </section>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+// One measure of a closed review: last week beside what was recorded, nothing to change.
+import type { ReviewRow } from '#domain/review/types.ts';
+import { entryWarnings } from '#domain/review/warnings.ts';
+import { REVIEW } from '#renderer/text/review.ts';
+import { StateTag } from '#renderer/ui/StateTag.tsx';
+import { Changes } from './Changes.tsx';
+import { LastWeek, Remark } from './LastWeek.tsx';
+import { Warnings } from './MeasureEditor.tsx';
+
+export function MeasureView({ row }: { row: ReviewRow }) {
+  const { current, last } = row;
+  return (
+    <div className="review-editor">
+      <LastWeek last={last} />
+      <div className="review-this">
+        <div className="review-side-title">
+          {REVIEW.thisWeek}
+          {current === null ? null : (
+            <>
+              　{current.percent}%　
+              <StateTag state={current.state} />
+            </>
+          )}
+        </div>
+        {current === null ? (
+          <p className="faint">{REVIEW.nothingThis}</p>
+        ) : (
+          <>
+            {last === null ? (
+              <p className="review-text">{current.text}</p>
+            ) : (
+              <Changes before={last.text} after={current.text} />
+            )}
+            <Remark label={REVIEW.returnReason} text={current.returnReason} />
+            <Remark label={REVIEW.difficulty} text={current.difficulty} />
+            <Remark label={REVIEW.nextPlan} text={current.nextPlan} />
+            <Remark label={REVIEW.reportedBy} text={current.reportedBy} />
+            <Warnings warnings={entryWarnings(row, current)} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

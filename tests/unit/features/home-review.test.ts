@@ -1,0 +1,186 @@
+// Proposals of date, next steps and drafts: what the screens decide without asking the engine.
+import { describe, expect, it } from 'vitest';
+import { mondayAfter } from '#domain/calendar/weeks.ts';
+import { type LedgerTree, NO_DEADLINE, NO_RESPONSIBILITIES } from '#domain/ledger/types.ts';
+import type { Review, ReviewRow } from '#domain/review/types.ts';
+import { nextSteps } from '#renderer/features/home/next-steps.ts';
+import {
+  isReturn,
+  isSame,
+  keepDraft,
+  keptMeasures,
+  startOf,
+  toSend,
+  withPercent,
+} from '#renderer/features/review/draft.ts';
+import { fromField, proposedDate, toField } from '#renderer/features/review/weeks.ts';
+
+const review = (ordinal: number, date: string, state: Review['state']): Review => ({
+  id: `review-${ordinal}`,
+  roundId: 'round',
+  ordinal,
+  date,
+  dueAt: null,
+  state,
+  closedAt: null,
+});
+
+describe('dates of a review', () => {
+  it('proposes the Monday after the last review, and the coming Monday for the first', () => {
+    expect(mondayAfter('2026-06-22')).toBe('2026-06-29');
+    expect(mondayAfter('2026-06-24')).toBe('2026-06-29');
+    expect(mondayAfter('2026-06-28')).toBe('2026-06-29');
+    expect(proposedDate([review(1, '2026-06-23', 'closed')], '2026-11-24')).toBe('2026-06-29');
+    expect(proposedDate([], '2026-06-22')).toBe('2026-06-22');
+    expect(proposedDate([], '2026-06-23')).toBe('2026-06-29');
+  });
+
+  it('keeps a moment through its field', () => {
+    expect(toField(fromField('2026-06-19T16:20'))).toBe('2026-06-19T16:20');
+    expect(fromField('')).toBeNull();
+    expect(fromField('2026-06')).not.toBeNull();
+    expect(fromField('x')).toBeNull();
+  });
+});
+
+const row: ReviewRow = {
+  measureId: 'm',
+  problemId: 'p',
+  problemNumber: 1,
+  problemTitle: '',
+  measurePosition: 1,
+  measureLead: '',
+  unitId: null,
+  deadlineWords: '',
+  deadlineDate: null,
+  longTerm: false,
+  stateBefore: '未启动',
+  percentBefore: 0,
+  last: null,
+  current: null,
+};
+
+describe('draft of an entry', () => {
+  it('begins where the measure stands and begins the work with the first percent', () => {
+    const start = startOf(row);
+    expect(start).toMatchObject({ text: '', percent: 0, state: '未启动' });
+    expect(withPercent(start, 10).state).toBe('整改中');
+    expect(withPercent({ ...start, state: '待审核' }, 90).state).toBe('待审核');
+    expect(isSame(start, { ...start, difficulty: ' ' })).toBe(true);
+  });
+
+  it('sends a reason only where something is sent back', () => {
+    const waiting = { ...row, stateBefore: '待审核' as const };
+    const draft = { ...startOf(waiting), state: '整改中' as const, returnReason: '缺少数据', difficulty: ' ' };
+    expect(isReturn(waiting, draft)).toBe(true);
+    expect(toSend(waiting, draft)).toMatchObject({ returnReason: '缺少数据', difficulty: null });
+    expect(toSend(row, { ...draft, state: '整改中' }).returnReason).toBeNull();
+  });
+
+  it('keeps what could not be saved', () => {
+    keepDraft('r', 'm', startOf(row));
+    expect(keptMeasures('r')).toEqual(['m']);
+    keepDraft('r', 'm', null);
+    expect(keptMeasures('r')).toEqual([]);
+  });
+});
+
+describe('nextSteps', () => {
+  const tree = (lead: string[]): LedgerTree => ({
+    round: {
+      id: 'round',
+      name: '',
+      kind: '巡视',
+      inspectingBody: null,
+      inspectedFrom: null,
+      inspectedTo: null,
+      feedbackDate: null,
+      numbering: 'continuous',
+    },
+    aspects: [
+      {
+        id: 'a',
+        position: 1,
+        title: null,
+        items: [
+          {
+            id: 'i',
+            aspectId: 'a',
+            position: 1,
+            number: 1,
+            title: null,
+            category: null,
+            problems: [
+              {
+                id: 'p',
+                itemId: 'i',
+                position: 1,
+                number: 1,
+                title: '问题',
+                publicText: null,
+                source: null,
+                kind: null,
+                target: null,
+                deadline: { ...NO_DEADLINE, date: '2026-12-31' },
+                state: '未启动',
+                note: null,
+                responsibilities: { ...NO_RESPONSIBILITIES, lead },
+                measures: [
+                  {
+                    id: 'm',
+                    problemId: 'p',
+                    position: 1,
+                    lead: '',
+                    text: '',
+                    publicText: null,
+                    deadline: NO_DEADLINE,
+                    deliverable: null,
+                    state: '未启动',
+                    percent: 0,
+                    progress: null,
+                    progressDate: null,
+                    note: null,
+                    responsibilities: NO_RESPONSIBILITIES,
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    units: [],
+    officials: [],
+  });
+  const kinds = (sources: Parameters<typeof nextSteps>[0]) => nextSteps(sources).map((step) => step.kind);
+  const nothing = { reviews: [], sheet: null, bulletins: [] };
+
+  it('asks for lead units first, then for the first review', () => {
+    expect(kinds({ tree: tree([]), ...nothing })).toEqual(['unled']);
+    expect(kinds({ tree: tree(['u']), ...nothing })).toEqual(['firstReview']);
+  });
+
+  it('goes from an open review to a bulletin and on to the next week', () => {
+    expect(kinds({ ...nothing, tree: tree(['u']), reviews: [review(1, '2026-06-22', 'open')] })).toEqual([
+      'continueReview',
+    ]);
+    const closed = [review(1, '2026-06-22', 'closed')];
+    expect(kinds({ ...nothing, tree: tree(['u']), reviews: closed })).toEqual(['draftBulletin', 'nextReview']);
+    const draft = {
+      id: 'b',
+      roundId: 'round',
+      reviewId: 'review-1',
+      number: 1,
+      year: 2026,
+      title: '',
+      asOf: '2026-06-22',
+      issuedAt: null,
+    };
+    expect(
+      kinds({ ...nothing, tree: tree(['u']), reviews: closed, bulletins: [{ ...draft, state: 'draft' }] }),
+    ).toEqual(['issueBulletin', 'nextReview']);
+    expect(
+      kinds({ ...nothing, tree: tree(['u']), reviews: closed, bulletins: [{ ...draft, state: 'issued' }] }),
+    ).toEqual(['nextReview']);
+  });
+});
