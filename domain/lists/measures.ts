@@ -39,7 +39,7 @@ const measureColumn = {
   measure: text('measure', '整改措施', 90, (row) =>
     row.measure === null ? '' : measureWords(row.measure, row.problem.measures.length),
   ),
-  deadline: common('deadline', '完成时限', 29, (row) => deadlineWords(standingDeadline(row))),
+  deadline: common('deadline', '完成时限', 33, (row) => deadlineWords(standingDeadline(row))),
   leader: common('leader', '责任领导', 20, (row, { names }) => names.people(row.responsibilities.leader)),
   lead: common('lead', '牵头单位', 24, (row, { names }) => names.units(row.responsibilities.lead)),
   responsible: common('responsible', '责任单位', 24, (row, { names }) => names.units(row.responsibilities.responsible)),
@@ -47,13 +47,13 @@ const measureColumn = {
   contact: common('contact', '责任人', 20, (row, { names }) => names.people(row.responsibilities.contact)),
   deliverable: text('deliverable', '成果形式', 26, (row) => row.measure?.deliverable ?? ''),
   percent: {
-    ...text('percent', '累计进度', 17, (row) => (row.measure === null ? '' : `${row.measure.percent}%`)),
+    ...text('percent', '累计进度', 19, (row) => (row.measure === null ? '' : `${row.measure.percent}%`)),
     align: 'center',
   },
   progress: text('progress', '进展情况', 80, (row) => row.measure?.progress ?? ''),
-  state: { ...text('state', '状态', 17, (row) => row.measure?.state ?? ''), align: 'center' },
+  state: { ...text('state', '状态', 19, (row) => row.measure?.state ?? ''), align: 'center' },
   class: {
-    ...text('class', '是否完成', 17, (row, { asOf }) =>
+    ...text('class', '是否完成', 19, (row, { asOf }) =>
       row.measure === null ? '' : reportClass(row.measure.state, standingDeadline(row), asOf),
     ),
     align: 'center',

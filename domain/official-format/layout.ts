@@ -52,25 +52,31 @@ function bestBreak(text: string, wanted: number, longest: number): number {
   return best.at;
 }
 
-/** Right indents of a signature's two lines, in characters of the body. */
+/** Where a signature's two lines begin, in characters of the body from the block's left edge. */
 export interface SignaturePlace {
   organ: number;
   date: number;
 }
 
 /**
- * Where organ and date stand (7.3.5). Sealed: the date 4 characters from the right, the organ centred over it.
- * Unsealed: the organ 2 characters from the right, the date's first sign 2 characters right of the organ's; a date
- * longer than the organ stands 2 characters from the right instead and moves the organ left.
+ * Where organ and date stand (7.3.5). Sealed: the date ends 4 characters from the right, the organ is centred over it.
+ * Unsealed: the organ ends 2 characters from the right and the date begins 2 characters right of the organ; a date
+ * longer than the organ ends 2 characters from the right instead and moves the organ left.
+ * Counted from the left because the standard sets first signs against each other, whatever a font makes of digits.
  */
-export function signaturePlace(organ: string, date: string, kind: StyleProfile['signature']): SignaturePlace {
+export function signaturePlace(
+  organ: string,
+  date: string,
+  profile: Pick<StyleProfile, 'signature' | 'grid'>,
+): SignaturePlace {
+  const line = profile.grid.charactersPerLine;
   const organWidth = textWidth(organ);
   const dateWidth = textWidth(date);
-  if (kind === 'sealed') {
-    const organRight = 4 + (dateWidth - organWidth) / 2;
-    return organRight >= 0 ? { organ: organRight, date: 4 } : { organ: 0, date: (organWidth - dateWidth) / 2 };
+  if (profile.signature === 'sealed') {
+    const dateStart = line - 4 - dateWidth;
+    const organStart = Math.min(dateStart + (dateWidth - organWidth) / 2, line - organWidth);
+    return { organ: Math.max(0, organStart), date: Math.max(0, dateStart) };
   }
-  return dateWidth > organWidth
-    ? { organ: 4 + dateWidth - organWidth, date: 2 }
-    : { organ: 2, date: organWidth - dateWidth };
+  const dateStart = dateWidth > organWidth ? line - 2 - dateWidth : line - 2 - organWidth + 2;
+  return { organ: Math.max(0, dateStart - 2), date: Math.max(0, dateStart) };
 }

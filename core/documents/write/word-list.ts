@@ -15,7 +15,8 @@ import {
 } from 'docx';
 import { type SpannedLine, spannedLines } from '#domain/content/spans.ts';
 import type { ListColumn, ListDocument } from '#domain/content/types.ts';
-import { millimetres, type Typeface } from '#domain/official-format/profile.ts';
+import { linesNeeded } from '#domain/content/width.ts';
+import { millimetres, points, type Typeface } from '#domain/official-format/profile.ts';
 import { cleanDocument } from './clean.ts';
 import { columnWidths, EMPTY_LIST_WORDS, printableWidth, sheetOf, signatureWords } from './paper.ts';
 import { ALIGNMENTS, pack, rule, runOf, textRuns } from './word-parts.ts';
@@ -31,6 +32,8 @@ const FACES = {
   sign: { eastAsia: '仿宋_GB2312', latin: LATIN, size: 12 },
   page: { eastAsia: '宋体', latin: '宋体', size: 10.5 },
 } as const satisfies Record<string, Typeface>;
+/** Rows of at most so many lines are kept on one page; higher ones may run over. */
+const KEPT_LINES = 9;
 /** Twips between a cell's edge and its text. */
 const CELL_MARGINS = { left: 70, right: 70, top: 30, bottom: 30 };
 
@@ -166,7 +169,11 @@ function wholeRow(text: string, list: ListDocument, width: number, face: Typefac
 
 function bodyRow(list: ListDocument, line: SpannedLine, widths: readonly number[]): TableRow {
   const joined = line.spans.some((span) => span !== 1);
+  const lines = line.spans.map((span, index) =>
+    span === 1 ? linesNeeded(line.cells[index] ?? '', ((widths[index] ?? 0) - 140) / points(FACES.body.size)) : 1,
+  );
   return new TableRow({
+    ...(Math.max(...lines) <= KEPT_LINES ? { cantSplit: true } : {}),
     children: list.columns.map((column, index) => {
       const span = line.spans[index] ?? 1;
       return new TableCell({

@@ -1,0 +1,61 @@
+// The red head of a bulletin: mark, red name, 第N期, 编印单位 and date on one line above the red rule.
+import { type IParagraphOptions, LineRuleType, Paragraph, TabStopType, TextRun } from 'docx';
+import type { TextDocument } from '#domain/content/types.ts';
+import { headNameSize } from '#domain/official-format/layout.ts';
+import { blockWidth, points, type StyleProfile } from '#domain/official-format/profile.ts';
+import { ALIGNMENTS, rule, runOf, textRuns } from './word-parts.ts';
+
+/** Everything above the title; only the mark where the document has no head. */
+export function headParagraphs(document: TextDocument, profile: StyleProfile): Paragraph[] {
+  const { mark, head } = document;
+  const marked = mark === null ? [] : [new Paragraph({ children: textRuns(mark, profile.faces.mark) })];
+  if (head === null) return marked;
+  const pitch = profile.grid.linePitch;
+  return [
+    // The first line is there with or without a mark, so that the name always stands at the same height.
+    ...(marked.length > 0 ? marked : [new Paragraph({ children: [] })]),
+    name(head.name, profile, profile.head.nameTop - pitch),
+    new Paragraph({ children: [] }),
+    new Paragraph({ alignment: ALIGNMENTS.center, children: textRuns(head.issue, profile.faces.headIssue) }),
+    issuerLine(head, profile),
+  ];
+}
+
+function exactly(line: number, before = 0): IParagraphOptions {
+  return { spacing: { line, lineRule: LineRuleType.EXACT, before, after: 0 } };
+}
+
+/** The red name; where the paper bears it already (套打) its place stays empty. */
+function name(text: string, profile: StyleProfile, before: number): Paragraph {
+  const size = headNameSize(text, profile);
+  const printed = profile.head.printing === 'print';
+  return new Paragraph({
+    ...exactly(points(size * 1.15), before),
+    alignment: ALIGNMENTS.center,
+    children: printed ? textRuns(text, { ...profile.head.nameFace, size }, { color: profile.head.colour }) : [],
+  });
+}
+
+/**
+ * 编印单位 one character from the left, date one character from the right. Tab stops instead of indents: the rule
+ * under the paragraph then is as wide as the block (7.2.7).
+ */
+function issuerLine(head: NonNullable<TextDocument['head']>, profile: StyleProfile): Paragraph {
+  const face = profile.faces.headLine;
+  const character = points(face.size);
+  const printed = profile.head.printing === 'print';
+  return new Paragraph({
+    ...exactly(points(face.size * 1.15), profile.grid.linePitch - points(face.size * 1.15)),
+    tabStops: [
+      { type: TabStopType.LEFT, position: character },
+      { type: TabStopType.RIGHT, position: blockWidth(profile) - character },
+    ],
+    ...(printed
+      ? { border: { bottom: { ...rule(profile.head.rule, profile.head.colour), space: profile.head.ruleGap / 20 } } }
+      : {}),
+    children: [
+      new TextRun({ ...runOf(face), children: ['\t', head.issuer.replaceAll('\n', ' ')] }),
+      new TextRun({ ...runOf(face), children: ['\t', head.date.replaceAll('\n', ' ')] }),
+    ],
+  });
+}
