@@ -1,11 +1,14 @@
 // Where the window stood last time, checked against the screens of today: it must never open out of sight.
 import { z } from 'zod';
 
-export interface Rectangle {
-  x: number;
-  y: number;
+export interface Size {
   width: number;
   height: number;
+}
+
+export interface Rectangle extends Size {
+  x: number;
+  y: number;
 }
 
 export interface WindowState {
@@ -43,15 +46,15 @@ export function parseWindowState(text: string): WindowState | null {
  * bar can be caught on some screen, else centres; never larger than the screen.
  */
 export function placeWindow(saved: WindowState | null, areas: readonly [Rectangle, ...Rectangle[]]): Rectangle {
-  const home = saved === null ? undefined : areas.find((area) => catches(area, saved.bounds));
-  if (saved !== null && home !== undefined) {
-    const width = Math.min(saved.bounds.width, home.width);
-    const height = Math.min(saved.bounds.height, home.height);
-    return { ...saved.bounds, width, height };
+  if (saved !== null) {
+    for (const area of areas) {
+      // Cut first: a window that reached into the screen may not do so any more
+      const bounds = { ...saved.bounds, ...within(area, saved.bounds) };
+      if (catches(area, bounds)) return bounds;
+    }
   }
   const [main] = areas;
-  const width = Math.min(saved?.bounds.width ?? DEFAULT_SIZE.width, main.width);
-  const height = Math.min(saved?.bounds.height ?? DEFAULT_SIZE.height, main.height);
+  const { width, height } = within(main, saved?.bounds ?? DEFAULT_SIZE);
   return {
     x: main.x + Math.floor((main.width - width) / 2),
     y: main.y + Math.floor((main.height - height) / 2),
@@ -61,8 +64,12 @@ export function placeWindow(saved: WindowState | null, areas: readonly [Rectangl
 }
 
 /** The smallest size allowed on a screen: a 1366×768 screen at 150 % has only 911×512 to give. */
-export function minimumSize(area: Rectangle): { width: number; height: number } {
-  return { width: Math.min(MINIMUM_SIZE.width, area.width), height: Math.min(MINIMUM_SIZE.height, area.height) };
+export function minimumSize(area: Rectangle): Size {
+  return within(area, MINIMUM_SIZE);
+}
+
+function within(area: Rectangle, size: Size): Size {
+  return { width: Math.min(size.width, area.width), height: Math.min(size.height, area.height) };
 }
 
 function catches(area: Rectangle, bounds: Rectangle): boolean {
