@@ -37,7 +37,14 @@ function nestLabels(node: TreeNode): void {
   const out: TreeNode[] = [];
   const open: { node: TreeNode; rank: number }[] = [];
   let number: number | null = null;
-  for (const child of node.children) {
+  /** Fields between 序号 and 问题 belong to the problem to come */
+  let early: TreeNode[] | null = null;
+  const flat = node.children.flatMap(function spread(child): TreeNode[] {
+    if (child.label?.key !== 'number') return [child];
+    return [{ ...child, children: [] }, ...child.children.flatMap(spread)];
+  });
+  const problems = flat.filter((child) => child.label?.key === 'problem').length;
+  for (const child of flat) {
     const key = child.label?.key;
     if (key === undefined) {
       open.length = 0;
@@ -48,12 +55,22 @@ function nestLabels(node: TreeNode): void {
     if (key === 'number') {
       const digits = /\d{1,4}/.exec(child.text);
       number = digits ? Number(digits[0]) : null;
+      if (early) out.push(...early);
+      early = [];
       while (open.length > 0 && (open.at(-1)?.rank ?? 0) >= 2) open.pop();
       continue;
     }
-    if (key === 'problem' && number !== null && child.number === null) {
-      child.number = number;
+    if (early !== null && rank === 4) {
+      early.push(child);
+      continue;
+    }
+    if (key === 'problem') {
+      // （一）具体问题 （二）整改目标 …: the mark counts the fields of one problem, not the problems
+      if (child.family !== 'field' && problems === 1) child.number = null;
+      child.number ??= number;
+      child.children.unshift(...(early ?? []));
       number = null;
+      early = null;
     }
     while (open.length > 0 && (open.at(-1)?.rank ?? 0) >= rank) open.pop();
     const holder = open.at(-1);
@@ -61,6 +78,7 @@ function nestLabels(node: TreeNode): void {
     else out.push(child);
     if (rank < 4) open.push({ node: child, rank });
   }
+  if (early) out.push(...early);
   node.children = out;
 }
 

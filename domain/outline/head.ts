@@ -26,7 +26,7 @@ const PROBLEM_END = new RegExp(`(?:的|等|方面的?|存在的?|突出|主要)*
 const ASPECT_END = new RegExp(`方面(?:还?存在)?的?(?:主要|突出|具体)?(?:问题|情况|不足)?${WORK}(?=[。:;]|$)`);
 /** Heads such as 反馈问题整改情况 name no problem of their own. */
 const GENERIC =
-  /^(?:反馈|具体|主要|突出|发现|巡察|巡视|审计|督察|整改|存在|共性|个性|意见|指出|个别|其他|有关|相关|检查|提出|的|和|、|组|各类|逐项|逐条|重点|需要|关注|中|省委|市委|县委|区委)*$/;
+  /^(?:反馈|具体|主要|突出|发现|巡察|巡视|审计|督察|整改|存在|查出|查处|查摆|共性|个性|意见|指出|个别|其他|有关|相关|检查|提出|的|和|、|组|各类|逐项|逐条|重点|需要|关注|中|省委|市委|县委|区委)*$/;
 
 function skipPunctuation(folded: string, at: number): number {
   let i = at;
@@ -122,7 +122,9 @@ export function readHead(text: string): Head {
   let title = text.slice(found && spoken ? from : 0, stop).replace(/[。；;：:，,.\s]+$/, '');
   if (!found) {
     const tail = /(?:的?(?:整改落实|整改进展|整改完成|整改)(?:工作)?情况)$/.exec(title);
-    if (tail && tail.index > 4 && faults(title.slice(0, tail.index)) > 0) title = title.slice(0, tail.index);
+    if (tail && tail.index > 4 && !GENERIC.test(title.slice(0, tail.index).replace(/(?:的)?问题$/, ''))) {
+      title = title.slice(0, tail.index);
+    }
     if (lead && /^(?:关于|针对)/.test(title) && title.length > 6) title = title.slice(2);
   }
   return {

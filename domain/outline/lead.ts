@@ -17,6 +17,9 @@ export function splitLead(text: string): { lead: string; text: string } {
   const line = whole.indexOf('\n');
   let end = sentenceEnd(folded, marks, 0);
   if (line >= 0 && line < end) end = line;
+  // 健全管护机制：1.…；2.…: the run is not part of the lead
+  const run = /[:,](?=\s?(?:1[.、]|\(1\)|①|一是|\(一\)))/.exec(folded.slice(0, end));
+  if (run && run.index >= CLAUSE_LEAST && (marks.depth[run.index] ?? 0) === 0) end = run.index + 1;
   if (end > LEAD_LIMIT) {
     for (let i = CLAUSE_LEAST; i < Math.min(end, LEAD_LIMIT * 2); i++) {
       if ((folded[i] === ',' || folded[i] === ':') && (marks.depth[i] ?? 0) === 0) {

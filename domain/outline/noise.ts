@@ -30,7 +30,7 @@ const SLACK = 4;
  */
 function wrapWidth(paragraphs: readonly SourceParagraph[]): number | null {
   const widths = paragraphs
-    .filter((p) => !p.cell && p.text.trim() !== '')
+    .filter((p) => p.text.trim() !== '')
     .map((p) => width(p.text.trimEnd()))
     .sort((a, b) => b - a);
   const longest = widths[0] ?? 0;
@@ -45,10 +45,6 @@ function unwrap(paragraphs: readonly SourceParagraph[]): Passage[] {
   const out: Passage[] = [];
   let lastFull = false;
   for (const paragraph of paragraphs) {
-    if (paragraph.cell) {
-      lastFull = false;
-      continue;
-    }
     const text = paragraph.text.trim();
     const before = out.at(-1);
     const starts = indented ? INDENT.test(paragraph.text) : readMarker(text) !== null || readLabel(text) !== null;

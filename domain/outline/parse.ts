@@ -2,13 +2,16 @@
 import type { OutlineCounts } from '../ledger/types.ts';
 import { arrange } from './arrange.ts';
 import { buildProblem, type Context, putFieldNode } from './build.ts';
+import { combine, tableAspects } from './combine.ts';
 import { doubts } from './doubts.ts';
 import { inherit, settleLastFields } from './fields.ts';
+import { flatten, layOut } from './layout.ts';
 import { type Found, findProblems, headingTitle } from './levels.ts';
 import { toLines } from './lines.ts';
 import { familyWords } from './markers.ts';
 import { documentBias, profileOf } from './profile.ts';
 import { type Role, type Weighing, weigh } from './roles.ts';
+import { tableProblems } from './tables.ts';
 import { compareTotals, mainTotals, type StatedTotals } from './totals.ts';
 import { buildTree, type TreeNode } from './tree.ts';
 import type {
@@ -80,6 +83,7 @@ function toTree(found: readonly Found[], weighing: Weighing, context: Context): 
   const roleOf = context.roleOf;
   const aspects: OutlineAspect[] = [];
   let last: Found | null = null;
+  let running = 0;
   for (const entry of found) {
     const { node, aspect, category, item } = entry;
     if (!last || last.aspect !== aspect) {
@@ -100,7 +104,9 @@ function toTree(found: readonly Found[], weighing: Weighing, context: Context): 
       });
     }
     const holder = current.items.at(-1) as OutlineItem;
-    const number = node.number ?? holder.problems.length + 1;
+    // unnumbered problems run on, so that every one can be named
+    const number = node.number ?? running + 1;
+    running = number;
     const problem = buildProblem(node, number, confidenceOf(weighing, node), context);
     for (const heading of [aspect, category, item]) {
       const shared: OutlineFields = {};
@@ -150,37 +156,73 @@ function numberingOf(aspects: readonly OutlineAspect[]): 'continuous' | 'restart
   return 'continuous';
 }
 
-/** Reads a findings document. Never throws: what cannot be read is said in `warnings`. */
-export function parseOutline(paragraphs: readonly SourceParagraph[]): Outline {
+interface TextReading {
+  aspects: OutlineAspect[];
+  pattern: Outline['pattern'];
+  categories: number;
+  warnings: OutlineWarning[];
+  context: Context;
+}
+
+function readRunningText(text: readonly SourceParagraph[], stated: StatedTotals | null): TextReading {
   const warnings: OutlineWarning[] = [];
-  const lines = toLines(paragraphs);
+  const lines = toLines(text);
   const root = buildTree(lines);
   arrange(root, warnings);
-  const profile = profileOf(paragraphs, lines, root);
-  const stated = mainTotals(paragraphs);
+  const profile = profileOf(text, lines, root);
   const { weighing, found } = read(root, documentBias(profile), stated);
   const roleOf = (node: TreeNode): Role => weighing.roleOf.get(node) ?? 'other';
   const context: Context = { roleOf, year: profile.year, findingsOnly: profile.findingsOnly, warnings };
-
   const aspects = toTree(found, weighing, context);
-  const problems: OutlineProblem[] = aspects.flatMap((aspect) => aspect.items.flatMap((item) => item.problems));
+  const problems: OutlineProblem[] = problemsOf(aspects);
   settleLastFields(problems);
-  const counts = countOutline(aspects);
-  const categories = new Set(found.map(({ category }) => category).filter((category) => category !== null)).size;
   return {
-    counts,
     aspects,
-    warnings: [
-      ...compareTotals(stated, { ...counts, categories }),
-      ...doubts(root, weighing, found, problems),
-      ...warnings,
-    ],
+    categories: new Set(found.map(({ category }) => category).filter((category) => category !== null)).size,
+    warnings: [...doubts(root, weighing, found, problems), ...warnings],
     pattern: {
       aspect: commonFamily(found.map(({ aspect }) => aspect)),
       item: commonFamily(found.map(({ item }) => item)),
       problem: commonFamily(found.map(({ node }) => node)),
       measure: commonFamily(measureNodes(found, roleOf)),
-      numbering: numberingOf(aspects),
+      numbering: 'continuous',
     },
+    context: { ...context, warnings: [] },
+  };
+}
+
+function problemsOf(aspects: readonly OutlineAspect[]): OutlineProblem[] {
+  return aspects.flatMap((aspect) => aspect.items.flatMap((item) => item.problems));
+}
+
+/** Reads a findings document. Never throws: what cannot be read is said in `warnings`. */
+export function parseOutline(paragraphs: readonly SourceParagraph[]): Outline {
+  const layout = layOut(paragraphs);
+  const stated = mainTotals(layout.text);
+  let text = readRunningText(layout.text, stated);
+  const found = layout.lists.flatMap(({ grid, header, above }) => tableProblems(grid, header, above, text.context));
+  if (found.length === 0 && problemsOf(text.aspects).length === 0 && layout.others.length > 0) {
+    // nothing but tables of unknown columns: read them as the text they hold
+    const all = [...layout.text, ...layout.others.flatMap(flatten)].sort((a, b) => a.index - b.index);
+    text = readRunningText(all, stated);
+  }
+  const tables = tableAspects(found);
+  const warnings = [...text.warnings, ...text.context.warnings];
+  const aspects = combine(text.aspects, tables, warnings);
+  const counts = countOutline(aspects);
+  const fromTable = problemsOf(text.aspects).length === 0 && found.length > 0;
+  const pattern = fromTable
+    ? {
+        aspect: counts.aspects > 0 ? familyWords('table') : null,
+        item: counts.items > 0 ? familyWords('table') : null,
+        problem: familyWords('table'),
+        measure: counts.measures > 0 ? familyWords('table') : null,
+      }
+    : text.pattern;
+  return {
+    counts,
+    aspects,
+    warnings: [...compareTotals(stated, { ...counts, categories: text.categories }), ...warnings],
+    pattern: { ...pattern, numbering: numberingOf(aspects) },
   };
 }

@@ -1,0 +1,208 @@
+// Two outlines of one round laid side by side: which problem is which, what is new, changed or missing.
+import { fold } from './chars.ts';
+
+export interface MatchProblem {
+  number: number;
+  title: string;
+  measures: readonly { lead: string; text: string }[];
+}
+
+export interface MatchedMeasure {
+  /** Places in the two lists of measures; null where the other side has none */
+  existing: number | null;
+  incoming: number | null;
+  likeness: number;
+  state: 'same' | 'changed' | 'new' | 'missing';
+}
+
+export interface MatchedProblem {
+  /** Places in the two lists of problems; null where the other side has none */
+  existing: number | null;
+  incoming: number | null;
+  /** 0–1, of the titles */
+  likeness: number;
+  state: 'same' | 'changed' | 'new' | 'missing';
+  measures: MatchedMeasure[];
+}
+
+/** Titles less alike than this are two problems, unless they bear the same number. */
+const ALIKE = 0.55;
+/** With the same number, less is enough: offices reword their problems. */
+const ALIKE_NUMBERED = 0.3;
+const MEASURE_ALIKE = 0.4;
+
+function normal(text: string): string {
+  return fold(text)
+    .replace(/[\s“”‘’"'《》()。,;:、.!?]/g, '')
+    .slice(0, 400);
+}
+
+function pairsOf(text: string): Map<string, number> {
+  const out = new Map<string, number>();
+  for (let i = 0; i + 1 < text.length; i++) {
+    const pair = text.slice(i, i + 2);
+    out.set(pair, (out.get(pair) ?? 0) + 1);
+  }
+  return out;
+}
+
+interface Prepared {
+  text: string;
+  pairs: Map<string, number>;
+  size: number;
+}
+
+function prepare(text: string): Prepared {
+  const words = normal(text);
+  return { text: words, pairs: pairsOf(words), size: Math.max(0, words.length - 1) };
+}
+
+/** Dice coefficient of character pairs; one text inside the other counts as alike. */
+function compare(a: Prepared, b: Prepared): number {
+  if (a.text === b.text) return a.text === '' ? 0 : 1;
+  if (a.size === 0 || b.size === 0) return 0;
+  let shared = 0;
+  const [small, large] = a.pairs.size <= b.pairs.size ? [a, b] : [b, a];
+  for (const [pair, count] of small.pairs) shared += Math.min(count, large.pairs.get(pair) ?? 0);
+  const dice = (2 * shared) / (a.size + b.size);
+  const contained = shared / Math.min(a.size, b.size);
+  return Math.min(a.text.length, b.text.length) >= 6 ? Math.max(dice, contained * 0.9) : dice;
+}
+
+/** Likeness of two texts, 0–1, by their character pairs; punctuation and quotes do not count. */
+export function likeness(a: string, b: string): number {
+  return compare(prepare(a), prepare(b));
+}
+
+interface Candidate {
+  existing: number;
+  incoming: number;
+  score: number;
+  likeness: number;
+}
+
+/** Best pairs first; every entry is used once. Candidates share a rare character pair, so this stays near-linear. */
+function assign(
+  existing: Prepared[],
+  incoming: Prepared[],
+  extra: (existing: number, incoming: number) => number,
+  least: (existing: number, incoming: number) => number,
+  always: (incoming: number) => number[],
+): Candidate[] {
+  const index = new Map<string, number[]>();
+  existing.forEach((entry, i) => {
+    for (const pair of entry.pairs.keys()) {
+      const list = index.get(pair);
+      if (list) list.push(i);
+      else index.set(pair, [i]);
+    }
+  });
+  const candidates: Candidate[] = [];
+  incoming.forEach((entry, j) => {
+    const hits = new Map<number, number>();
+    for (const pair of entry.pairs.keys()) {
+      for (const i of index.get(pair) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
+    }
+    const near = [...hits]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 12)
+      .map(([i]) => i);
+    for (const i of new Set([...near, ...always(j)])) {
+      const alike = compare(existing[i] as Prepared, entry);
+      if (alike < least(i, j)) continue;
+      candidates.push({ existing: i, incoming: j, score: alike + extra(i, j), likeness: alike });
+    }
+  });
+  candidates.sort((a, b) => b.score - a.score || a.existing - b.existing);
+  const usedExisting = new Set<number>();
+  const usedIncoming = new Set<number>();
+  return candidates.filter(({ existing: i, incoming: j }) => {
+    if (usedExisting.has(i) || usedIncoming.has(j)) return false;
+    usedExisting.add(i);
+    usedIncoming.add(j);
+    return true;
+  });
+}
+
+function matchMeasures(existing: MatchProblem['measures'], incoming: MatchProblem['measures']): MatchedMeasure[] {
+  const own = existing.map(({ lead, text }) => prepare(lead + text));
+  const other = incoming.map(({ lead, text }) => prepare(lead + text));
+  const chosen = assign(
+    own,
+    other,
+    (i, j) => (i === j ? 0.1 : 0),
+    () => MEASURE_ALIKE,
+    (j) => (j < own.length ? [j] : []),
+  );
+  const byIncoming = new Map(chosen.map((pair) => [pair.incoming, pair]));
+  const taken = new Set(chosen.map((pair) => pair.existing));
+  return [
+    ...incoming.map((_, j): MatchedMeasure => {
+      const pair = byIncoming.get(j);
+      if (!pair) return { existing: null, incoming: j, likeness: 0, state: 'new' };
+      return {
+        existing: pair.existing,
+        incoming: j,
+        likeness: pair.likeness,
+        state: (own[pair.existing] as Prepared).text === (other[j] as Prepared).text ? 'same' : 'changed',
+      };
+    }),
+    ...existing.flatMap((_, i): MatchedMeasure[] =>
+      taken.has(i) ? [] : [{ existing: i, incoming: null, likeness: 0, state: 'missing' }],
+    ),
+  ];
+}
+
+/**
+ * Matches an incoming outline's problems (a plan after findings, a report after a plan) with those in the ledger: by
+ * title, helped by equal numbers. Each entry comes back once: same, changed, new (only incoming) or missing (only in
+ * the ledger). Problems with other measures than before are 'changed', measure by measure.
+ */
+export function matchOutline(existing: readonly MatchProblem[], incoming: readonly MatchProblem[]): MatchedProblem[] {
+  const own = existing.map(({ title }) => prepare(title));
+  const other = incoming.map(({ title }) => prepare(title));
+  const byNumber = new Map<number, number[]>();
+  existing.forEach(({ number }, i) => {
+    const list = byNumber.get(number);
+    if (list) list.push(i);
+    else byNumber.set(number, [i]);
+  });
+  const sameNumber = (i: number, j: number): boolean => existing[i]?.number === incoming[j]?.number;
+  const chosen = assign(
+    own,
+    other,
+    (i, j) => (sameNumber(i, j) ? 0.15 : 0) + (i === j ? 0.02 : 0),
+    (i, j) => (sameNumber(i, j) ? ALIKE_NUMBERED : ALIKE),
+    (j) => byNumber.get(incoming[j]?.number ?? -1) ?? [],
+  );
+  const byIncoming = new Map(chosen.map((pair) => [pair.incoming, pair]));
+  const taken = new Set(chosen.map((pair) => pair.existing));
+  const out: MatchedProblem[] = incoming.map((problem, j) => {
+    const pair = byIncoming.get(j);
+    if (!pair) {
+      return { existing: null, incoming: j, likeness: 0, state: 'new', measures: matchMeasures([], problem.measures) };
+    }
+    const measures = matchMeasures(existing[pair.existing]?.measures ?? [], problem.measures);
+    const same =
+      (own[pair.existing] as Prepared).text === (other[j] as Prepared).text &&
+      measures.every(({ state }) => state === 'same');
+    return {
+      existing: pair.existing,
+      incoming: j,
+      likeness: pair.likeness,
+      state: same ? 'same' : 'changed',
+      measures,
+    };
+  });
+  existing.forEach((problem, i) => {
+    if (taken.has(i)) return;
+    out.push({
+      existing: i,
+      incoming: null,
+      likeness: 0,
+      state: 'missing',
+      measures: matchMeasures(problem.measures, []),
+    });
+  });
+  return out;
+}
