@@ -211,7 +211,7 @@ function overdueTable(rows: ReviewSheet['rows'], names: Map<Id, string>): TableB
       { title: '进度', width: 12, align: 'center' },
     ],
     rows: rows.map((row) => [
-      { runs: [plain(`（${row.problemNumber}）`)], align: 'center' },
+      { runs: [plain(String(row.problemNumber))], align: 'center' },
       { runs: [plain(`${chineseNumber(row.measurePosition)}是${row.measureLead}`)] },
       { runs: [plain(row.unitId === null ? '未明确' : (names.get(row.unitId) ?? '未明确'))] },
       { runs: [plain(row.deadlineWords)], align: 'center' },
