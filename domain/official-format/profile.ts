@@ -84,14 +84,14 @@ const FANGSONG = '仿宋_GB2312';
  * 7.3.3 黑体, 楷体, 仿宋 for the levels and two characters indent; 7.3.5 signature; 7.4.1 rules 0.35 and 0.25 mm;
  * 7.4.2 4号仿宋; 7.5 page number 4号宋体 7 mm below the block.
  * Computed: 22 lines of 579 twips just fit 225 mm (580 would give 21); 28 characters of 16 pt are 2 mm too wide for
- * 156 mm, which −848/4096 point a character takes up. LibreOffice gives a character that is wider than its grid cell
+ * 156 mm, which −849/4096 point a character takes up. LibreOffice gives a character that is wider than its grid cell
  * two cells, 14 a line; so the grid is declared for Word's page set-up, and the text keeps off it and is set 6 twips
  * closer instead, which gives 28 characters in every office program.
  */
 export const GB_PROFILE: StyleProfile = {
   name: '国标',
   page: { width: 11906, height: 16838, top: 2098, bottom: 1984, left: 1588, right: 1474 },
-  grid: { linePitch: 579, linesPerPage: 22, charactersPerLine: 28, charSpace: -848, characterSpacing: -6 },
+  grid: { linePitch: 579, linesPerPage: 22, charactersPerLine: 28, charSpace: -849, characterSpacing: -6 },
   faces: {
     body: { eastAsia: FANGSONG, latin: LATIN, size: 16 },
     title: { eastAsia: '方正小标宋简体', latin: LATIN, size: 22 },
