@@ -143,11 +143,6 @@ export function startChromium(): void {
     self.exit(1);
     return;
   }
-  chromium.on('gone', () => {
-    if (life.exited) return;
-    log('Chromium went away');
-    self.exit(0);
-  });
   const passed = PASSED_TO_CHROMIUM.filter((name) => switches.has(name));
   chromium
     .launch({
@@ -158,10 +153,18 @@ export function startChromium(): void {
       locale: self.getLocale(),
       switches: passed.map((name) => `--${name}=${switches.get(name)}`),
     })
-    .catch((error: Error) => {
-      if (!life.exited) console.error('electron stand-in: Chromium did not start:', error.message);
-      self.exit(1);
-    });
+    .then(
+      () => {
+        chromium.on('gone', () => {
+          log('Chromium went away');
+          self.exit();
+        });
+      },
+      (error: Error) => {
+        if (!life.exited) console.error('electron stand-in: Chromium did not start:', error.message);
+        self.exit(1);
+      },
+    );
 }
 
 /** Tells the app that it is ready; called once its entry module has been evaluated. */

@@ -72,6 +72,8 @@ const BEFORE_UNLOAD = `(() => {
   return event.defaultPrevented || event.returnValue === false || (event.returnValue ?? '') !== '' &&
     typeof event.returnValue === 'string';
 })()`;
+/** Where a hidden window is on a screen. Chromium cannot hide one, and stops painting one that is minimized. */
+const AWAY = { left: -20_000, top: -20_000 };
 /** A page that does not answer is closed all the same. */
 const PATIENCE_MS = 2000;
 
@@ -103,7 +105,7 @@ class Window extends EventEmitter {
     this.#menuBarVisible = !options.autoHideMenuBar;
     this.#backgroundColor = options.backgroundColor ?? '#FFF';
     this.#bounds = new Bounds(options, this, (bounds, state) => {
-      this.#tab.setWindowState(state).catch(log);
+      this.#tab.place({ windowState: state }).catch(log);
       if (state !== 'minimized') this.#tab.resize(bounds.width, bounds.height).catch(log);
     });
     this.#bounds.minimum = { width: options.minWidth ?? 0, height: options.minHeight ?? 0 };
@@ -142,10 +144,15 @@ class Window extends EventEmitter {
 
   #open(): void {
     const { width, height } = this.#bounds.normal;
-    chromium.assign(this.#tab, width, height).catch((error: Error) => {
-      if (!this.#closed) console.error('electron stand-in: no window:', error.message);
-    });
-    if (!this.#visible) this.#tab.setWindowState('minimized').catch(log);
+    chromium.assign(this.#tab, width, height).then(
+      // Chromium's first window is on the screen from the start.
+      (another) => {
+        if (another && !this.#visible) this.#tab.place(AWAY).catch(log);
+      },
+      (error: Error) => {
+        if (!this.#closed) console.error('electron stand-in: no window:', error.message);
+      },
+    );
   }
 
   static getAllWindows(): Window[] {
@@ -241,13 +248,14 @@ class Window extends EventEmitter {
     this.focus();
   }
   showInactive(): void {
-    if (!this.#visible) this.#tab.setWindowState(this.#bounds.state).catch(log);
+    const { x: left, y: top } = this.#bounds.normal;
+    if (!this.#visible) this.#tab.place({ left, top }).catch(log);
     this.#visible = true;
     this.emit('show');
   }
   hide(): void {
     this.#visible = false;
-    this.#tab.setWindowState('minimized').catch(log);
+    this.#tab.place(AWAY).catch(log);
     this.emit('hide');
   }
   isVisible(): boolean {

@@ -96,18 +96,19 @@ export class Chromium extends EventEmitter {
     this.#spare = this.#spare.filter((target) => target.sessionId !== sessionId);
   }
 
-  /** Gives `tab` a target: the one that Chromium opened at its start, or a new one. */
-  async assign(tab: Tab, width: number, height: number): Promise<void> {
+  /** Gives `tab` a target: the one that Chromium opened at its start, or a new one; says whether it is a new one. */
+  async assign(tab: Tab, width: number, height: number): Promise<boolean> {
     await this.#ready;
     const first = !this.#firstWindowTaken;
     this.#firstWindowTaken = true;
     const spare = this.#spare.shift();
     if (spare) {
       tab.attach(spare);
-      return;
+      return false;
     }
     this.#waiting.push(tab);
     if (!first) await this.#openAnother(width, height); // the first comes by --app=, and may not be reported yet
+    return !first;
   }
 
   /** Ends Chromium; by force after 3 s. */

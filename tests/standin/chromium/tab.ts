@@ -136,13 +136,13 @@ export class Tab extends EventEmitter {
     await this.#resize(width, height);
   }
 
-  /** Sets the state of the window on the screen; headless Chromium has none to set. */
-  async setWindowState(windowState: 'normal' | 'minimized' | 'maximized' | 'fullscreen'): Promise<void> {
+  /** Sets place or state of the window on the screen; headless Chromium has none. */
+  async place(bounds: Params<'Browser.setWindowBounds'>['bounds']): Promise<void> {
     await this.attached;
     if (this.#chromium.headless) return;
     const { cdp } = this.#chromium;
     const { windowId } = await cdp.send('Browser.getWindowForTarget', { targetId: this.targetId });
-    await cdp.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
+    await cdp.send('Browser.setWindowBounds', { windowId, bounds });
   }
 
   /** Sends a command to the page, as soon as there is one. */
