@@ -1,0 +1,45 @@
+// What several specs do: the first start, a picture for the person who reads the results, the notice that is imported.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { DrivenApp } from './driver.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const REAL_NOTICE = join(ROOT, '..', 'shared', 'input', 'notice-2020.txt');
+
+export const OFFICE = '云岭区委巡视整改工作领导小组办公室';
+export const USER = '整改办管理员';
+export const PASSWORD = 'Ledger-2020';
+
+/** A real public notice where it lies beside the project, else the project's own; both have 4/11/23/81. */
+export const NOTICE = existsSync(REAL_NOTICE) ? REAL_NOTICE : join(ROOT, 'resources', 'sample', 'notice.txt');
+
+/** Saves what is on screen under test-results/screens/. */
+export async function picture({ page }: DrivenApp, name: string): Promise<void> {
+  const folder = join(ROOT, 'test-results', 'screens');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** Fills in the first start and waits for the empty ledger. */
+export async function firstStart({ page }: DrivenApp): Promise<void> {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.getByLabel('单位名称').fill(OFFICE);
+  await page.getByLabel('管理员姓名或账号').fill(USER);
+  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('再输一次密码').fill(PASSWORD);
+  await page.getByLabel('我已知悉：本系统不处理国家秘密').check();
+  await page.getByRole('button', { name: '建立台账' }).click();
+  await expect(page.getByRole('heading', { name: '开始第一个整改轮次' })).toBeVisible();
+}
+
+/** Opens a screen from the rail. */
+export async function open({ page }: DrivenApp, screen: string): Promise<void> {
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: screen }).click();
+}
+
+/** Loads the bundled fictional round into an empty ledger. */
+export async function loadSample({ page }: DrivenApp): Promise<void> {
+  await page.getByRole('button', { name: '装入示例' }).click();
+  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
+}
