@@ -82,7 +82,9 @@ self=$(readlink -f "$0")
 node=\${STANDIN_NODE:-${process.execPath}}
 if [ -n "$ELECTRON_RUN_AS_NODE" ]; then unset ELECTRON_RUN_AS_NODE; exec "$node" "$@"; fi
 flags=
-for word in "$@"; do case $word in --inspect|--inspect=*|--inspect-brk|--inspect-brk=*) flags="$flags $word" ;; esac; done
+for word in "$@"; do
+  case $word in --inspect|--inspect=*|--inspect-brk|--inspect-brk=*) flags="$flags $word" ;; esac
+done
 export STANDIN_EXEC="$self" STANDIN_ELECTRON_VERSION=${version}
 exec "$node" $flags "\${self%/*}/standin/run.mjs" "$@"
 : ${FUSES}

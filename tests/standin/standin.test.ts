@@ -1,9 +1,10 @@
 // The stand-in seen from the app's main process: windows, printing, menus, and that what is missing throws.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM_MISSING, findChromium } from './chromium/find.ts';
-import { drive, eventually } from './drive.ts';
+import { drive, eventually, FIXTURE } from './drive.ts';
 
 let app: ElectronApplication;
 let page: Page;
@@ -203,15 +204,19 @@ describe('a window', () => {
     expect(await failing('app://sample/throws')).toBe("ERR_FAILED (-2) loading 'app://sample/throws'");
   });
 
-  test('tells of a preload that cannot be read', async () => {
-    const told = await app.evaluate(async ({ BrowserWindow }) => {
-      const window = new BrowserWindow({ show: false, webPreferences: { preload: '/nowhere/preload.cjs' } });
-      const path = new Promise((resolve) => window.webContents.once('preload-error', (_e, at) => resolve(at)));
-      await window.loadURL('app://sample/index.html');
-      window.destroy();
-      return path;
-    });
-    expect(told).toBe('/nowhere/preload.cjs');
+  test('tells of a preload that cannot be read, or is an ES module', async () => {
+    const errorOf = (preload: string): Promise<string> =>
+      app.evaluate(async ({ BrowserWindow }, path) => {
+        const window = new BrowserWindow({ show: false, webPreferences: { preload: path } });
+        const told = new Promise<string>((resolve) => {
+          window.webContents.once('preload-error', (_event, at, error) => resolve(`${at} ${error.name}`));
+        });
+        await window.loadURL('app://sample/index.html');
+        window.destroy();
+        return told;
+      }, preload);
+    expect(await errorOf('/nowhere/preload.cjs')).toBe('/nowhere/preload.cjs Error');
+    expect(await errorOf(join(FIXTURE, 'main.ts'))).toBe(`${join(FIXTURE, 'main.ts')} SyntaxError`);
   });
 
   test('tells of a crash, and can be loaded again', async () => {

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { Script } from 'node:vm';
 import { makeBridge } from '#tests/standin/page/bridge.ts';
 import { makeCodec } from '#tests/standin/page/codec.ts';
 import { type IsolatedBoot, isolatedWorld, type ToPreload } from '#tests/standin/page/isolated-world.ts';
@@ -103,7 +104,9 @@ export class Tab extends EventEmitter {
     if (!path) return 'null';
     try {
       const names = 'require, module, exports, process, global, setImmediate, clearImmediate';
-      return `function (${names}) {${readFileSync(path, 'utf8')}\n}`;
+      const source = `function (${names}) {${readFileSync(path, 'utf8')}\n}`;
+      new Script(`(${source})`, { filename: path }); // only to find what is wrong with it; Chromium would not say
+      return source;
     } catch (error) {
       this.emit('preload-error', path, error);
       console.error(`Unable to load preload script: ${path}\n${error}`);
