@@ -53,7 +53,7 @@ interface SampleEntry {
 interface SampleReviews {
   reviews: {
     date: string;
-    due: string;
+    due: string | null;
     units: { unit: string; received: string | null; medium: Medium | null; status: ReportStatus }[];
     /** By "problem.measure" */
     entries: Record<string, SampleEntry>;
@@ -121,7 +121,7 @@ export async function loadSample(context: Context): Promise<Imported> {
       for (const { unit, received, medium, status } of week.units) {
         reportUnit(context, {
           reviewId: review.id,
-          unitId: unit === null ? null : need(unitIds, unit),
+          unitId: need(unitIds, unit),
           status,
           receivedAt: received,
           medium,
