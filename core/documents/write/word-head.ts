@@ -1,8 +1,9 @@
 // The red head of a bulletin: mark, red name, 第N期, 编印单位 and date on one line above the red rule.
 import { type IParagraphOptions, LineRuleType, Paragraph, TabStopType, TextRun } from 'docx';
 import type { TextDocument } from '#domain/content/types.ts';
+import { textWidth } from '#domain/content/width.ts';
 import { headNameSize } from '#domain/official-format/layout.ts';
-import { blockWidth, points, type StyleProfile } from '#domain/official-format/profile.ts';
+import { blockWidth, points, type StyleProfile, type Typeface } from '#domain/official-format/profile.ts';
 import { ALIGNMENTS, rule, runOf, textRuns } from './word-parts.ts';
 
 /** Everything above the title; only the mark where the document has no head. */
@@ -41,8 +42,8 @@ function name(text: string, profile: StyleProfile, before: number): Paragraph {
  * under the paragraph then is as wide as the block (7.2.7).
  */
 function issuerLine(head: NonNullable<TextDocument['head']>, profile: StyleProfile): Paragraph {
-  const face = profile.faces.headLine;
-  const character = points(face.size);
+  const face = fittingFace(`${head.issuer}${head.date}`, profile);
+  const character = points(profile.faces.headLine.size);
   const printed = profile.head.printing === 'print';
   return new Paragraph({
     ...exactly(points(face.size * 1.15), profile.grid.linePitch - points(face.size * 1.15)),
@@ -58,4 +59,13 @@ function issuerLine(head: NonNullable<TextDocument['head']>, profile: StyleProfi
       new TextRun({ ...runOf(face), children: ['\t', head.date.replaceAll('\n', ' ')] }),
     ],
   });
+}
+
+/** The line's typeface, smaller where issuer and date would otherwise not stand side by side. */
+function fittingFace(text: string, profile: StyleProfile): Typeface {
+  const face = profile.faces.headLine;
+  // Two characters stay free at the sides, and two between; Word adds a little between digits and Chinese.
+  const characters = textWidth(text) + 3;
+  const fitting = Math.floor(((blockWidth(profile) / 20 - 2 * face.size) / characters) * 2) / 2;
+  return { ...face, size: Math.max(9, Math.min(face.size, fitting)) };
 }

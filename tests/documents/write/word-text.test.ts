@@ -162,6 +162,13 @@ describe('red head', () => {
     expect(index('关于省委巡视反馈意见') - index('办公室')).toBe(3);
   });
 
+  it('keeps a long issuer and the date on one line', async () => {
+    const issuer = '云溪区委巡视巡察反馈意见整改落实工作领导小组办公室';
+    const head = { ...(sampleBulletin().head as NonNullable<TextDocument['head']>), issuer };
+    const [, size] = faceOf(paragraphWith(await bulletinXml({ head }), issuer));
+    expect((Number(size) / 2) * (issuer.length + 6.5) * 20).toBeLessThan(8844 - 640);
+  });
+
   it('leaves the name and the rule to pre-printed paper', async () => {
     const profile = { ...GB_PROFILE, head: { ...GB_PROFILE.head, printing: 'preprinted' as const } };
     const document = await part(await writeTextDocx(sampleBulletin(), profile), DOCUMENT);
