@@ -85,6 +85,7 @@ class Window extends EventEmitter {
   readonly #bounds: Bounds;
   #title: string;
   #visible: boolean;
+  #away = false;
   #painted = false;
   #closed = false;
   #closing = false;
@@ -147,7 +148,7 @@ class Window extends EventEmitter {
     chromium.assign(this.#tab, width, height).then(
       // Chromium's first window is on the screen from the start.
       (another) => {
-        if (another && !this.#visible) this.#tab.place(AWAY).catch(log);
+        if (another && !this.#visible) this.#putAway();
       },
       (error: Error) => {
         if (!this.#closed) console.error('electron stand-in: no window:', error.message);
@@ -249,14 +250,19 @@ class Window extends EventEmitter {
   }
   showInactive(): void {
     const { x: left, y: top } = this.#bounds.normal;
-    if (!this.#visible) this.#tab.place({ left, top }).catch(log);
+    if (this.#away) this.#tab.place({ left, top }).catch(log);
+    this.#away = false;
     this.#visible = true;
     this.emit('show');
   }
   hide(): void {
     this.#visible = false;
-    this.#tab.place(AWAY).catch(log);
+    this.#putAway();
     this.emit('hide');
+  }
+  #putAway(): void {
+    this.#away = true;
+    this.#tab.place(AWAY).catch(log);
   }
   isVisible(): boolean {
     return this.#visible && !this.#closed;
