@@ -84,21 +84,26 @@ export function readTotals(paragraphs: readonly SourceParagraph[]): StatedTotals
   for (const paragraph of paragraphs) {
     if (paragraph.text.length > 20_000) continue;
     for (const sentence of fold(paragraph.text).split(/[。;!?]/)) {
-      if (sentence.length < 8 || sentence.length > 600 || !SPEAKS.test(sentence) || FOREIGN.test(sentence)) continue;
-      const levels = levelsOf(tokens(sentence));
-      const named = Object.keys(levels).length;
-      if (named >= 2 && (levels.problems || levels.measures)) out.push({ levels, paragraph: paragraph.index });
+      if (sentence.length < 8 || sentence.length > 600 || !SPEAKS.test(sentence)) continue;
+      const found = tokens(sentence);
+      const levels = levelsOf(found);
+      // Aspects or measures beside problems speak of the document even where clues are named in the same breath.
+      const sure = levels.problems !== undefined && (levels.aspects !== undefined || levels.measures !== undefined);
+      const named = found.some((token) => /问题|措施|举措|方面/.test(token.unit)) && Object.keys(levels).length >= 2;
+      if (sure || (named && !FOREIGN.test(sentence))) out.push({ levels, paragraph: paragraph.index });
     }
   }
   return out;
 }
 
-/** The statement that names most levels; documents repeat themselves in shorter words. */
+/** What a statement is worth: one that names problems and measures together speaks of the whole document. */
+const weightOf = ({ levels }: StatedTotals): number =>
+  Object.keys(levels).length + (levels.measures ? 2 : 0) + (levels.aspects ? 1 : 0);
+
+/** The statement that speaks of the whole document; documents repeat themselves in shorter words. */
 export function mainTotals(paragraphs: readonly SourceParagraph[]): StatedTotals | null {
   let best: StatedTotals | null = null;
-  for (const stated of readTotals(paragraphs)) {
-    if (!best || Object.keys(stated.levels).length > Object.keys(best.levels).length) best = stated;
-  }
+  for (const stated of readTotals(paragraphs)) if (!best || weightOf(stated) > weightOf(best)) best = stated;
   return best;
 }
 
