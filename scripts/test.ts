@@ -54,7 +54,7 @@ function windows(chromium: string): Count {
   const file = join(results, 'windows.json');
   const status = run('playwright', ['test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-    STANDIN_CHROMIUM: chromium,
+    BIHUAN_CHROMIUM: chromium,
   });
   return report<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(
     file,
