@@ -130,7 +130,7 @@ function unitTable(figures: RoundFigures): TableBlock {
     caption: '各单位整改进展',
     columns: [
       { title: '名次', width: 10, align: 'center' },
-      { title: '牵头单位', width: 30 },
+      { title: '牵头单位', width: 30, align: 'left' },
       { title: '问题', width: 10, align: 'center' },
       { title: '措施', width: 10, align: 'center' },
       ...REPORT_CLASSES.map((title) => ({ title, width: 14, align: 'center' as const })),
@@ -204,11 +204,11 @@ function overdueTable(rows: ReviewSheet['rows'], names: Map<Id, string>): TableB
     kind: 'table',
     caption: '逾期未完成措施',
     columns: [
-      { title: '问题编号', width: 14, align: 'center' },
-      { title: '整改措施', width: 60 },
-      { title: '牵头单位', width: 26 },
-      { title: '完成时限', width: 26, align: 'center' },
-      { title: '进度', width: 12, align: 'center' },
+      { title: '问题', width: 9, align: 'center' },
+      { title: '整改措施', width: 56, align: 'left' },
+      { title: '牵头单位', width: 24, align: 'left' },
+      { title: '完成时限', width: 36, align: 'center' },
+      { title: '进度', width: 13, align: 'center' },
     ],
     rows: rows.map((row) => [
       { runs: [plain(String(row.problemNumber))], align: 'center' },
