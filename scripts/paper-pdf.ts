@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import type { PaperDocument } from '#domain/content/types.ts';
 import { findChromium } from '#tests/standin/chromium/find.ts';
 
@@ -28,8 +28,15 @@ async function answerFrom(bundle: string, url: string): Promise<{ body: Buffer; 
   return body === null ? null : { body, contentType: TYPES[extname(path)] ?? 'application/octet-stream' };
 }
 
-/** The paper as PDF, page by page as previewed. Throws where Chromium or the built window is missing. */
-export async function paperToPdf(document: PaperDocument, options: PaperPdfOptions = {}): Promise<Uint8Array> {
+/**
+ * Lays a paper out as the app's print window does and hands the page to `use`. Throws where Chromium or the built window is
+ * missing.
+ */
+export async function withPaper<Result>(
+  document: PaperDocument,
+  use: (page: Page) => Promise<Result>,
+  options: PaperPdfOptions = {},
+): Promise<Result> {
   const bundle = options.bundle ?? BUNDLE;
   const executablePath = options.chromium ?? findChromium();
   if (executablePath === undefined) throw new Error('没有找到 Chromium，请安装或用环境变量 BIHUAN_CHROMIUM 指明路径。');
@@ -59,8 +66,13 @@ export async function paperToPdf(document: PaperDocument, options: PaperPdfOptio
     } finally {
       clearTimeout(limit);
     }
-    return await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    return await use(page);
   } finally {
     await browser.close();
   }
+}
+
+/** The paper as PDF, page by page as previewed. */
+export function paperToPdf(document: PaperDocument, options: PaperPdfOptions = {}): Promise<Uint8Array> {
+  return withPaper(document, (page) => page.pdf({ preferCSSPageSize: true, printBackground: true }), options);
 }

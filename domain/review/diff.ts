@@ -7,20 +7,23 @@ export interface Change {
 
 /** Beyond this many comparisons a changed stretch is shown as replaced as a whole. */
 const LIMIT = 1_000_000;
-/** A changed stretch that keeps less than this share of its characters is shown as replaced as a whole. */
-const KEPT_SHARE = 0.4;
+/** Clauses that share less than this part of their characters (Dice) are not the same clause rewritten. */
+const ALIKE = 0.5;
 
 /** Sentences and their parts, each with the sign that ends it. */
 function clauses(text: string): string[] {
   return text.match(/[^。；，、：！？\n]*[。；，、：！？\n]|[^。；，、：！？\n]+$/gu) ?? [];
 }
 
-/** Adds a change, joined to the one before where both are of one kind. */
+/** Adds a change, joined to its like within one stretch; what is gone stands before what is new. */
 function push(changes: Change[], kind: Change['kind'], text: string): void {
   if (text === '') return;
   const last = changes.at(-1);
+  const before = changes.at(-2);
   if (last?.kind === kind) last.text += text;
-  else changes.push({ kind, text });
+  else if (kind !== 'removed' || last?.kind !== 'added') changes.push({ kind, text });
+  else if (before?.kind === 'removed') before.text += text;
+  else changes.splice(-1, 0, { kind, text });
 }
 
 /** Longest common subsequence of two lists as pairs of indexes; null when it would take too long. */
@@ -51,13 +54,12 @@ function weave(
   b: readonly string[],
   pairs: readonly [number, number][],
   changes: Change[],
-  differ: (before: string, after: string) => void,
+  differ: (before: readonly string[], after: readonly string[]) => void,
 ): void {
   let i = 0;
   let j = 0;
   for (const [x, y] of [...pairs, [a.length, b.length] as const]) {
-    const [before, after] = [a.slice(i, x).join(''), b.slice(j, y).join('')];
-    if (before !== '' || after !== '') differ(before, after);
+    if (x > i || y > j) differ(a.slice(i, x), b.slice(j, y));
     if (x < a.length) push(changes, 'same', a[x] as string);
     i = x + 1;
     j = y + 1;
@@ -72,11 +74,48 @@ function replaced(changes: Change[], before: string, after: string): void {
 function byCharacters(changes: Change[], before: string, after: string): void {
   const [a, b] = [[...before], [...after]];
   const pairs = common(a, b);
-  if (pairs === null || pairs.length < Math.min(a.length, b.length) * KEPT_SHARE) {
-    replaced(changes, before, after);
-    return;
+  if (pairs === null) replaced(changes, before, after);
+  else weave(a, b, pairs, changes, (removed, added) => replaced(changes, removed.join(''), added.join('')));
+}
+
+/** Pairs clauses of a changed stretch that are rewritings of each other: the pairing in order that keeps most characters. */
+function rewritten(a: readonly string[], b: readonly string[]): [number, number][] {
+  const size = a.join('').length * b.join('').length;
+  if (a.length === 0 || b.length === 0 || size > LIMIT) return [];
+  const worth = a.map((before) =>
+    b.map((after) => {
+      const kept = common([...before], [...after])?.length ?? 0;
+      return 2 * kept >= ALIKE * (before.length + after.length) ? kept : 0;
+    }),
+  );
+  const best = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const at = (i: number, j: number): number => best[i]?.[j] ?? 0;
+  const paired = (i: number, j: number): number => (worth[i]?.[j] || Number.NEGATIVE_INFINITY) + at(i + 1, j + 1);
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      (best[i] as number[])[j] = Math.max(paired(i, j), at(i + 1, j), at(i, j + 1));
+    }
   }
-  weave(a, b, pairs, changes, (removed, added) => replaced(changes, removed, added));
+  const pairs: [number, number][] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (at(i, j) === paired(i, j)) pairs.push([i++, j++]);
+    else if (at(i, j) === at(i + 1, j)) i++;
+    else j++;
+  }
+  return pairs;
+}
+
+/** A stretch of clauses that differ: rewritten ones by characters, the others as gone and new. */
+function byClauses(changes: Change[], a: readonly string[], b: readonly string[]): void {
+  let i = 0;
+  let j = 0;
+  for (const [x, y] of rewritten(a, b)) {
+    replaced(changes, a.slice(i, x).join(''), b.slice(j, y).join(''));
+    byCharacters(changes, a[x] as string, b[y] as string);
+    i = x + 1;
+    j = y + 1;
+  }
+  replaced(changes, a.slice(i).join(''), b.slice(j).join(''));
 }
 
 /**
@@ -92,7 +131,7 @@ export function diffTexts(before: string, after: string): Change[] {
     else replaced(changes, before, after);
     return changes;
   }
-  weave(a, b, pairs, changes, (removed, added) => byCharacters(changes, removed, added));
+  weave(a, b, pairs, changes, (removed, added) => byClauses(changes, removed, added));
   return changes;
 }
 

@@ -20,8 +20,8 @@ export function entryWarnings(row: Pick<ReviewRow, 'last' | 'percentBefore'>, en
   const last = row.last?.text.trim() ?? '';
   if (text !== '' && last !== '') {
     const share = similarity(last, text);
-    if (share === 1) warnings.push('与上周进展完全相同');
-    else if (share >= ALIKE && !figuresDiffer(last, text)) warnings.push(`与上周雷同${Math.floor(share * 100)}%`);
+    if (share === 1) warnings.push('与上次进展完全相同');
+    else if (share >= ALIKE && !figuresDiffer(last, text)) warnings.push(`与上次雷同${Math.floor(share * 100)}%`);
   }
   if (entry.percent < row.percentBefore) {
     warnings.push(`进度从${row.percentBefore}%降到${entry.percent}%，请核实并写明原因`);

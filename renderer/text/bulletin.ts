@@ -21,6 +21,8 @@ export const BULLETIN = {
   exportWord: '导出 Word',
   exportPdf: '导出 PDF',
   print: '打印',
+  exporting: (format: 'docx' | 'pdf') => `正在导出 ${format === 'pdf' ? 'PDF' : 'Word'}…`,
+  printing: '正在送打印…',
   issue: '印发（冻结）',
   issueTitle: (number: number) => `印发第${number}期`,
   issueNote: '印发后期号、文字和数据全部冻结，不能再改，也不能撤销；如有错误，只能在下一期更正。',

@@ -1,5 +1,5 @@
 // Words of 周调度.
-import { monthDayWords, weekdayWords } from '#domain/calendar/dates.ts';
+import { daysBetween, monthDayWords, weekdayWords } from '#domain/calendar/dates.ts';
 import type { Review } from '#domain/review/types.ts';
 
 export const REVIEW = {
@@ -12,8 +12,11 @@ export const REVIEW = {
   noReviewsText: '每周收一次各牵头单位的进展：登记报送、逐条核对措施、关闭后冻结，并据此编写通报。',
   date: '调度日期',
   due: '报送截止（可不填）',
+  dueShort: '报送截止',
   dateNeeded: '请填写调度日期。',
   dateNote: '默认为上次调度之后的下一个周一；遇节假日请自行改期。',
+  momentHint: '如 6-19 16:20',
+  noMoment: '时间写法不对，例如 2026-6-19 16:20。',
   close: '关闭本次',
   closeTitle: (ordinal: number) => `关闭第${ordinal}次调度`,
   closeNote: '关闭后，本次的报送登记、进展和统计数据全部冻结，不能再改；以后的修改记入下一次调度。',
@@ -41,19 +44,19 @@ export const REVIEW = {
   noMeasures: '这个单位没有需要调度的措施。',
   deadline: '时限',
   lastWeek: '上周',
+  lastTime: '上次',
   thisWeek: '本周进展',
   nothingLast: '此前没有进展记录。',
   nothingThis: '本周没有填写。',
-  changes: '与上周相比',
+  changes: '与上次相比',
   percent: '累计进度',
   state: '状态',
   returnReason: '退回原因',
   difficulty: '存在困难/需协调',
   nextPlan: '下周计划',
   saveNext: '保存并下一条',
-  saveNextKey: 'Ctrl+Enter',
-  copyLast: '沿用上周文字',
-  keys: '↑↓ 换措施　Ctrl+Enter 保存并到下一条',
+  saveNextKey: 'Ctrl+Enter　Alt+↑↓ 换措施',
+  copyLast: '沿用上次文字',
   draftKept: '这里有上次没有保存的文字，已放回。',
 } as const;
 
@@ -76,7 +79,7 @@ export function reportCounts(statuses: readonly string[]): {
   return { due: statuses.length - waived, received: count('按时') + late, late, missing: count('未报'), waived };
 }
 
-/** 上周 6月15日 */
-export function lastWords(date: string): string {
-  return `${REVIEW.lastWeek} ${monthDayWords(date)}`;
+/** 上周 6月15日; 上次 where more than a week lies between */
+export function lastWords(date: string, reviewDate: string): string {
+  return `${daysBetween(date, reviewDate) <= 7 ? REVIEW.lastWeek : REVIEW.lastTime} ${monthDayWords(date)}`;
 }

@@ -11,8 +11,8 @@ import type { BulletinState } from './use-bulletin.ts';
 
 export interface BulletinActionsProps {
   state: BulletinState;
-  /** Tells what was done, in the line under the title */
-  onSaid: (words: string) => void;
+  /** Tells what is being or was done, in the line under the title; null for nothing more to say */
+  onSaid: (words: string | null) => void;
 }
 
 function NumberField({ state }: { state: BulletinState }) {
@@ -47,22 +47,23 @@ export function BulletinActions({ state, onSaid }: BulletinActionsProps) {
   const bulletinId = bulletin?.id ?? '';
 
   /** Runs what takes a while; a refusal is shown by the frame. */
-  const work = (act: () => Promise<string | null>) => {
+  const work = (meanwhile: string, act: () => Promise<string | null>) => {
     setBusy(true);
+    onSaid(meanwhile);
     void act()
+      .catch(() => null)
       .then((words) => {
-        if (words !== null) onSaid(words);
-      })
-      .catch(() => undefined)
-      .finally(() => setBusy(false));
+        setBusy(false);
+        onSaid(words);
+      });
   };
   const exportAs = (format: 'docx' | 'pdf') =>
-    work(async () => {
+    work(BULLETIN.exporting(format), async () => {
       const saved = await save('savePaper', { source: { of: 'bulletin', bulletinId }, format });
       return saved === null ? null : exportedWords(saved.fileName);
     });
   const print = () =>
-    work(async () => {
+    work(BULLETIN.printing, async () => {
       const { printed } = await save('printPaper', { source: { of: 'bulletin', bulletinId } });
       return printed ? BULLETIN.printed : null;
     });

@@ -78,10 +78,13 @@ export default function BulletinScreen({ params }: { params: ScreenParams['bulle
       note={`${bulletinWords(selected)}　${BULLETIN.state[selected.state]}`}
       actions={<BulletinActions state={state} onSaid={setSaid} />}
       toolbar={
-        <output className="field-hint">
-          {pages === 0 ? '' : `${BULLETIN.pages(pages)}　`}
-          {said ?? hint}
-        </output>
+        <>
+          <span className="field-hint">
+            {pages === 0 ? '' : `${BULLETIN.pages(pages)}　`}
+            {hint}
+          </span>
+          <output className="bulletin-said">{said}</output>
+        </>
       }
       scroll={false}
     >

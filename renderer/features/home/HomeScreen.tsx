@@ -93,7 +93,7 @@ export default function HomeScreen() {
         </>
       }
     >
-      <div className="with-panel">
+      <div className="with-panel home-screen">
         <div className="with-panel-main home">
           <ErrorNotice error={error} />
           <div className="home-left">

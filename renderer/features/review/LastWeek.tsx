@@ -14,11 +14,11 @@ export function Remark({ label, text }: { label: string; text: string | null }) 
   );
 }
 
-export function LastWeek({ last }: { last: ReviewRow['last'] }) {
+export function LastWeek({ last, date }: { last: ReviewRow['last'] /** Day of the review */; date: string }) {
   if (last === null) {
     return (
       <div className="review-last">
-        <div className="review-side-title">{REVIEW.lastWeek}</div>
+        <div className="review-side-title">{REVIEW.lastTime}</div>
         <p className="faint">{REVIEW.nothingLast}</p>
       </div>
     );
@@ -26,7 +26,8 @@ export function LastWeek({ last }: { last: ReviewRow['last'] }) {
   return (
     <div className="review-last">
       <div className="review-side-title">
-        {lastWords(last.date)}　{last.percent}%　
+        <span>{lastWords(last.date, date)}</span>
+        <span>{last.percent}%</span>
         <StateTag state={last.state} />
       </div>
       <p className="review-text">{last.text}</p>

@@ -2,7 +2,7 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { STATES } from '#domain/ledger/types.ts';
-import type { ReviewEntry, ReviewRow } from '#domain/review/types.ts';
+import type { Review, ReviewEntry, ReviewRow } from '#domain/review/types.ts';
 import { entryWarnings } from '#domain/review/warnings.ts';
 import { checkMove } from '#domain/states/states.ts';
 import { useSaving } from '#renderer/store/saving.ts';
@@ -12,7 +12,7 @@ import { isReturn, isSame, keepDraft, keptDraft, startOf, toSend, verdictOf, wit
 import { LastWeek } from './LastWeek.tsx';
 
 export interface MeasureEditorProps {
-  reviewId: string;
+  review: Review;
   row: ReviewRow;
   /** Who filled in the unit's report; sent with every entry */
   reportedBy: string;
@@ -26,7 +26,8 @@ export interface MeasureEditorProps {
 }
 
 export function MeasureEditor(props: MeasureEditorProps) {
-  const { reviewId, row, reportedBy, enter, onNext, onMove, takeFocus } = props;
+  const { review, row, reportedBy, enter, onNext, onMove, takeFocus } = props;
+  const reviewId = review.id;
   const start = startOf(row);
   const [draft, setDraft] = useState(() => keptDraft(reviewId, row.measureId) ?? start);
   const [restored] = useState(() => keptDraft(reviewId, row.measureId) !== null);
@@ -95,7 +96,7 @@ export function MeasureEditor(props: MeasureEditorProps) {
   const { last } = row;
   return (
     <form className="review-editor" onBlur={onBlur} onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
-      <LastWeek last={row.last} />
+      <LastWeek last={row.last} date={review.date} />
       <div className="review-this">
         <label className="review-side-title" htmlFor={`text-${row.measureId}`}>
           {REVIEW.thisWeek}
@@ -103,10 +104,10 @@ export function MeasureEditor(props: MeasureEditorProps) {
         {restored && dirty ? <p className="field-hint">{REVIEW.draftKept}</p> : null}
         <Input.TextArea
           id={`text-${row.measureId}`}
+          className="review-area review-area-text"
           ref={(element) => {
             area.current = element?.resizableTextArea?.textArea ?? null;
           }}
-          autoSize={{ minRows: 3, maxRows: 14 }}
           maxLength={20_000}
           value={draft.text}
           onChange={(event) => set({ text: event.target.value })}
@@ -167,15 +168,15 @@ export function MeasureEditor(props: MeasureEditorProps) {
         <div className="review-pair">
           <Input.TextArea
             aria-label={REVIEW.difficulty}
+            className="review-area"
             placeholder={REVIEW.difficulty}
-            autoSize={{ minRows: 1, maxRows: 6 }}
             value={draft.difficulty ?? ''}
             onChange={(event) => set({ difficulty: event.target.value })}
           />
           <Input.TextArea
             aria-label={REVIEW.nextPlan}
+            className="review-area"
             placeholder={REVIEW.nextPlan}
-            autoSize={{ minRows: 1, maxRows: 6 }}
             value={draft.nextPlan ?? ''}
             onChange={(event) => set({ nextPlan: event.target.value })}
           />

@@ -106,10 +106,10 @@ export function MeasureList({ review, rows, reportedBy, enter, onEnd, startInsid
                   }}
                 />
                 {!open ? null : review.state === 'closed' ? (
-                  <MeasureView row={row} />
+                  <MeasureView row={row} date={review.date} />
                 ) : (
                   <MeasureEditor
-                    reviewId={review.id}
+                    review={review}
                     row={row}
                     reportedBy={reportedBy}
                     enter={enter}

@@ -7,17 +7,17 @@ import { Changes } from './Changes.tsx';
 import { LastWeek, Remark } from './LastWeek.tsx';
 import { Warnings } from './MeasureEditor.tsx';
 
-export function MeasureView({ row }: { row: ReviewRow }) {
+export function MeasureView({ row, date }: { row: ReviewRow; date: string }) {
   const { current, last } = row;
   return (
     <div className="review-editor">
-      <LastWeek last={last} />
+      <LastWeek last={last} date={date} />
       <div className="review-this">
         <div className="review-side-title">
           {REVIEW.thisWeek}
           {current === null ? null : (
             <>
-              　{current.percent}%　
+              <span>{current.percent}%</span>
               <StateTag state={current.state} />
             </>
           )}

@@ -1,8 +1,7 @@
 // Opens the next weekly review on a date that is proposed and can be changed.
-import { Input } from 'antd';
 import { useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
-import type { Id, PlainDate } from '#domain/ledger/types.ts';
+import type { Id, Instant, PlainDate } from '#domain/ledger/types.ts';
 import type { Review } from '#domain/review/types.ts';
 import { asBihuanError } from '#renderer/api/bihuan.ts';
 import { save } from '#renderer/store/saving.ts';
@@ -11,7 +10,8 @@ import { DateField } from '#renderer/ui/DateField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { today } from '#renderer/ui/today.ts';
-import { fromField, proposedDate } from './weeks.ts';
+import { MomentField } from './MomentField.tsx';
+import { proposedDate } from './weeks.ts';
 
 export interface OpenDialogProps {
   roundId: Id;
@@ -23,7 +23,7 @@ export interface OpenDialogProps {
 export function OpenDialog({ roundId, reviews, onClose, onOpened }: OpenDialogProps) {
   const [date, setDate] = useState<PlainDate | null>(() => proposedDate(reviews, today()));
   const [valid, setValid] = useState(true);
-  const [due, setDue] = useState('');
+  const [due, setDue] = useState<Instant | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<BihuanError | null>(null);
 
@@ -31,7 +31,7 @@ export function OpenDialog({ roundId, reviews, onClose, onOpened }: OpenDialogPr
     if (date === null) return;
     setBusy(true);
     try {
-      onOpened(await save('openReview', { roundId, date, dueAt: fromField(due) }, { shownHere: true }));
+      onOpened(await save('openReview', { roundId, date, dueAt: due }, { shownHere: true }));
     } catch (cause) {
       setError(asBihuanError(cause));
       setBusy(false);
@@ -52,7 +52,7 @@ export function OpenDialog({ roundId, reviews, onClose, onOpened }: OpenDialogPr
       </div>
       <div className="field">
         <label htmlFor="review-due">{REVIEW.due}</label>
-        <Input id="review-due" type="datetime-local" value={due} onChange={(event) => setDue(event.target.value)} />
+        <MomentField id="review-due" label={REVIEW.due} value={due} onChange={setDue} />
       </div>
     </Dialog>
   );

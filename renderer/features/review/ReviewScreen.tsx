@@ -102,7 +102,7 @@ export default function ReviewScreen({ params }: { params: ScreenParams['review'
       title={`${REVIEW.title}　${reviewWords(review)}`}
       note={state.sheet === null ? undefined : <Counts statuses={state.sheet.units.map((unit) => unit.status)} />}
       actions={actions}
-      toolbar={review.state === 'closed' ? REVIEW.closed : <span className="field-hint">{REVIEW.keys}</span>}
+      {...(review.state === 'closed' ? { toolbar: REVIEW.closed } : {})}
       scroll={false}
     >
       <ErrorNotice error={state.error} onRetry={() => void state.reload()} />

@@ -35,7 +35,9 @@ export function UnitList({ units, selected, onSelect }: UnitListProps) {
           onClick={() => onSelect(unit.unitId)}
         >
           <span className="review-unit-name">{unit.unitName}</span>
-          {unit.unitId === '' ? null : (
+          {unit.unitId === '' ? (
+            <span />
+          ) : (
             <span className={`review-status review-status-${unit.status}`}>
               <span aria-hidden="true">{STATUS_SHAPES[unit.status]}</span>
               {unit.status}

@@ -1,10 +1,12 @@
 // Registers how a unit's report came in: on time, late, not, or waived with a reason; when, and by what medium.
 import { Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
+import type { Instant } from '#domain/ledger/types.ts';
 import { MEDIA, type Medium, REPORT_STATUSES, type ReportStatus, type ReviewUnit } from '#domain/review/types.ts';
 import { REVIEW } from '#renderer/text/review.ts';
+import { MomentField } from './MomentField.tsx';
 import type { ReviewState } from './use-review.ts';
-import { fromField, momentWords, toField } from './weeks.ts';
+import { momentWords } from './weeks.ts';
 
 export interface UnitReportProps {
   unit: ReviewUnit;
@@ -16,14 +18,14 @@ export interface UnitReportProps {
 
 interface Form {
   status: ReportStatus;
-  receivedAt: string;
+  receivedAt: Instant | null;
   medium: Medium | null;
   waivedReason: string;
 }
 
 const formOf = (unit: ReviewUnit): Form => ({
   status: unit.status,
-  receivedAt: toField(unit.receivedAt),
+  receivedAt: unit.receivedAt,
   medium: unit.medium,
   waivedReason: unit.waivedReason ?? '',
 });
@@ -31,10 +33,9 @@ const formOf = (unit: ReviewUnit): Form => ({
 /** A report received now: the time is proposed and can be changed. */
 function received(form: Form, status: ReportStatus): Form {
   if (status === '按时' || status === '迟报') {
-    const now = toField(new Date().toISOString());
-    return { ...form, status, receivedAt: form.receivedAt || now };
+    return { ...form, status, receivedAt: form.receivedAt ?? new Date().toISOString() };
   }
-  return { ...form, status, receivedAt: '', medium: null };
+  return { ...form, status, receivedAt: null, medium: null };
 }
 
 export function UnitReport({ unit, readOnly, dueAt, report }: UnitReportProps) {
@@ -49,7 +50,7 @@ export function UnitReport({ unit, readOnly, dueAt, report }: UnitReportProps) {
     const saved = await report({
       unitId: unit.unitId,
       status: next.status,
-      receivedAt: fromField(next.receivedAt),
+      receivedAt: next.receivedAt,
       medium: next.medium,
       waivedReason: next.status === '免报' ? next.waivedReason.trim() : null,
     });
@@ -78,16 +79,11 @@ export function UnitReport({ unit, readOnly, dueAt, report }: UnitReportProps) {
       </div>
       {arrived ? (
         <>
-          <Input
-            className="review-received"
-            type="datetime-local"
-            aria-label={REVIEW.receivedAt}
-            {...(dueAt === null ? {} : { title: `${REVIEW.due.slice(0, 4)} ${momentWords(dueAt)}` })}
+          <MomentField
+            label={REVIEW.receivedAt}
+            {...(dueAt === null ? {} : { title: `${REVIEW.dueShort} ${momentWords(dueAt)}` })}
             value={form.receivedAt}
-            onChange={(event) => setForm({ ...form, receivedAt: event.target.value })}
-            onBlur={() => {
-              if (form.receivedAt !== toField(unit.receivedAt)) void send(form);
-            }}
+            onChange={(receivedAt) => void send({ ...form, receivedAt })}
           />
           <Select<Medium>
             className="review-medium"

@@ -13,7 +13,7 @@ import {
   toSend,
   withPercent,
 } from '#renderer/features/review/draft.ts';
-import { fromField, proposedDate, toField } from '#renderer/features/review/weeks.ts';
+import { momentText, parseMoment, proposedDate } from '#renderer/features/review/weeks.ts';
 
 const review = (ordinal: number, date: string, state: Review['state']): Review => ({
   id: `review-${ordinal}`,
@@ -35,11 +35,20 @@ describe('dates of a review', () => {
     expect(proposedDate([], '2026-06-23')).toBe('2026-06-29');
   });
 
-  it('keeps a moment through its field', () => {
-    expect(toField(fromField('2026-06-19T16:20'))).toBe('2026-06-19T16:20');
-    expect(fromField('')).toBeNull();
-    expect(fromField('2026-06')).not.toBeNull();
-    expect(fromField('x')).toBeNull();
+  it.each([
+    ['2026-06-19 16:20', '2026-06-19 16:20'],
+    ['6-19 8:05', '2026-06-19 08:05'],
+    ['6月19日16时20分', '2026-06-19 16:20'],
+    ['6月19日 16：20', '2026-06-19 16:20'],
+    ['16:20', '2026-06-22 16:20'],
+    ['6.19', '2026-06-19 18:00'],
+    ['', ''],
+  ])('reads the moment %s', (typed, shown) => {
+    expect(momentText(parseMoment(typed, '2026-06-22') ?? null)).toBe(shown);
+  });
+
+  it.each(['x', '6-31 8:00', '25:00', '6-19 16:75'])('does not take %s for a moment', (typed) => {
+    expect(parseMoment(typed, '2026-06-22')).toBeUndefined();
   });
 });
 

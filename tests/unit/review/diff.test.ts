@@ -38,6 +38,19 @@ describe('diffTexts', () => {
     ]);
   });
 
+  it('pairs a rewritten clause and shows the others as gone and new', () => {
+    expect(
+      diffTexts('9项中完成5项；2项待批复事项已于6月4日报送补充材料。', '9项中完成6项，1项正在办理竣工结算。'),
+    ).toEqual([
+      { kind: 'same', text: '9项中完成' },
+      { kind: 'removed', text: '5' },
+      { kind: 'added', text: '6' },
+      { kind: 'same', text: '项' },
+      { kind: 'removed', text: '；2项待批复事项已于6月4日报送补充材料。' },
+      { kind: 'added', text: '，1项正在办理竣工结算。' },
+    ]);
+  });
+
   it('knows empty and equal texts', () => {
     expect(diffTexts('', '')).toEqual([]);
     expect(diffTexts('', '完成。')).toEqual([{ kind: 'added', text: '完成。' }]);

@@ -20,9 +20,9 @@ const row = (text: string | null, percentBefore = 50) => ({
 
 describe('entryWarnings', () => {
   it('names a text that is the same as last week', () => {
-    expect(entryWarnings(row('审核合同262份。'), entry('审核合同262份。'))).toEqual(['与上周进展完全相同']);
+    expect(entryWarnings(row('审核合同262份。'), entry('审核合同262份。'))).toEqual(['与上次进展完全相同']);
     const long = '成立工作专班，对14个村逐村开展清理，建立工作台账，审核合同262份，发现问题合同71份。';
-    expect(entryWarnings(row(long), entry(`${long.slice(0, -1)}，完毕。`))[0]).toMatch(/^与上周雷同9\d%$/);
+    expect(entryWarnings(row(long), entry(`${long.slice(0, -1)}，完毕。`))[0]).toMatch(/^与上次雷同9\d%$/);
   });
 
   it('lets a text pass whose figures moved on', () => {
