@@ -5,23 +5,20 @@
  * source. Chinese quotes, 。 and 、 stay, since they carry structure.
  */
 export function fold(text: string): string {
-  let out = '';
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0);
-    else if (code === 0x3000 || code === 0xa0 || code === 0x09 || (code >= 0x2002 && code <= 0x200a)) out += ' ';
-    else if (code === 0xfe59) out += '(';
-    else if (code === 0xfe5a) out += ')';
-    else if (code === 0xff61) out += '。';
-    else if (code === 0x2024 || code === 0xfe52) out += '.';
-    else if (code === 0x200b || code === 0xfeff) out += ' ';
-    else out += text[i];
-  }
-  return out;
+  return text.replace(FOLDABLE, foldSign);
 }
 
-const CLOSER: Record<string, string> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '〈': '〉', '(': ')' };
-const OPENER: Record<string, string> = Object.fromEntries(Object.entries(CLOSER).map(([open, close]) => [close, open]));
+const FOLDABLE = /[\uff01-\uff5e\u3000\u00a0\t\u2002-\u200b\ufeff\ufe59\ufe5a\uff61\u2024\ufe52]/g;
+
+function foldSign(sign: string): string {
+  const code = sign.charCodeAt(0);
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  if (code === 0xfe59) return '(';
+  if (code === 0xfe5a) return ')';
+  if (code === 0xff61) return '。';
+  if (code === 0x2024 || code === 0xfe52) return '.';
+  return ' ';
+}
 
 /** Longest stretch that one pair may span; a longer one is taken for a slip of the typist. */
 const PAIR_LIMIT = 600;
@@ -32,43 +29,96 @@ const PAIR_LIMIT = 600;
  */
 export interface Pairs {
   close: Int32Array;
-  depth: Uint16Array;
+  depth: Uint8Array;
+}
+
+/** The opener that a closing mark belongs to, 0 for every other character. */
+function openerOf(code: number): number {
+  switch (code) {
+    case 0x201d: // ”
+      return 0x201c;
+    case 0x2019: // ’
+      return 0x2018;
+    case 0x300d: // 」
+      return 0x300c;
+    case 0x300f: // 』
+      return 0x300e;
+    case 0x300b: // 》
+      return 0x300a;
+    case 0x3009: // 〉
+      return 0x3008;
+    case 0x29: // )
+      return 0x28;
+    default:
+      return 0;
+  }
+}
+
+function opens(code: number): boolean {
+  return (
+    code === 0x201c ||
+    code === 0x2018 ||
+    code === 0x300c ||
+    code === 0x300e ||
+    code === 0x300a ||
+    code === 0x3008 ||
+    code === 0x28
+  );
+}
+
+function isPairMark(code: number): boolean {
+  return (
+    code === 0x22 ||
+    code === 0x28 ||
+    code === 0x29 ||
+    (code >= 0x2018 && code <= 0x201d) ||
+    (code >= 0x3008 && code <= 0x300f)
+  );
 }
 
 export function pairs(folded: string): Pairs {
-  const close = new Int32Array(folded.length).fill(-1);
-  const depth = new Uint16Array(folded.length);
-  const open: { char: string; at: number }[] = [];
+  const length = folded.length;
+  const close = new Int32Array(length).fill(-1);
+  const depth = new Uint8Array(length);
+  const openCodes: number[] = [];
+  const openPlaces: number[] = [];
   let straight = -1;
-  for (let i = 0; i < folded.length; i++) {
-    const char = folded[i] as string;
-    if (char === '"') {
+  let any = false;
+  for (let i = 0; i < length; i++) {
+    const code = folded.charCodeAt(i);
+    if (!isPairMark(code)) continue;
+    if (code === 0x22) {
       if (straight >= 0 && i - straight <= PAIR_LIMIT) {
         close[straight] = i;
         straight = -1;
+        any = true;
       } else straight = i;
-    } else if (CLOSER[char]) {
-      open.push({ char, at: i });
-    } else if (OPENER[char]) {
-      let k = open.length - 1;
-      while (k >= 0 && i - (open[k]?.at ?? 0) <= PAIR_LIMIT && open[k]?.char !== OPENER[char]) k--;
-      const partner = open[k];
-      if (partner && partner.char === OPENER[char] && i - partner.at <= PAIR_LIMIT) {
-        close[partner.at] = i;
-        open.length = k;
+    } else if (opens(code)) {
+      openCodes.push(code);
+      openPlaces.push(i);
+    } else {
+      const wanted = openerOf(code);
+      let k = openCodes.length - 1;
+      while (k >= 0 && i - (openPlaces[k] as number) <= PAIR_LIMIT && openCodes[k] !== wanted) k--;
+      if (k >= 0 && openCodes[k] === wanted && i - (openPlaces[k] as number) <= PAIR_LIMIT) {
+        close[openPlaces[k] as number] = i;
+        openCodes.length = k;
+        openPlaces.length = k;
+        any = true;
       }
     }
   }
-  const ends = new Uint16Array(folded.length + 1);
-  let level = 0;
-  for (let i = 0; i < folded.length; i++) {
-    level -= ends[i] ?? 0;
-    depth[i] = level;
-    const partner = close[i] ?? -1;
+  if (!any) return { close, depth };
+  // straight quotes may cross the others: every pair ends behind its own closing mark
+  const ends: number[] = [];
+  for (let i = 0; i < length; i++) {
+    while (ends.length > 0 && (ends.at(-1) as number) < i) ends.pop();
+    depth[i] = Math.min(255, ends.length);
+    const partner = close[i] as number;
     if (partner >= 0) {
-      level++;
-      // the closing mark itself still lies inside
-      ends[partner + 1] = (ends[partner + 1] ?? 0) + 1;
+      let k = ends.length;
+      while (k > 0 && (ends[k - 1] as number) < partner) k--;
+      ends.splice(k, 0, partner);
     }
   }
   return { close, depth };

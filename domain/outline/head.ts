@@ -28,6 +28,9 @@ const ASPECT_END = new RegExp(`方面(?:还?存在)?的?(?:主要|突出|具体)
 const GENERIC =
   /^(?:反馈|具体|主要|突出|发现|巡察|巡视|审计|督察|整改|存在|查出|查处|查摆|共性|个性|意见|指出|个别|其他|有关|相关|检查|提出|的|和|、|组|各类|逐项|逐条|重点|需要|关注|中|省委|市委|县委|区委)*$/;
 
+/** Longest problem seen is some 300 characters. */
+const HEAD_LENGTH = 600;
+
 function skipPunctuation(folded: string, at: number): number {
   let i = at;
   while (i < folded.length && /[。:,;、!?.\s]/.test(folded[i] as string)) i++;
@@ -89,6 +92,11 @@ function unquoted(
  * give the first sentence without 关于/针对 and 问题的整改情况.
  */
 export function readHead(text: string): Head {
+  if (text.length > HEAD_LENGTH * 2) {
+    // heads are short: the rest of a long paragraph need not be looked at, unless no sentence ends in its beginning
+    const near = readHead(text.slice(0, HEAD_LENGTH));
+    if (near.rest) return { ...near, rest: text.slice(HEAD_LENGTH - near.rest.length) };
+  }
   const folded = fold(text);
   const marks = pairs(folded);
   const lead = LEAD.exec(folded);

@@ -38,7 +38,7 @@ function leadsInside(text: string): number[] {
 /** Where the members of a run begin that opens the paragraph: 一是…。二是…。 all in one paragraph. */
 function runInside(text: string): number[] {
   const run = findRun(text);
-  if (run?.start !== 0 || run.members.length < 2) return [];
+  if (run?.start !== 0 || run.members.length < 2 || run.nested) return [];
   if (run.family !== 'shi' && /一是/.test(text.slice(0, run.members[1]?.start ?? 0))) return [];
   return run.members.slice(1).map((member) => member.start);
 }

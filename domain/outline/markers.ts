@@ -94,7 +94,7 @@ const RULES: Rule[] = [
   },
   { test: new RegExp(`^\\(\\s?(${ZH}{1,5})\\s?\\)[、.]?\\s?`), family: () => 'zhParen', number: first },
   { test: new RegExp(`^(${ZH}{1,5})\\)[、.]?\\s?`), family: () => 'zhRightParen', number: first },
-  { test: /^\(\s?(\d{1,3})\s?\)[、.]?\s?/, family: () => 'arParen', number: first },
+  { test: /^\(\s?(\d{1,4})\s?\)[、.]?\s?/, family: () => 'arParen', number: (match) => (Number(match[1]) < 1900 ? Number(match[1]) : null) },
   {
     test: /^(\d{1,2})((?:\.\d{1,3}){1,4})(?:[.、]|\s{1,4}|(?=[^\d.\s]))/,
     family: (match) => `multi:${(match[2] ?? '').split('.').length}`,

@@ -29,14 +29,13 @@ const SLACK = 4;
  * width, and most lines filling it. Returns that width, or null.
  */
 function wrapWidth(paragraphs: readonly SourceParagraph[]): number | null {
-  const widths = paragraphs
-    .filter((p) => p.text.trim() !== '')
-    .map((p) => width(p.text.trimEnd()))
-    .sort((a, b) => b - a);
+  const texts = paragraphs.map((p) => p.text.trimEnd()).filter((text) => text.trim() !== '');
+  const widths = texts.map(width).sort((a, b) => b - a);
   const longest = widths[0] ?? 0;
   if (widths.length < 8 || longest < 40 || longest > 130) return null;
-  const full = widths.filter((w) => w >= longest - SLACK).length;
-  return full >= widths.length * 0.35 ? longest : null;
+  const full = texts.filter((text) => width(text) >= longest - SLACK);
+  const broken = full.filter((text) => !/[。；;：:！？.!?]$/.test(text)).length;
+  return full.length >= 5 && full.length >= widths.length * 0.35 && broken * 2 > full.length ? longest : null;
 }
 
 function unwrap(paragraphs: readonly SourceParagraph[]): Passage[] {

@@ -38,6 +38,35 @@ export function countOutline(aspects: readonly Pick<OutlineAspect, 'title' | 'it
   return counts;
 }
 
+/** Points for the role that most marks of a family have in a first reading. */
+const CONSENSUS = 1.5;
+
+/** A mark that is a heading nearly everywhere in this document is hardly a problem in one place. */
+function withConsensus(
+  base: (node: TreeNode, role: Role) => number,
+  root: TreeNode,
+  first: Weighing,
+): (node: TreeNode, role: Role) => number {
+  const votes = new Map<string, Map<Role, number>>();
+  const walk = (node: TreeNode): void => {
+    const role = first.roleOf.get(node);
+    if (node.number !== null && (role === 'group' || role === 'problem' || role === 'measure')) {
+      const own = votes.get(node.family) ?? new Map<Role, number>();
+      own.set(role, (own.get(role) ?? 0) + 1);
+      votes.set(node.family, own);
+    }
+    for (const child of node.children) walk(child);
+  };
+  walk(root);
+  const chosen = new Map<string, Role>();
+  for (const [family, own] of votes) {
+    const all = [...own.values()].reduce((sum, n) => sum + n, 0);
+    const [role, count] = [...own].sort((a, b) => b[1] - a[1])[0] as [Role, number];
+    if (all >= 3 && count >= all * 0.6) chosen.set(family, role);
+  }
+  return (node, role) => base(node, role) + (chosen.get(node.family) === role ? CONSENSUS : 0);
+}
+
 interface Reading {
   weighing: Weighing;
   found: Found[];
@@ -52,7 +81,8 @@ function read(root: TreeNode, base: (node: TreeNode, role: Role) => number, stat
     const weighing = weigh(root, bias);
     return { weighing, found: findProblems(root, (node) => weighing.roleOf.get(node) ?? 'other', stated) };
   };
-  const plain = attempt(base);
+  const first = attempt(base);
+  const plain = attempt(withConsensus(base, root, first.weighing));
   const wanted = stated?.levels.problems?.value;
   if (wanted === undefined || plain.found.length === wanted) return plain;
   const families = new Set<string>();

@@ -12,6 +12,8 @@ export interface Evidence {
   fault: boolean;
   act: boolean;
   organises: boolean;
+  /** 要加强…, 建议…: what the inspectors ask for */
+  demand: boolean;
   clues: boolean;
   findings: boolean;
   long: boolean;
@@ -75,10 +77,16 @@ export function evidenceOf(node: TreeNode): Evidence {
     fault: faults(title) > 0,
     act: lead === null && actsFirst(title),
     organises: lead === null && organises(title),
+    demand: lead === null && /^(?:要|须|必须|应当?|建议|希望|请)(?!求)/.test(title),
     clues: lead !== 'problem' && tellsOfClues(title || node.text),
     findings: announcesFindings(title),
     long: node.text.length > 120,
   };
+}
+
+/** A fault with acts below it is a problem with measures, not a measure or detail with details. */
+function ownsActs(node: TreeNode, e: Evidence): boolean {
+  return e.fault && !e.act && node.children.some((child) => child.number !== null && actsFirst(child.text));
 }
 
 function local(node: TreeNode, role: Role, e: Evidence): number {
@@ -99,6 +107,7 @@ function local(node: TreeNode, role: Role, e: Evidence): number {
       else if (e.lead === 'problem') score += 1;
       else if (e.fault) score += 1;
       if (e.organises) score -= 3;
+      if (e.demand) score -= 3;
       if (e.clues) score -= 8;
       if (e.act && !e.fault) score -= 1;
       if (e.long && !e.exact) score -= 2;
@@ -116,7 +125,8 @@ function local(node: TreeNode, role: Role, e: Evidence): number {
       else if (e.lead === 'aspect') score -= 2;
       else if (e.fault) score += e.exact ? 3 : 2;
       if (node.family.startsWith('named:') && node.family !== 'named:措施') score += 3;
-      if (e.lead === null && !e.fault) score -= e.act ? 3 : 1;
+      if (e.lead === null && !e.fault) score -= e.act ? 3 : 1.5;
+      if (e.demand) score -= 4;
       if (e.organises) score -= 3;
       if (e.clues) score -= 8;
       if (inline) score -= 1.5;
@@ -129,6 +139,7 @@ function local(node: TreeNode, role: Role, e: Evidence): number {
       return (
         (e.act ? 1 : 0.4) +
         (e.fault && !e.act ? -1 : 0) +
+        (ownsActs(node, e) ? -2 : 0) +
         (e.lead ? -4 : 0) +
         (inline ? 0.5 : 0) +
         (node.family === 'named:措施' ? 3 : 0) +
@@ -141,6 +152,7 @@ function local(node: TreeNode, role: Role, e: Evidence): number {
       return key !== null && FIELD_KEYS.has(key) ? 1 : NEVER;
     case 'detail':
       if (key === 'measures' || key === 'work') return -2;
+      if (ownsActs(node, e)) return -1;
       return e.fault && !e.act ? 0.3 : 0;
   }
 }

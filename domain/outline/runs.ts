@@ -9,6 +9,8 @@ export interface RunMember {
   /** Place behind the mark */
   textStart: number;
   end: number;
+  /** The mark said 1 again */
+  restarts?: true;
 }
 
 export interface Run {
@@ -16,6 +18,8 @@ export interface Run {
   /** Place of the first mark; what stands before it is not part of the run */
   start: number;
   members: RunMember[];
+  /** The count begins anew at the second mark: the first is not part of the run but holds it */
+  nested: boolean;
 }
 
 const ZH = '[一二三四五六七八九十]';
@@ -25,8 +29,8 @@ interface Pattern {
   /** Global and sticky-free; group 1 is the number */
   find: RegExp;
   number: (match: RegExpExecArray) => number | null;
-  /** A run of one member is accepted as well */
-  single: boolean;
+  /** A run of one member is accepted as well: anywhere, or only behind a full stop or colon */
+  single: 'anywhere' | 'behindStop' | 'never';
 }
 
 const ORDER: Record<string, number> = { 首先: 1, 其次: 2, 再次: 3, 再者: 3, 最后: 99 };
@@ -41,22 +45,27 @@ const symbolNumber = (match: RegExpExecArray): number | null => {
 const group = (match: RegExpExecArray): number | null => readNumber(match[1] ?? '');
 
 const PATTERNS: Pattern[] = [
-  { family: 'shi', find: new RegExp(`(?:第)?(${ZH}{1,3})是[,、:]?\\s?`, 'g'), number: group, single: true },
-  { family: 'yao', find: new RegExp(`(${ZH}{1,3})要[,、:]?\\s?`, 'g'), number: group, single: false },
-  { family: 'circle', find: /([①-⑳㉑-㉟])[、.]?\s?/g, number: symbolNumber, single: false },
-  { family: 'arParen', find: /\(\s?(\d{1,2})\s?\)[、.]?\s?/g, number: group, single: false },
-  { family: 'arParen', find: /([⑴-⒇])[、.]?\s?/g, number: symbolNumber, single: false },
-  { family: 'zhParen', find: new RegExp(`\\(\\s?(${ZH}{1,3})\\s?\\)[、.]?\\s?`, 'g'), number: group, single: false },
-  { family: 'arDot', find: /(\d{1,2})\.(?!\d)\s?/g, number: group, single: false },
-  { family: 'arDun', find: /(\d{1,2})、\s?/g, number: group, single: false },
-  { family: 'arRightParen', find: /(\d{1,2})\)[、.]?\s?/g, number: group, single: false },
-  { family: 'firstly', find: new RegExp(`第(${ZH}{1,2})[,、:]\\s?`, 'g'), number: group, single: false },
-  { family: 'qi', find: new RegExp(`其(${ZH})(?:[,、:]|是)\\s?`, 'g'), number: group, single: false },
+  { family: 'shi', find: new RegExp(`(?:第)?(${ZH}{1,3})是[,、:]?\\s?`, 'g'), number: group, single: 'anywhere' },
+  { family: 'yao', find: new RegExp(`(${ZH}{1,3})要[,、:]?\\s?`, 'g'), number: group, single: 'never' },
+  { family: 'circle', find: /([①-⑳㉑-㉟])[、.]?\s?/g, number: symbolNumber, single: 'behindStop' },
+  { family: 'arParen', find: /\(\s?(\d{1,2})\s?\)[、.]?\s?/g, number: group, single: 'behindStop' },
+  { family: 'arParen', find: /([⑴-⒇])[、.]?\s?/g, number: symbolNumber, single: 'behindStop' },
+  {
+    family: 'zhParen',
+    find: new RegExp(`\\(\\s?(${ZH}{1,3})\\s?\\)[、.]?\\s?`, 'g'),
+    number: group,
+    single: 'behindStop',
+  },
+  { family: 'arDot', find: /(\d{1,2})\.(?!\d)\s?/g, number: group, single: 'behindStop' },
+  { family: 'arDun', find: /(\d{1,2})、\s?/g, number: group, single: 'behindStop' },
+  { family: 'arRightParen', find: /(\d{1,2})\)[、.]?\s?/g, number: group, single: 'behindStop' },
+  { family: 'firstly', find: new RegExp(`第(${ZH}{1,2})[,、:]\\s?`, 'g'), number: group, single: 'behindStop' },
+  { family: 'qi', find: new RegExp(`其(${ZH})(?:[,、:]|是)\\s?`, 'g'), number: group, single: 'behindStop' },
   {
     family: 'order',
     find: /(首先|其次|再次|再者|最后)[,、:]?\s?/g,
     number: (m) => ORDER[m[1] ?? ''] ?? null,
-    single: false,
+    single: 'behindStop',
   },
 ];
 
@@ -92,7 +101,7 @@ function ascending(found: RunMember[], family: Family): RunMember[] {
     if (!last || member.number === last.number + 1) run.push(member);
     else if (family === 'order' && member.number > last.number) run.push({ ...member, number: last.number + 1 });
     else if (member.number === last.number + 2) run.push(member);
-    else if (member.number === 1 && last.number > 1) run.push({ ...member, number: last.number + 1 });
+    else if (member.number === 1) run.push({ ...member, number: last.number + 1, restarts: true });
   }
   return run;
 }
@@ -111,9 +120,13 @@ export function findRun(text: string, from = 0): Run | null {
       pattern.family,
     );
     const head = run[0];
-    if (!head || (run.length < 2 && !pattern.single)) continue;
+    if (!head) continue;
+    if (run.length < 2 && pattern.single !== 'anywhere') {
+      const before = folded.slice(0, head.start).trimEnd().at(-1);
+      if (pattern.single === 'never' || (before !== undefined && !'。:'.includes(before))) continue;
+    }
     if (best && head.start >= best.start) continue;
-    best = { family: pattern.family, start: head.start, members: run };
+    best = { family: pattern.family, start: head.start, members: run, nested: run[1]?.restarts === true };
   }
   if (!best) return null;
   best.members.forEach((member, place, all) => {

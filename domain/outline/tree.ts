@@ -5,7 +5,7 @@ import type { LabelHit } from './labels.ts';
 import type { Line } from './lines.ts';
 import type { Family } from './markers.ts';
 import { findRun } from './runs.ts';
-import { faults, namesAspect } from './wording.ts';
+import { actsFirst, faults, namesAspect } from './wording.ts';
 
 export interface TreeNode {
   family: Family;
@@ -34,6 +34,7 @@ interface Shape {
   lead: string | null;
   short: boolean;
   fault: boolean;
+  act: boolean;
   headingLevel: number | null;
   /** Family of the mark or label that follows at once */
   next: string | null;
@@ -45,6 +46,7 @@ function shapeOf(line: Line, next: Line | undefined): Shape {
     lead: head.lead ?? (namesAspect(line.text) ? 'aspect' : null),
     short: line.text.length <= 60 && !/[。;；]$/.test(line.text),
     fault: faults(head.title.slice(0, 80)) > 0,
+    act: head.lead === null && actsFirst(head.title.slice(0, 80)),
     headingLevel: line.headingLevel,
     next: !next ? null : next.label ? 'label' : next.marker && next.marker.number === 1 ? next.marker.family : null,
   };
@@ -56,10 +58,14 @@ function likeness(a: Shape | null, b: Shape | null): number {
   score += a.lead === b.lead ? (a.lead ? 3 : 1) : -3;
   score += a.short === b.short ? 1 : -1;
   score += a.fault === b.fault ? 1 : -1;
+  score += a.act === b.act ? 1 : -1.5;
   score += a.headingLevel === b.headingLevel ? (a.headingLevel ? 3 : 0) : -2;
   score += a.next === b.next ? (a.next ? 2 : 0.5) : -1;
   return score;
 }
+
+/** Likeness from which a list that begins anew is the same list again. */
+const RESTART = 4;
 
 /** Usual order of marks from the outside in (GB/T 9704-2012 7.3.3, and practice below it). */
 const RANK: Record<string, number> = {
@@ -124,7 +130,7 @@ function bareFamily(line: Line): Family | null {
   if (namesAspect(text)) return 'bare:aspect';
   const head = readHead(text);
   if (head.exact && head.lead === 'problem' && !head.rest) return 'bare:problem';
-  if (text.length <= 40 && BARE_END.test(folded) && !/[,。]/.test(folded)) return 'bare:chapter';
+  if (text.length <= 40 && BARE_END.test(folded.replace(/:$/, '')) && !/[,。]/.test(folded)) return 'bare:chapter';
   return null;
 }
 
@@ -189,6 +195,10 @@ export function buildTree(lines: readonly Line[]): TreeNode {
       if (here.family === family) {
         const same = likeness(shape, here.shape);
         if (same >= 2) return { keep: stack.length - 1, gap: 0 };
+      }
+      // 关于“…”方面 counted anew is a heading like the ones before it, not something below the last problem
+      if (shape.lead !== null) {
+        for (const i of open) if (likeness(shape, stack[i]?.shape ?? null) >= RESTART) return { keep: i, gap: 0 };
       }
       // a deeper mark in force cannot hold a higher one that opens a list, unless a label or heading asks for it
       if (line.marker && isChapter(family) && !here.label) {
