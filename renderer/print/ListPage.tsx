@@ -2,7 +2,7 @@
 import type { ListDocument } from '#domain/content/types.ts';
 import { alignOf, type LaidCell, type LaidList, type LaidListPage, type LaidPart } from './layout-list.ts';
 
-function CellText({ cell, align, continued }: { cell: LaidCell; align: string; continued: boolean }) {
+function CellText({ cell, align }: { cell: LaidCell; align: string }) {
   const classes = ['paper-cell-text', `paper-${align}`];
   if (cell.cut) classes.push('paper-cut');
   if (cell.repeatedLines === null) return <div className={classes.join(' ')}>{cell.text}</div>;
@@ -14,13 +14,12 @@ function CellText({ cell, align, continued }: { cell: LaidCell; align: string; c
       >
         {cell.text}
       </div>
-      {continued ? <div className="paper-continued">(续)</div> : null}
+      {cell.marked ? <div className={`paper-continued paper-${align}`}>(续)</div> : null}
     </>
   );
 }
 
 function Part({ part, document, widths }: { part: LaidPart; document: ListDocument; widths: number[] }) {
-  const first = document.columns.findIndex((column) => column.shared);
   let shared = 0;
   const placeOfShared = document.columns.map((column) => (column.shared ? shared++ : -1));
   let own = 0;
@@ -41,13 +40,7 @@ function Part({ part, document, widths }: { part: LaidPart; document: ListDocume
             const cell = column.shared ? part.shared[placeOfShared[at] ?? 0] : row.cells[placeOfOwn[at] ?? 0];
             return (
               <td key={column.key} rowSpan={column.shared ? part.rows.length : undefined}>
-                {cell === undefined ? null : (
-                  <CellText
-                    cell={cell}
-                    align={alignOf(column, widths[at] ?? 0)}
-                    continued={at === first && part.continued}
-                  />
-                )}
+                {cell === undefined ? null : <CellText cell={cell} align={alignOf(column, widths[at] ?? 0)} />}
               </td>
             );
           })}

@@ -7,6 +7,8 @@ import type { Sheet } from './sheet.ts';
 import { type PageMarks, TextPage } from './TextPage.tsx';
 import { listen, type PaperTarget } from './targets.ts';
 import './paper.css';
+import './paper-list.css';
+import './paper-text.css';
 
 export interface PaperViewProps {
   document: PaperDocument;

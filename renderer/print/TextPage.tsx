@@ -95,7 +95,7 @@ function Table({ part, live, editable, isMarked }: { part: TextPart & { kind: 't
               {row.cells.map((cell, at) => (
                 <td
                   key={table.columns[at]?.title ?? at}
-                  className={`paper-${cell.align ?? table.columns[at]?.align ?? 'center'}`}
+                  className={`paper-${cell.align ?? table.columns[at]?.align ?? 'left'}`}
                   {...targetProps(`cell:${block}:${row.index}:${at}`, editable)}
                 >
                   <Runs runs={cell.runs} live={live} isMarked={isMarked} />

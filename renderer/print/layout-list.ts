@@ -11,6 +11,8 @@ export interface LaidCell {
   cut: boolean;
   /** Repeated from an earlier page: shown in at most this many lines; null for a first showing */
   repeatedLines: number | null;
+  /** Bears the mark （续） */
+  marked: boolean;
 }
 
 export interface LaidRow {
@@ -58,7 +60,7 @@ export function scaleWidths(widths: readonly number[], block: number): number[] 
 
 /** Class word of a column's text: long texts in wide columns are set to full width, narrow ones to the left. */
 export function alignOf(column: { align: 'left' | 'center' }, width: number): 'left' | 'center' | 'wide' {
-  return column.align === 'left' && width >= 200 ? 'wide' : column.align;
+  return column.align === 'left' && width >= 260 ? 'wide' : column.align;
 }
 
 interface Measured {
@@ -93,17 +95,22 @@ function measureGroups(bench: HTMLElement, document: ListDocument, widths: numbe
 function cutText(element: HTMLElement | undefined, slice: Slice, total: number): LaidCell {
   const text = element?.textContent ?? '';
   if (element === undefined || (slice.from === 0 && slice.to >= total))
-    return { text, cut: false, repeatedLines: null };
-  if (slice.from >= slice.to) return { text: '', cut: false, repeatedLines: null };
+    return { text, cut: false, repeatedLines: null, marked: false };
+  if (slice.from >= slice.to) return { text: '', cut: false, repeatedLines: null, marked: false };
   const from = lineStart(element, slice.from, LIST_TYPE.line);
   const to = lineStart(element, slice.to, LIST_TYPE.line);
   const part = text.slice(from, to);
-  return { text: part.replace(/\n$/, ''), cut: to < text.length && !part.endsWith('\n'), repeatedLines: null };
+  return {
+    text: part.replace(/\n$/, ''),
+    cut: to < text.length && !part.endsWith('\n'),
+    repeatedLines: null,
+    marked: false,
+  };
 }
 
 function cutShared(element: HTMLElement | undefined, slice: SharedSlice, total: number): LaidCell {
   if (!slice.repeated) return cutText(element, slice, total);
-  return { text: element?.textContent ?? '', cut: false, repeatedLines: slice.to };
+  return { text: element?.textContent ?? '', cut: false, repeatedLines: slice.to, marked: slice.marked };
 }
 
 function resolve(pages: ListPage[], document: ListDocument, { groups, elements }: Measured): LaidListPage[] {

@@ -33,6 +33,8 @@ export interface Slice {
 export interface SharedSlice extends Slice {
   /** Shown whole on an earlier page and repeated here, as far as there is room */
   repeated: boolean;
+  /** Bears the mark （续）, for which a text line is kept free */
+  marked: boolean;
 }
 
 export interface LinePart {
@@ -129,10 +131,13 @@ class Filler {
     const room = Math.max(1, Math.floor((height - frame + EPSILON) / line));
     part.shared = group.shared.map((lines, column) => {
       const from = this.shown[column] ?? 0;
-      if (from >= lines && part.continued) return { from: 0, to: Math.min(lines, room), repeated: true };
+      if (from >= lines && part.continued) {
+        const marked = column === 0 && room > 1;
+        return { from: 0, to: Math.min(lines, marked ? room - 1 : room), repeated: true, marked };
+      }
       const to = Math.min(lines, from + room);
       this.shown[column] = to;
-      return { from, to, repeated: false };
+      return { from, to, repeated: false, marked: false };
     });
     this.page.parts.push(part);
   }

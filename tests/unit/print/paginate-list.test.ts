@@ -42,12 +42,12 @@ describe('paginateList', () => {
     expect(second?.parts[0]).toMatchObject({
       continued: true,
       shared: [
-        { from: 0, to: 6, repeated: true },
-        { from: 0, to: 1, repeated: true },
+        { from: 0, to: 5, repeated: true, marked: true },
+        { from: 0, to: 1, repeated: true, marked: false },
       ],
     });
     const [, short] = lay([group([6], 18, 2)], { first: 440, other: 600 });
-    expect(short?.parts[0]?.shared).toEqual([{ from: 0, to: 2, repeated: true }]);
+    expect(short?.parts[0]?.shared).toEqual([{ from: 0, to: 1, repeated: true, marked: true }]);
   });
 
   it('parts a row of 60 lines between text lines, with at least two on either side', () => {
@@ -62,16 +62,16 @@ describe('paginateList', () => {
   it('lengthens rows evenly where the joined cell is taller than they are', () => {
     const [page] = lay([group([8], 1, 1)]);
     expect(page?.parts[0]?.lines.map((row) => row.height)).toEqual([87, 87]);
-    expect(page?.parts[0]?.shared).toEqual([{ from: 0, to: 8, repeated: false }]);
+    expect(page?.parts[0]?.shared).toEqual([{ from: 0, to: 8, repeated: false, marked: false }]);
   });
 
   it('carries on a joined text that is itself taller than a page', () => {
     const pages = lay([group([50, 1], 1)]);
     expect(pages.map((page) => page.parts[0]?.shared[0])).toEqual([
-      { from: 0, to: 23, repeated: false },
-      { from: 23, to: 50, repeated: false },
+      { from: 0, to: 23, repeated: false, marked: false },
+      { from: 23, to: 50, repeated: false, marked: false },
     ]);
-    expect(pages[1]?.parts[0]?.shared[1]).toEqual({ from: 0, to: 1, repeated: true });
+    expect(pages[1]?.parts[0]?.shared[1]).toEqual({ from: 0, to: 1, repeated: true, marked: false });
   });
 
   it('takes the heading of a group to the page of its first row', () => {
