@@ -200,6 +200,8 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
       measures.push(toMeasure(rest, [node.paragraph], 0.7, context));
     } else putIntro(rest, fields, context, node.paragraph);
   }
+  // what stands between the head and 整改情况： tells the problem
+  const labelled = node.children.some((child) => child.label?.key === 'measures' || child.label?.key === 'work');
   const counted = measures.length > 0;
   for (const { node: loose, after } of gathered.loose) {
     const text = loose.raw + wholeText(loose);
@@ -209,12 +211,14 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
     else if (tellsStatus(text)) fields.status ??= trimEnd(text);
     else {
       const describes =
-        loose.paragraph === node.paragraph || (!head.exact && faults(text.slice(0, 100)) > 0 && !actsFirst(text));
+        loose.paragraph === node.paragraph ||
+        (!actsFirst(text) && (labelled || (!head.exact && faults(text.slice(0, 100)) > 0)));
       if ((describes && after === 0 && !(counted && actsFirst(text))) || (context.findingsOnly && !counted))
         extend(text);
       else if (counted) appendLoose(loose, after, gathered, context);
       else measures.push(toMeasure(text, paragraphsOf(loose), 0.6, context));
     }
   }
-  return { number, title: trimEnd(title), measures, fields, paragraphs: paragraphsOf(node), confidence };
+  title = trimEnd(title).replace(/(?<=[”’"])的?问题$/, '');
+  return { number, title, measures, fields, paragraphs: paragraphsOf(node), confidence };
 }

@@ -28,13 +28,35 @@ function opener(root: TreeNode, roleOf: (node: TreeNode) => Role): (node: TreeNo
   };
 }
 
+/** Families whose numbers name entries of another list (编号8, 第二十一项): gaps are the rule there. */
+function pickedOut(root: TreeNode, roleOf: (node: TreeNode) => Role): Set<string> {
+  const all = new Map<string, { nodes: number; gaps: number }>();
+  const walk = (node: TreeNode): void => {
+    if (roleOf(node) === 'problem' && /^(?:named|ordinal):/.test(node.family)) {
+      const own = all.get(node.family) ?? { nodes: 0, gaps: 0 };
+      own.nodes++;
+      if (node.gap > 0) own.gaps++;
+      all.set(node.family, own);
+    }
+    for (const child of node.children) walk(child);
+  };
+  walk(root);
+  return new Set([...all].filter(([, { nodes, gaps }]) => gaps * 2 >= nodes).map(([family]) => family));
+}
+
 /** Numbers skipped or repeated in the lists that matter. */
 function gaps(root: TreeNode, roleOf: (node: TreeNode) => Role): OutlineWarning[] {
   const out: OutlineWarning[] = [];
   const opens = opener(root, roleOf);
+  const picked = pickedOut(root, roleOf);
   const walk = (node: TreeNode): void => {
     const role = roleOf(node);
-    if (node.gap > 0 && (role === 'problem' || role === 'group' || role === 'measure') && !opens(node)) {
+    if (
+      node.gap > 0 &&
+      (role === 'problem' || role === 'group' || role === 'measure') &&
+      !opens(node) &&
+      !picked.has(node.family)
+    ) {
       const what = role === 'problem' ? '问题' : role === 'group' ? '标题' : '措施';
       const place = `第${node.paragraph + 1}段${what}“${node.raw}${short(node.text)}”`;
       out.push({
@@ -52,26 +74,29 @@ function gaps(root: TreeNode, roleOf: (node: TreeNode) => Role): OutlineWarning[
   return out;
 }
 
-/** Text between the first and the last problem that became nothing. */
+/** Text among the problems that became nothing: between the first and the last, or beside one under its heading. */
 function unused(root: TreeNode, roleOf: (node: TreeNode) => Role, found: readonly Found[]): OutlineWarning[] {
   const places = found.map(({ node }) => node.paragraph);
   const first = Math.min(...places);
   const last = Math.max(...places);
   const out: OutlineWarning[] = [];
-  const walk = (node: TreeNode): void => {
+  const walk = (node: TreeNode, heading: boolean): void => {
+    let behind = false;
     for (const child of node.children) {
-      if (roleOf(child) === 'other') {
-        if (child.paragraph > first && child.paragraph < last && (child.text || child.children.length > 0)) {
-          out.push({
-            code: 'text-not-used',
-            message: `第${child.paragraph + 1}段没有归入任何问题，未导入：${child.raw}${short(child.text)}`,
-            paragraph: child.paragraph,
-          });
-        }
-      } else if (['group', 'container'].includes(roleOf(child))) walk(child);
+      const role = roleOf(child);
+      if (role === 'problem') behind = true;
+      if (role === 'group' || role === 'container') walk(child, role === 'group');
+      if (role !== 'other' || (!child.text && child.children.length === 0)) continue;
+      if ((heading && behind) || (child.paragraph > first && child.paragraph < last)) {
+        out.push({
+          code: 'text-not-used',
+          message: `第${child.paragraph + 1}段没有归入任何问题，未导入：${child.raw}${child.label?.words ?? ''}${short(child.text)}`,
+          paragraph: child.paragraph,
+        });
+      }
     }
   };
-  if (found.length > 0) walk(root);
+  if (found.length > 0) walk(root, false);
   return out;
 }
 

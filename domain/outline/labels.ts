@@ -7,6 +7,10 @@ export type { LabelKey } from './label-words.ts';
 const BY_WORD = new Map<string, LabelKey>();
 for (const [key, words] of Object.entries(LABEL_WORDS)) for (const word of words) BY_WORD.set(word, key as LabelKey);
 
+/** 责任领导及单位, 责任单位和责任人: one heading over several fields. */
+const ASSIGNMENT =
+  /^(?:整改)?责任(?:领导|人|单位|部门)(?:及|和|与|、)(?:整改)?(?:责任|牵头|配合)?(?:领导|人|单位|部门)(?:(?:及|和|与|、)(?:责任)?(?:领导|人|单位|部门|时限))?$/;
+
 const LONGEST = Math.max(...[...BY_WORD.keys()].map((word) => word.length));
 
 /** What a label's words stand for; blanks inside (责 任 人) and a plural bracket are ignored. */
@@ -14,7 +18,7 @@ export function labelKey(words: string): LabelKey | null {
   const bare = fold(words).replace(/[\s*【】[\]〔〕]/g, '');
   if (!bare || bare.length > LONGEST + 8) return null;
   const plain = bare.replace(/\([^)]{0,12}\)$/, '').replace(/\/.*$/, '');
-  return BY_WORD.get(bare) ?? BY_WORD.get(plain) ?? null;
+  return BY_WORD.get(bare) ?? BY_WORD.get(plain) ?? (ASSIGNMENT.test(plain) ? 'assignment' : null);
 }
 
 export interface LabelHit {

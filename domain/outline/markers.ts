@@ -94,7 +94,11 @@ const RULES: Rule[] = [
   },
   { test: new RegExp(`^\\(\\s?(${ZH}{1,5})\\s?\\)[、.]?\\s?`), family: () => 'zhParen', number: first },
   { test: new RegExp(`^(${ZH}{1,5})\\)[、.]?\\s?`), family: () => 'zhRightParen', number: first },
-  { test: /^\(\s?(\d{1,4})\s?\)[、.]?\s?/, family: () => 'arParen', number: (match) => (Number(match[1]) < 1900 ? Number(match[1]) : null) },
+  {
+    test: /^\(\s?(\d{1,4})\s?\)[、.]?\s?/,
+    family: () => 'arParen',
+    number: (match) => (Number(match[1]) < 1900 ? Number(match[1]) : null),
+  },
   {
     test: /^(\d{1,2})((?:\.\d{1,3}){1,4})(?:[.、]|\s{1,4}|(?=[^\d.\s]))/,
     family: (match) => `multi:${(match[2] ?? '').split('.').length}`,
@@ -165,6 +169,7 @@ const FAMILY_WORDS: Record<string, string> = {
   roman: 'Ⅰ',
   letter: 'A.',
   bullet: '●',
+  clause: '分号',
   'bare:aspect': '无编号标题',
   'bare:problem': '无编号标题',
   'bare:chapter': '无编号标题',

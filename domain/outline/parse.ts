@@ -102,11 +102,22 @@ function read(root: TreeNode, base: (node: TreeNode, role: Role) => number, stat
   return best;
 }
 
-/** 0–1 from the lead of a node's role over the next best, in points of evidence. */
-function confidenceOf(weighing: Weighing, node: TreeNode): number {
-  const margin = Math.max(-6, Math.min(8, weighing.margin(node)));
-  const value = 1 / (1 + Math.exp(-margin / 1.5));
-  return Math.round((node.gap > 0 ? value * 0.8 : value) * 100) / 100;
+/**
+ * 0–1 from the lead of each problem's role over the next best, in points of evidence; problems counted alike back
+ * each other.
+ */
+function confidences(found: readonly Found[], weighing: Weighing): number[] {
+  const own = found.map(({ node }) => 1 / (1 + Math.exp(-Math.max(-6, Math.min(8, weighing.margin(node))) / 1.5)));
+  const families = new Map<string, { sum: number; count: number }>();
+  found.forEach(({ node }, i) => {
+    const family = families.get(node.family) ?? { sum: 0, count: 0 };
+    families.set(node.family, { sum: family.sum + (own[i] as number), count: family.count + 1 });
+  });
+  return found.map(({ node }, i) => {
+    const family = families.get(node.family) as { sum: number; count: number };
+    const value = 0.6 * (own[i] as number) + 0.4 * (family.sum / family.count);
+    return Math.round((node.gap > 0 ? value * 0.8 : value) * 100) / 100;
+  });
 }
 
 function toTree(found: readonly Found[], weighing: Weighing, context: Context): OutlineAspect[] {
@@ -114,7 +125,8 @@ function toTree(found: readonly Found[], weighing: Weighing, context: Context): 
   const aspects: OutlineAspect[] = [];
   let last: Found | null = null;
   let running = 0;
-  for (const entry of found) {
+  const sure = confidences(found, weighing);
+  for (const [place, entry] of found.entries()) {
     const { node, aspect, category, item } = entry;
     if (!last || last.aspect !== aspect) {
       aspects.push({
@@ -137,7 +149,7 @@ function toTree(found: readonly Found[], weighing: Weighing, context: Context): 
     // unnumbered problems run on, so that every one can be named
     const number = node.number ?? running + 1;
     running = number;
-    const problem = buildProblem(node, number, confidenceOf(weighing, node), context);
+    const problem = buildProblem(node, number, sure[place] as number, context);
     for (const heading of [aspect, category, item]) {
       const shared: OutlineFields = {};
       for (const child of heading?.children ?? []) {

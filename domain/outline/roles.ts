@@ -2,7 +2,15 @@
 import { readHead } from './head.ts';
 import type { LabelKey } from './labels.ts';
 import type { TreeNode } from './tree.ts';
-import { actsFirst, announcesFindings, faults, namesAspect, organises, tellsOfClues } from './wording.ts';
+import {
+  actsFirst,
+  announcesFindings,
+  faults,
+  namesAspect,
+  organises,
+  speaksOfLater,
+  tellsOfClues,
+} from './wording.ts';
 
 export type Role = 'other' | 'container' | 'group' | 'problem' | 'measure' | 'pass' | 'field' | 'detail';
 
@@ -14,6 +22,8 @@ export interface Evidence {
   organises: boolean;
   /** 要加强…, 建议…: what the inspectors ask for */
   demand: boolean;
+  /** 下一步…: what is still to come */
+  later: boolean;
   clues: boolean;
   findings: boolean;
   long: boolean;
@@ -71,12 +81,15 @@ export function evidenceOf(node: TreeNode): Evidence {
   const title = head.title.slice(0, 120);
   const holder = node.label !== null && node.label.key !== 'problem';
   const lead = holder ? null : (head.lead ?? (namesAspect(node.text) ? 'aspect' : null));
+  const fault = faults(title) > 0;
+  const act = lead === null && actsFirst(title);
   return {
     lead,
     exact: head.exact,
-    fault: faults(title) > 0,
-    act: lead === null && actsFirst(title),
-    organises: lead === null && organises(title),
+    fault,
+    act,
+    organises: lead === null && !(fault && !act) && organises(title),
+    later: lead === null && speaksOfLater(title),
     demand: lead === null && /^(?:要|须|必须|应当?|建议|希望|请)(?!求)/.test(title),
     clues: lead !== 'problem' && tellsOfClues(title || node.text),
     findings: announcesFindings(title),
@@ -98,7 +111,11 @@ function local(node: TreeNode, role: Role, e: Evidence): number {
     case 'container':
       if (key !== null && key !== 'problem' && key !== 'problemList' && key !== 'work') return NEVER;
       return (
-        (e.findings ? 1.5 : 0) + (e.organises ? -1.5 : 0) + (e.clues ? -8 : 0) + (e.lead ? -1.5 : 0) + (inline ? -4 : 0)
+        (e.findings ? 1.5 : 0) +
+        (e.organises ? (e.later ? -6 : -2) : 0) +
+        (e.clues ? -8 : 0) +
+        (e.lead ? -1.5 : 0) +
+        (inline ? -4 : 0)
       );
     case 'group': {
       if (key !== null && key !== 'aspect' && key !== 'item') return NEVER;
@@ -127,6 +144,8 @@ function local(node: TreeNode, role: Role, e: Evidence): number {
       if (node.family.startsWith('named:') && node.family !== 'named:措施') score += 3;
       if (e.lead === null && !e.fault) score -= e.act ? 3 : 1.5;
       if (e.demand) score -= 4;
+      // nothing speaks for it, not even a number
+      if (e.lead === null && !e.fault && key === null && node.number === null) score -= 3;
       if (e.organises) score -= 3;
       if (e.clues) score -= 8;
       if (inline) score -= 1.5;

@@ -5,7 +5,7 @@ import type { LabelHit } from './labels.ts';
 import type { Line } from './lines.ts';
 import type { Family } from './markers.ts';
 import { findRun } from './runs.ts';
-import { actsFirst, faults, namesAspect } from './wording.ts';
+import { actsFirst, closesDocument, faults, namesAspect } from './wording.ts';
 
 export interface TreeNode {
   family: Family;
@@ -88,6 +88,7 @@ const RANK: Record<string, number> = {
   firstly: 7,
   qi: 7,
   order: 7,
+  clause: 7,
   bullet: 8,
 };
 
@@ -281,6 +282,8 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     return { keep, gap: 0 };
   };
 
+  const lastMarked = lines.findLastIndex((line) => line.marker !== null || line.label !== null);
+
   lines.forEach((line, place) => {
     const shape = shapeOf(line, lines[place + 1]);
     let family: Family;
@@ -299,10 +302,10 @@ export function buildTree(lines: readonly Line[]): TreeNode {
         spot = placeHeading(bare, line.headingLevel);
       } else {
         family = line.marker ? line.marker.family : 'plain';
-        let keep = stack.length;
+        let keep = place > lastMarked && closesDocument(line.text) ? 1 : stack.length;
         while (keep > 1) {
           const node = stack[keep - 1] as TreeNode;
-          if (node.label && CLOSED.has(node.label.key) && node.text) keep--;
+          if ((node.label && CLOSED.has(node.label.key) && node.text) || node.family === 'clause') keep--;
           else break;
         }
         spot = { keep, gap: 0 };

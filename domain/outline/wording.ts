@@ -25,7 +25,9 @@ const ACT_BY =
 /** True where a text opens the way an act does: 加强…, 制定…, 召开…. */
 export function actsFirst(text: string): boolean {
   const words = fold(text).replace(/^["“‘'\s]+/, '');
-  return ACT_START.test(words) || ACT_ON.test(words) || ACT_BY.test(words);
+  return (
+    ACT_START.test(words) || /^针对[^“"]{2,40}?,(?!.{0,6}问题)/.test(words) || ACT_ON.test(words) || ACT_BY.test(words)
+  );
 }
 
 const ASPECT =
@@ -49,6 +51,24 @@ const LATER = /下(?:一)?步|今后|下阶段|后续|巩固.{0,10}成果|长效
 export function organises(text: string): boolean {
   const head = fold(text).slice(0, 80);
   return ORGANISATION.test(head) || LATER.test(head.slice(0, 30));
+}
+
+/** True for a free paragraph that speaks of the whole at the end: 下一步，…; 巡察组提出…意见：…; 书记表示，…. */
+export function closesDocument(text: string): boolean {
+  const head = fold(text).slice(0, 60);
+  return (
+    /^(?:下(?:一)?步|今后|接下来|下阶段|总之|综上|通过(?:前段|这次|此次)|虽然|以上|同时,我们|我们将|县委将|区委将|市委将|局党组将)/.test(
+      head,
+    ) ||
+    /(?:巡[察视]组|督察组|审计组).{0,12}(?:提出|要求|建议|强调)|(?:意见|要求|建议)(?:如下)?:|(?:表示|表态|强调|指出),|表态发言/.test(
+      head,
+    )
+  );
+}
+
+/** True for headings on what comes next (下一步工作打算). */
+export function speaksOfLater(text: string): boolean {
+  return /下(?:一)?步|今后|下阶段|后续|后半篇|意见建议|整改(?:要求|意见建议)|工作要求/.test(fold(text).slice(0, 30));
 }
 
 /** True for the section on clues and petitions (关于巡视移交问题线索和信访件办理情况), which is a ledger of its own. */
