@@ -95,7 +95,7 @@ function announces(text: string): boolean {
 
 function putIntro(text: string, into: OutlineFields, context: Context, paragraph: number): void {
   if (!text || announces(text)) return;
-  if (tellsStatus(text)) into.status ??= text.replace(/[。；;]$/, '');
+  if (tellsStatus(text)) into.status ??= statusWords(text);
   else putField(into, { key: 'work', words: '', value: text }, context, paragraph);
 }
 
@@ -122,7 +122,7 @@ function putWork(work: TreeNode, into: Gathered, context: Context): void {
   const text = wholeText(work);
   if (!text) return;
   if (into.measures.length > 0) {
-    if (tellsStatus(text)) into.fields.status ??= text.replace(/[。；;]$/, '');
+    if (tellsStatus(text)) into.fields.status ??= statusWords(text);
     else putField(into.fields, { key: 'work', words: '', value: text }, context, work.paragraph);
     return;
   }
@@ -132,7 +132,7 @@ function putWork(work: TreeNode, into: Gathered, context: Context): void {
     putIntro(work.text, into.fields, context, work.paragraph);
     for (const { node, after } of inner.loose) appendLoose(node, after, inner, context);
     into.measures.push(...inner.measures);
-  } else if (tellsStatus(text)) into.fields.status ??= text.replace(/[。；;]$/, '');
+  } else if (tellsStatus(text)) into.fields.status ??= statusWords(text);
   else if (work.text) {
     into.measures.push(toMeasure(text, paragraphsOf(work), 0.8, context));
   } else {
@@ -155,6 +155,9 @@ function appendLoose(node: TreeNode, after: number, into: Gathered, context: Con
 }
 
 const trimEnd = (text: string): string => text.replace(/[。；;，,.\s]+$/, '');
+
+/** A status without brackets and end mark. */
+const statusWords = (text: string): string => trimEnd(text).replace(/^[（(](.*)[）)]$/, '$1');
 
 /** A problem node with everything below it. */
 export function buildProblem(node: TreeNode, number: number, confidence: number, context: Context): OutlineProblem {
@@ -184,7 +187,7 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
   for (const sentence of sentences(head.rest)) {
     const own = readFields(sentence.replace(/^[（(]|[）)][。；;]?$/g, ''));
     if (own) putMany(fields, own, context, node.paragraph);
-    else if (tellsStatus(sentence)) fields.status ??= trimEnd(sentence);
+    else if (tellsStatus(sentence)) fields.status ??= statusWords(sentence);
     else if (
       kept.length === 0 &&
       (context.findingsOnly || (!head.exact && faults(sentence) > 0 && !actsFirst(sentence)))
@@ -208,7 +211,7 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
     if (!text) continue;
     const own = readFields(text.replace(/^[（(]|[）)][。；;]?$/g, ''));
     if (own) putMany(fields, own, context, loose.paragraph);
-    else if (tellsStatus(text)) fields.status ??= trimEnd(text);
+    else if (tellsStatus(text)) fields.status ??= statusWords(text);
     else {
       const describes =
         loose.paragraph === node.paragraph ||
