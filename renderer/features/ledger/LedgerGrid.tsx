@@ -4,6 +4,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  type RefObject,
   useCallback,
   useEffect,
   useMemo,
@@ -18,7 +19,8 @@ import type { Matcher } from './filter.ts';
 import { GridRow } from './GridRow.tsx';
 import { type Cell, moveOf } from './grid-keys.ts';
 import type { Row, TreeList } from './rows.ts';
-import { changeSelection, isRowSelected } from './selection.ts';
+import { changeSelection, selectedRows } from './selection.ts';
+import { useSlots } from './slots.ts';
 import type { Ledger } from './use-ledger.ts';
 import { useView } from './view-store.ts';
 
@@ -161,8 +163,11 @@ export function LedgerGrid({ list, rows, matcher, context, ledger }: LedgerGridP
     [columns],
   );
   const least = columns.reduce((sum, column) => sum + column.width, 0) / 14;
-  const allSelected = rows.length > 0 && rows.every((row) => isRowSelected(selected, row, list, matcher));
+  const marked = useMemo(() => selectedRows(selected, rows, list, matcher), [selected, rows, list, matcher]);
+  const allSelected = rows.length > 0 && marked.size === rows.length;
+  const wide = useWide(scroller);
 
+  const seen = useSlots(virtual.getVirtualItems());
   const describe = {
     role: 'treegrid',
     tabIndex: 0,
@@ -176,7 +181,7 @@ export function LedgerGrid({ list, rows, matcher, context, ledger }: LedgerGridP
   };
   return (
     <>
-      <div ref={scroller} className="grid">
+      <div ref={scroller} className={wide ? 'grid grid-wide' : 'grid'}>
         <table
           ref={table}
           {...describe}
@@ -210,17 +215,17 @@ export function LedgerGrid({ list, rows, matcher, context, ledger }: LedgerGridP
             </tr>
           </thead>
           <tbody className="grid-canvas" style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map((item) => {
+            {seen.map(({ slot, item }) => {
               const row = rows[item.index] as Row;
               return (
                 <GridRow
-                  key={row.id}
+                  key={slot}
                   row={row}
                   index={item.index}
                   top={item.start}
                   columns={columns}
                   context={context}
-                  selected={isRowSelected(selected, row, list, matcher)}
+                  selected={marked.has(row.id)}
                   activeColumn={item.index === at.row ? headingColumn(row, at.column) : null}
                 />
               );
@@ -240,6 +245,22 @@ export function LedgerGrid({ list, rows, matcher, context, ledger }: LedgerGridP
       )}
     </>
   );
+}
+
+/** Whether the columns need more room than there is, so that some have to stay in sight while the others pass by. */
+function useWide(scroller: RefObject<HTMLDivElement | null>): boolean {
+  const [wide, setWide] = useState(false);
+  useEffect(() => {
+    const element = scroller.current;
+    const content = element?.firstElementChild;
+    if (element === null || content === null || content === undefined) return;
+    const look = () => setWide(element.scrollWidth > element.clientWidth + 1);
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    observer.observe(content);
+    return () => observer.disconnect();
+  }, [scroller]);
+  return wide;
 }
 
 /** Headings have one wide cell, whatever column the place is in. */

@@ -1,6 +1,6 @@
 // 清单: the round's lists on screen, edited in place, filtered, exported and printed.
 import { Button, Dropdown } from 'antd';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Id, Round } from '#domain/ledger/types.ts';
 import { nameBook } from '#domain/lists/names.ts';
 import { useCommand } from '#renderer/store/commands.ts';
@@ -73,7 +73,9 @@ function Lists({ round }: { round: Round }) {
     for (const official of tree?.officials ?? []) map.set(official.id, official.name);
     return map;
   }, [tree?.units, tree?.officials]);
-  const matcher = useMemo(() => matcherOf(filter, only, asOf, names), [filter, only, asOf, names]);
+  // Typing is never kept waiting for a long list.
+  const settled = useDeferredValue(filter);
+  const matcher = useMemo(() => matcherOf(settled, only, asOf, names), [settled, only, asOf, names]);
   const rows = useMemo(
     () => (tree === null || list === 'responsibilities' ? [] : rowsOf(tree, list, matcher, toggled[list])),
     [tree, list, matcher, toggled],

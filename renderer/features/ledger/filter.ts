@@ -49,8 +49,12 @@ export function matcherOf(filter: Filter, only: Only | null, asOf: PlainDate, na
     if (filter.unitId === 'none') return held.lead.length === 0;
     return UNIT_ROLES.some((role) => held[role].includes(filter.unitId as Id));
   };
-  const nameFits = (held: Responsibilities) =>
-    Object.values(held).some((ids: Id[]) => ids.some((id) => names.get(id)?.includes(words)));
+  // Looked up once: most rounds have thousands of rows and a few dozen names.
+  const named = new Set(
+    words === '' || number !== null ? [] : [...names].flatMap(([id, name]) => (name.includes(words) ? id : [])),
+  );
+  const nameFits = (held: () => Responsibilities) =>
+    named.size > 0 && Object.values(held()).some((ids: Id[]) => ids.some((id) => named.has(id)));
   const numberFits = (problem: Problem) => number !== null && problem.number === Number(number);
 
   return {
@@ -70,7 +74,7 @@ export function matcherOf(filter: Filter, only: Only | null, asOf: PlainDate, na
       if (number !== null) return numberFits(problem);
       return (
         problem.title.includes(words) ||
-        nameFits(problem.responsibilities) ||
+        nameFits(() => problem.responsibilities) ||
         problem.measures.some((measure) => measure.lead.includes(words) || measure.text.includes(words))
       );
     },
@@ -79,8 +83,8 @@ export function matcherOf(filter: Filter, only: Only | null, asOf: PlainDate, na
       if (filter.state !== null && measure.state !== filter.state) return false;
       const deadline = effectiveDeadline(measure.deadline, problem.deadline);
       if (filter.light !== null && lightOf(measure.state, deadline, asOf)?.colour !== filter.light) return false;
-      const held = responsibilitiesOf(measure, problem);
-      if (!unitFits(held)) return false;
+      const held = () => responsibilitiesOf(measure, problem);
+      if (filter.unitId !== null && !unitFits(held())) return false;
       if (words === '') return true;
       if (number !== null) return numberFits(problem);
       return (
