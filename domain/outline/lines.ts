@@ -1,6 +1,6 @@
 // Paragraphs to lines: one line per numbered or labelled piece, also where several stand in one paragraph.
 import { fold, pairs } from './chars.ts';
-import { type LabelHit, labelsInside, readLabel } from './labels.ts';
+import { type LabelHit, type LabelKey, labelsInside, readLabel } from './labels.ts';
 import { type Marker, readMarker } from './markers.ts';
 import { passages } from './noise.ts';
 import { findRun } from './runs.ts';
@@ -98,6 +98,9 @@ function split(text: string): Piece[] {
   return out;
 }
 
+/** Labels whose text may be a count of its own. */
+const COUNTED = new Set<LabelKey>(['problem', 'problemList', 'measures', 'work', 'target']);
+
 /** 1 党的领导方面, the first level of 1.1 and 1.1.1, has nothing but a blank behind its number. */
 function spaced(text: string): Marker | null {
   const match = /^(\d{1,2})[\s\u3000]{1,4}(?=[\u4e00-\u9fff“])/.exec(text);
@@ -120,16 +123,27 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
       const hit = readLabel(rest);
       // the document's own title may read like a label
       const label = hit?.bare && !marker && out.length < 2 && !out.some((line) => line.marker) ? null : hit;
-      out.push({
-        paragraph: passage.from,
-        last: passage.to,
-        marker,
-        label,
-        text: label ? rest.slice(label.end).trim() : rest,
-        headingLevel: inner ? null : passage.headingLevel,
-        inner,
-      });
-      inner = true;
+      const own = label ? rest.slice(label.end).trim() : rest;
+      const counted = label !== null && COUNTED.has(label.key) && readMarker(own)?.number === 1;
+      const push = (line: Pick<Line, 'marker' | 'label' | 'text'>): void => {
+        out.push({
+          ...line,
+          paragraph: passage.from,
+          last: passage.to,
+          headingLevel: inner ? null : passage.headingLevel,
+          inner,
+        });
+        inner = true;
+      };
+      push({ marker, label, text: counted ? '' : own });
+      if (!counted) continue;
+      // 整改措施：1.… with 2.… in the next paragraph: the count begins behind the label
+      const cuts = [0, ...runInside(own), own.length];
+      for (let k = 0; k + 1 < cuts.length; k++) {
+        const member = own.slice(cuts[k], cuts[k + 1]).trim();
+        const mark = readMarker(member);
+        push({ marker: mark, label: null, text: mark ? member.slice(mark.length).trimStart() : member });
+      }
     }
   }
   return out;

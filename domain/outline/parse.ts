@@ -226,7 +226,9 @@ function readRunningText(text: readonly SourceParagraph[], stated: StatedTotals 
       aspect: commonFamily(found.map(({ aspect }) => aspect)),
       item: commonFamily(found.map(({ item }) => item)),
       problem: commonFamily(found.map(({ node }) => node)),
-      measure: commonFamily(measureNodes(found, roleOf)) ?? (problems.some((p) => p.measures.length > 0) ? familyWords('field') : null),
+      measure:
+        commonFamily(measureNodes(found, roleOf)) ??
+        (problems.some((p) => p.measures.length > 0) ? familyWords('field') : null),
       numbering: 'continuous',
     },
     context: { ...context, warnings: [] },

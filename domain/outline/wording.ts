@@ -68,7 +68,9 @@ export function closesDocument(text: string): boolean {
 
 /** True for headings on what comes next (下一步工作打算). */
 export function speaksOfLater(text: string): boolean {
-  return /(?:存在|面临)的?(?:主要)?困难|下(?:一)?步|今后|下阶段|后续|后半篇|意见建议|整改(?:要求|意见建议)|工作要求/.test(fold(text).slice(0, 30));
+  return /(?:存在|面临)的?(?:主要)?困难|下(?:一)?步|今后|下阶段|后续|后半篇|意见建议|整改(?:要求|意见建议)|工作要求/.test(
+    fold(text).slice(0, 30),
+  );
 }
 
 /** True for the section on clues and petitions (关于巡视移交问题线索和信访件办理情况), which is a ledger of its own. */

@@ -130,8 +130,8 @@ class Assembler {
         }
         const cell: SourceCell = { table, row: place, column };
         if (span > 1) cell.columnSpan = span;
-        if (merge === 'first') open.set(column, cell);
-        else open.delete(column);
+        // some writers mark only the lower cells: every cell may turn out to be the first of a merge
+        open.set(column, cell);
         for (const p of content) this.#push(p.text, p.headingLevel, cell);
       });
     });

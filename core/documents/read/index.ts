@@ -197,7 +197,17 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
       { fileName },
     );
   }
-  const document = { paragraphs: textParagraphs(decoded.text, fileName), warnings: [], headers: [] };
+  const warnings: OutlineWarning[] =
+    decoded.unreadable > 0
+      ? [
+          {
+            code: 'unreadable-characters',
+            message: `文件有${decoded.unreadable}处文字已损坏或不完整，以“\ufffd”代替，请对照原件核对。`,
+            paragraph: null,
+          },
+        ]
+      : [];
+  const document = { paragraphs: textParagraphs(decoded.text, fileName), warnings, headers: [] };
   return finish(document, { format: 'txt', encoding: decoded.encoding, sha256 }, fileName);
 }
 

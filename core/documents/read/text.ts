@@ -5,29 +5,16 @@ import type { SourceParagraph } from '#domain/outline/types.ts';
 export interface Decoded {
   text: string;
   encoding: string;
+  /** Characters that could not be read and became U+FFFD: a cut-off end, a stray byte */
+  unreadable: number;
 }
 
-function decode(label: string, bytes: Uint8Array): string | null {
+function decode(label: string, bytes: Uint8Array, fatal: boolean): string | null {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return new TextDecoder(label, { fatal }).decode(bytes);
   } catch {
     return null;
   }
-}
-
-/** Share of zero bytes at even and odd places tells UTF-16 without a mark from 8-bit text. */
-function sixteenBit(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const length = Math.min(bytes.length, 20_000) & ~1;
-  if (length < 4 || bytes.length % 2 !== 0) return null;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < length; i += 2) {
-    // line ends and blanks are the characters below U+0100 in a Chinese text
-    if (bytes[i] === 0 && (bytes[i + 1] ?? 0) < 0x80) even++;
-    if (bytes[i + 1] === 0 && (bytes[i] ?? 0) < 0x80) odd++;
-  }
-  if (even === 0 && odd === 0) return null;
-  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 /** Control characters that no text holds; their share tells a binary file. */
@@ -65,6 +52,19 @@ function plausible(text: string): number {
   return good / length;
 }
 
+interface Reading extends Decoded {
+  share: number;
+}
+
+function better(a: Reading | null, b: Reading | null): Reading | null {
+  if (!a || !b) return a ?? b;
+  return b.share > a.share ? b : a;
+}
+
+/** A wrong guess of the encoding gives signs from all over Unicode; a right one hardly any. */
+const PLAUSIBLE = 0.85;
+const CONTROL_SHARE = 0.003;
+
 /** Decodes text bytes; null where they are no text. */
 export function decodeText(bytes: Uint8Array): Decoded | null {
   const [a, b, c] = bytes;
@@ -76,21 +76,23 @@ export function decodeText(bytes: Uint8Array): Decoded | null {
         : a === 0xfe && b === 0xff
           ? ['utf-16be', 2]
           : null;
-  const tries: [string, number][] = [];
-  if (marked) tries.push(marked);
-  const wide = sixteenBit(bytes);
-  if (!marked && wide) tries.push([wide, 0]);
-  if (!marked) tries.push(['utf-8', 0]);
-  tries.push(['gb18030', 0]);
-  if (!marked && !wide) tries.push(['utf-16le', 0], ['utf-16be', 0]);
-  for (const [label, skip] of tries) {
-    const text = decode(label, bytes.subarray(skip));
-    if (text === null) continue;
-    if (controls(text) > text.length * 0.002) continue;
-    if (plausible(text) < 0.85) continue;
-    return { text, encoding: label };
-  }
-  return null;
+  const attempt = (label: string, skip: number, fatal = true): Reading | null => {
+    const text = decode(label, bytes.subarray(skip), fatal);
+    if (text === null || controls(text) > Math.max(1, text.length * CONTROL_SHARE)) return null;
+    const unreadable = fatal ? 0 : (text.match(/\ufffd/g) ?? []).length;
+    const reading = { text, encoding: label, unreadable, share: plausible(text) };
+    return reading.share >= PLAUSIBLE ? reading : null;
+  };
+  const found = marked
+    ? (attempt(...marked) ?? attempt('gb18030', 0))
+    : bytes.includes(0)
+      ? better(attempt('utf-16le', 0), attempt('utf-16be', 0))
+      : (attempt('utf-8', 0) ??
+        attempt('gb18030', 0) ??
+        attempt('utf-8', 0, false) ??
+        attempt('gb18030', 0, false) ??
+        better(attempt('utf-16le', 0), attempt('utf-16be', 0)));
+  return found ? { text: found.text, encoding: found.encoding, unreadable: found.unreadable } : null;
 }
 
 /** Characters beyond which a single line is refused: no paragraph of a document is that long. */
