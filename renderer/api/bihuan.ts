@@ -1,6 +1,7 @@
 // The only place that touches window.bihuan: every question of the window goes through `call`.
 import { BihuanError, fromEnvelope } from '#contract/errors.ts';
 import type { BihuanApi, BihuanEvent, InputOf, OperationName, OutputOf } from '#contract/operations.ts';
+import { COMMON } from '#renderer/text/common.ts';
 
 declare global {
   interface Window {
@@ -26,10 +27,5 @@ export function onEvent(listener: (event: BihuanEvent) => void): () => void {
 /** Anything thrown as a BihuanError, so that it can be shown. */
 export function asBihuanError(error: unknown): BihuanError {
   if (error instanceof BihuanError) return error;
-  return new BihuanError(
-    'internal',
-    '窗口内部出错，本次操作没有完成，已保存的内容没有变化。请重试；再次出现请联系维护人员。',
-    undefined,
-    { cause: error },
-  );
+  return new BihuanError('internal', COMMON.windowFault, undefined, { cause: error });
 }

@@ -15,9 +15,10 @@ export const IMPORT = {
   pasteLabel: '反馈意见或整改方案全文',
   pasteHint: '整篇粘贴即可，网页抬头、落款和无关段落会自动略过。',
   pasteRead: '读取',
-  pasteName: '粘贴的文字',
   sample: '看示例文件',
   reading: '正在读取和识别…',
+  counts: '识别数量',
+  toolbar: '修正识别结果',
   document: '原文',
   documentNote: '共{n}段；左侧色条表示该段被识别成哪一级',
   tree: '识别结果',
@@ -83,7 +84,6 @@ export const ACCEPT = {
   restart: '每项重新编号',
   guessed: '以下内容由程序从文件中识别，请核对。',
   confirm: '入账',
-  summary: '{aspects}方面 {items}项 {problems}个问题 {measures}条措施',
   nameMissing: '请填写轮次名称。',
 } as const;
 

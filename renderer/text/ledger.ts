@@ -33,13 +33,21 @@ export const COLUMN_WORDS = {
   closeOut: '销号情况',
 } as const;
 
+/** 亮灯 as filter choices: what each colour stands for. */
+export const LIGHT_WORDS = {
+  red: '红 ★ 逾期',
+  orange: '橙 ◆ 剩余10天内',
+  yellow: '黄 ▲ 剩余20天内、待验收',
+  blue: '蓝 ■ 长期坚持',
+  green: '绿 ● 已完成',
+} as const;
+
 export const LEDGER = {
+  notClosed: '未销号',
   title: '清单',
   tabs: '清单种类',
   select: '选择',
   selectAll: '全选',
-  expand: '展开',
-  collapse: '收起',
   expandAll: '全部展开',
   collapseAll: '全部收起',
   detail: '详情',
@@ -72,9 +80,10 @@ export const LEDGER = {
   selectedMeasures: '{n}条措施',
   clearSelection: '取消选择',
   batch: '批量操作',
+  batchDeadline: '批量改时限',
+  batchAssign: '批量指定{what}',
   undo: '撤销 Ctrl+Z',
-  undone: '已撤销：{what}',
-  inherited: '随问题',
+  inherited: '随问题（没有单独指定）',
   replaceNote: '将替换所选{n}行原来的{what}。',
   clearNote: '不选任何一个并确定，就是清空。',
   draftKept: '上次没有保存的文字已放回。',
@@ -84,14 +93,12 @@ export const LEDGER = {
     measures: '{n}条措施',
     done: '已完成 {done}/{total}',
   },
-  grid: '{list}表格',
   gridHint: '方向键移动，回车或F2修改，空格选择，＋－展开收起',
 } as const;
 
 export const EDIT = {
   newOne: '新增“{name}”',
   pick: '查找或新增',
-  chosen: '已选',
   nothingChosen: '未选',
   pickHint: '输入名称查找；↑↓选择；回车选中，再按回车保存；Esc 放弃',
   textHint: 'Ctrl+回车保存；Esc 退出，文字保留',
@@ -114,5 +121,4 @@ export const DETAIL = {
   noMeasures: '还没有整改措施。',
   progress: '进展（{date}）',
   noProgress: '还没有进展记录。',
-  edit: COMMON.edit,
 } as const;

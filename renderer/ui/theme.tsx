@@ -1,12 +1,8 @@
 // antd in the window's own colours and sizes, in Chinese, under the strict CSP (nonce) and without animations.
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
 import type { ReactNode } from 'react';
 import './tokens.css';
-
-dayjs.locale('zh-cn');
 
 /** The nonce that the shell put into the page for style tags made at run time. */
 function styleNonce(): string | undefined {

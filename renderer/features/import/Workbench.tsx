@@ -54,7 +54,7 @@ export function Workbench({ preview, onChooseOther }: { preview: FindingsPreview
         scroll={false}
         actions={
           <>
-            <output className="import-counts" aria-live="polite" aria-label="识别数量">
+            <output className="import-counts" aria-live="polite" aria-label={IMPORT.counts}>
               {countWords(counts)}
             </output>
             <Button onClick={onChooseOther}>{IMPORT.chooseOther}</Button>
@@ -104,7 +104,7 @@ function Acts({ index, busy, doubts, onNextDoubt }: ActsProps) {
   const draft = history.present;
   const node = draft[index];
   return (
-    <div className="import-acts" role="toolbar" aria-label="修正识别结果">
+    <div className="import-acts" role="toolbar" aria-label={IMPORT.toolbar}>
       {ACTS.map((act) => (
         <Button
           key={act.id}

@@ -12,6 +12,8 @@ export const ROUND_KINDS = ['巡视', '巡察', '审计', '环保督察'] as con
 const OPENING_PARAGRAPHS = 40;
 
 const BODY = /[\u4e00-\u9fff]{1,12}(?:第[一二三四五六七八九十]+)?(?:巡[视察]|督察|审计)组/;
+/** What may stand before the body's name in the same breath. */
+const PREFIX = /^.*(?:日|根据|按照|由|经(?!济))/;
 const DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日/;
 const SPAN = /(\d{4})年(\d{1,2})月(\d{1,2})日至(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/;
 const FEEDBACK = /(\d{4})年(\d{1,2})月(\d{1,2})日[^。;；]{0,40}?反馈/;
@@ -39,8 +41,8 @@ export function guessRound(
   const span = SPAN.exec(opening);
   const withoutSpan = span === null ? opening : opening.replace(SPAN, '');
   const feedback = FEEDBACK.exec(withoutSpan);
-  const body = BODY.exec(opening.replace(/[根据按照由经,，]/g, ' '))?.[0] ?? null;
-  const inspectingBody = body === null ? null : body.replace(/^.*?日/, '');
+  const body = BODY.exec(opening)?.[0] ?? null;
+  const inspectingBody = body === null ? null : body.replace(PREFIX, '');
   const kind =
     ROUND_KINDS.find((word) => inspectingBody?.includes(word)) ?? ROUND_KINDS.find((word) => all.includes(word));
   const inspectedFrom = span === null ? null : plainDate(span[1] ?? '', span[2] ?? '', span[3] ?? '');

@@ -1,6 +1,7 @@
 // What can be done to all selected rows at once, each as one act that 撤销 takes back.
 import { Button } from 'antd';
 import { useState } from 'react';
+import { COMMON } from '#renderer/text/common.ts';
 import { LEDGER } from '#renderer/text/ledger.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import type { Field } from './columns.ts';
@@ -54,7 +55,7 @@ function countParts(problems: number, measures: number): string[] {
 
 /** 批量指定牵头单位, 批量改时限 … */
 export function batchWords(field: Field): string {
-  return field === 'deadline' ? '批量改时限' : `批量指定${fieldLabel(field)}`;
+  return field === 'deadline' ? LEDGER.batchDeadline : LEDGER.batchAssign.replace('{what}', fieldLabel(field));
 }
 
 function BatchDialog({ field, ledger, onClose }: { field: Field; ledger: Ledger; onClose: () => void }) {
@@ -79,7 +80,7 @@ function BatchDialog({ field, ledger, onClose }: { field: Field; ledger: Ledger;
     <Dialog
       title={batchWords(field)}
       onClose={onClose}
-      confirm={{ label: '确定', run: () => void run(), busy, disabled: !valid }}
+      confirm={{ label: COMMON.confirm, run: () => void run(), busy, disabled: !valid }}
     >
       <FieldEditor field={field} value={value} ledger={ledger} onChange={setValue} onValid={setValid} />
       <p className="field-hint">

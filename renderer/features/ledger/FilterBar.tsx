@@ -3,19 +3,11 @@ import { Button, Input, type InputRef, Select } from 'antd';
 import { useCallback, useRef } from 'react';
 import type { Id, State, Unit } from '#domain/ledger/types.ts';
 import { STATES } from '#domain/ledger/types.ts';
-import { LIGHT_COLOUR_WORDS, type LightColour } from '#domain/lights/lights.ts';
+import type { LightColour } from '#domain/lights/lights.ts';
 import { useCommand } from '#renderer/store/commands.ts';
-import { LEDGER } from '#renderer/text/ledger.ts';
+import { LEDGER, LIGHT_WORDS } from '#renderer/text/ledger.ts';
 import { NO_FILTER } from './filter.ts';
 import { useView } from './view-store.ts';
-
-const LIGHTS: Record<LightColour, string> = {
-  red: '★ 逾期',
-  orange: '◆ 剩余10天内',
-  yellow: '▲ 剩余20天内、待验收',
-  blue: '■ 长期坚持',
-  green: '● 已完成',
-};
 
 export function FilterBar({ units }: { units: readonly Unit[] }) {
   const filter = useView((state) => state.filter);
@@ -60,9 +52,9 @@ export function FilterBar({ units }: { units: readonly Unit[] }) {
         onChange={(light) => set({ filter: { ...filter, light: light === '' ? null : light } })}
         options={[
           { value: '' as const, label: LEDGER.allLights },
-          ...(Object.keys(LIGHTS) as LightColour[]).map((light) => ({
+          ...(Object.keys(LIGHT_WORDS) as LightColour[]).map((light) => ({
             value: light,
-            label: `${LIGHT_COLOUR_WORDS[light]} ${LIGHTS[light]}`,
+            label: LIGHT_WORDS[light],
           })),
         ]}
       />

@@ -51,6 +51,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             aria-colindex={at + 2}
             data-column={at}
             className={cellClass(column, column.inherited(row), activeColumn === at)}
+            title={column.inherited(row) ? LEDGER.inherited : undefined}
           >
             {column.tree ? <Expander row={row} /> : null}
             {column.key === 'light' ? (

@@ -7,7 +7,7 @@ import { type Light, lightOf } from '#domain/lights/lights.ts';
 import type { NameBook } from '#domain/lists/names.ts';
 import { bracketedArabic, measureLabel } from '#domain/numbering/words.ts';
 import { isClosed, reportClass } from '#domain/states/states.ts';
-import { COLUMN_WORDS } from '#renderer/text/ledger.ts';
+import { COLUMN_WORDS, LEDGER } from '#renderer/text/ledger.ts';
 import { deadlineWords } from '#renderer/ui/DeadlineText.tsx';
 import type { MeasureRow, ProblemRow, TreeList } from './rows.ts';
 
@@ -176,7 +176,7 @@ const LISTS: Record<TreeList, readonly Column[]> = {
     }),
     column('class', 84, (row, { asOf }) => reportClass(stateOf(row), deadlineOfRow(row), asOf)),
     column('closeOut', 84, (row) =>
-      row.kind === 'problem' ? (isClosed(row.problem.state) ? row.problem.state : '未销号') : '',
+      row.kind === 'problem' ? (isClosed(row.problem.state) ? row.problem.state : LEDGER.notClosed) : '',
     ),
     light,
   ],
