@@ -23,6 +23,7 @@ import { changeSelection, selectedRows } from './selection.ts';
 import { useSlots } from './slots.ts';
 import type { Ledger } from './use-ledger.ts';
 import { useView } from './view-store.ts';
+import './grid.css';
 
 export interface LedgerGridProps {
   list: TreeList;
