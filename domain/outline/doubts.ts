@@ -107,8 +107,8 @@ function leftOut(root: TreeNode, weighing: Weighing, found: readonly Found[]): O
   const first = Math.min(...places);
   const last = Math.max(...places);
   const walk = (node: TreeNode): void => {
-    const e = weighing.evidence.get(node);
-    if (weighing.roleOf.get(node) === 'other' && e?.lead === 'problem' && e.exact && !e.clues) {
+    const e = weighing.evidenceOf(node);
+    if (weighing.roleOf(node) === 'other' && e.lead === 'problem' && e.exact && !e.clues) {
       if (node.paragraph < first || node.paragraph > last) {
         out.push({
           code: 'maybe-problem',
@@ -150,7 +150,7 @@ export function doubts(
   found: readonly Found[],
   problems: readonly OutlineProblem[],
 ): OutlineWarning[] {
-  const roleOf = (node: TreeNode): Role => weighing.roleOf.get(node) ?? 'other';
+  const { roleOf } = weighing;
   return [
     ...capped(gaps(root, roleOf)),
     ...capped(unused(root, roleOf, found)),

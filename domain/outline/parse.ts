@@ -6,11 +6,12 @@ import { combine, tableAspects } from './combine.ts';
 import { doubts } from './doubts.ts';
 import { inherit, settleLastFields } from './fields.ts';
 import { flatten, layOut } from './layout.ts';
-import { type Found, findProblems, headingTitle } from './levels.ts';
+import { type Found, headingTitle } from './levels.ts';
 import { toLines } from './lines.ts';
 import { familyWords } from './markers.ts';
 import { documentBias, profileOf } from './profile.ts';
-import { type Role, type Weighing, weigh } from './roles.ts';
+import { readTree } from './reading.ts';
+import type { Role, Weighing } from './roles.ts';
 import { tableProblems } from './tables.ts';
 import { compareTotals, mainTotals, type StatedTotals } from './totals.ts';
 import { buildTree, type TreeNode } from './tree.ts';
@@ -36,70 +37,6 @@ export function countOutline(aspects: readonly Pick<OutlineAspect, 'title' | 'it
     }
   }
   return counts;
-}
-
-/** Points for the role that most marks of a family have in a first reading. */
-const CONSENSUS = 1.5;
-
-/** A mark that is a heading nearly everywhere in this document is hardly a problem in one place. */
-function withConsensus(
-  base: (node: TreeNode, role: Role) => number,
-  root: TreeNode,
-  first: Weighing,
-): (node: TreeNode, role: Role) => number {
-  const votes = new Map<string, Map<Role, number>>();
-  const walk = (node: TreeNode): void => {
-    const role = first.roleOf.get(node);
-    if (node.number !== null && (role === 'group' || role === 'problem' || role === 'measure')) {
-      const own = votes.get(node.family) ?? new Map<Role, number>();
-      own.set(role, (own.get(role) ?? 0) + 1);
-      votes.set(node.family, own);
-    }
-    for (const child of node.children) walk(child);
-  };
-  walk(root);
-  const chosen = new Map<string, Role>();
-  for (const [family, own] of votes) {
-    const all = [...own.values()].reduce((sum, n) => sum + n, 0);
-    const [role, count] = [...own].sort((a, b) => b[1] - a[1])[0] as [Role, number];
-    if (all >= 3 && count >= all * 0.6) chosen.set(family, role);
-  }
-  return (node, role) => base(node, role) + (chosen.get(node.family) === role ? CONSENSUS : 0);
-}
-
-interface Reading {
-  weighing: Weighing;
-  found: Found[];
-}
-
-/**
- * Weighs the tree; where the document states how many problems it has and the first reading finds another number,
- * every family of marks is tried as the problem's, and the reading that agrees is taken.
- */
-function read(root: TreeNode, base: (node: TreeNode, role: Role) => number, stated: StatedTotals | null): Reading {
-  const attempt = (bias: (node: TreeNode, role: Role) => number): Reading => {
-    const weighing = weigh(root, bias);
-    return { weighing, found: findProblems(root, (node) => weighing.roleOf.get(node) ?? 'other', stated) };
-  };
-  const first = attempt(base);
-  const plain = attempt(withConsensus(base, root, first.weighing));
-  const wanted = stated?.levels.problems?.value;
-  if (wanted === undefined || plain.found.length === wanted) return plain;
-  const families = new Set<string>();
-  const walk = (node: TreeNode): void => {
-    if (node.number !== null) families.add(node.family);
-    for (const child of node.children) walk(child);
-  };
-  walk(root);
-  let best = plain;
-  for (const family of families) {
-    const other = attempt(
-      (node, role) => base(node, role) + (node.family === family ? (role === 'problem' ? 3 : -1) : 0),
-    );
-    if (other.found.length !== wanted) continue;
-    if (best === plain || other.weighing.score > best.weighing.score) best = other;
-  }
-  return best;
 }
 
 /**
@@ -212,8 +149,8 @@ function readRunningText(text: readonly SourceParagraph[], stated: StatedTotals 
   const root = buildTree(lines);
   arrange(root, warnings);
   const profile = profileOf(text, lines, root);
-  const { weighing, found } = read(root, documentBias(profile), stated);
-  const roleOf = (node: TreeNode): Role => weighing.roleOf.get(node) ?? 'other';
+  const { weighing, found } = readTree(root, documentBias(profile), stated);
+  const { roleOf } = weighing;
   const context: Context = { roleOf, year: profile.year, findingsOnly: profile.findingsOnly, warnings };
   const aspects = toTree(found, weighing, context);
   const problems: OutlineProblem[] = problemsOf(aspects);

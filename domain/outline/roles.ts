@@ -1,57 +1,20 @@
-// Which node is a problem, a measure, a heading or none of them: evidence of every node, weighed over the whole tree.
-import { readHead } from './head.ts';
-import type { LabelKey } from './labels.ts';
+// Which node is a problem, a measure, a heading or none of them: the evidence weighed over the whole tree.
+import { type Evidence, evidenceOf, local, NEVER, type Role } from './evidence.ts';
 import type { TreeNode } from './tree.ts';
-import {
-  actsFirst,
-  announcesFindings,
-  faults,
-  namesAspect,
-  organises,
-  speaksOfLater,
-  tellsOfClues,
-} from './wording.ts';
 
-export type Role = 'other' | 'container' | 'group' | 'problem' | 'measure' | 'pass' | 'field' | 'detail';
+export type { Role } from './evidence.ts';
 
-export interface Evidence {
-  lead: 'problem' | 'aspect' | null;
-  exact: boolean;
-  fault: boolean;
-  act: boolean;
-  organises: boolean;
-  /** 要加强…, 建议…: what the inspectors ask for */
-  demand: boolean;
-  /** 下一步…: what is still to come */
-  later: boolean;
-  clues: boolean;
-  findings: boolean;
-  long: boolean;
-}
-
-interface Choice {
-  score: number;
-  roles: Role[];
-}
-
-const NEVER = Number.NEGATIVE_INFINITY;
-const RUN_FAMILIES = new Set(['shi', 'yao', 'circle', 'order', 'firstly', 'qi']);
-const FIELD_KEYS = new Set<LabelKey>([
-  'target',
-  'deadline',
-  'leader',
-  'lead',
-  'responsible',
-  'supporting',
-  'contact',
-  'status',
-  'source',
-  'kind',
-  'deliverable',
-  'note',
-  'number',
-  'assignment',
-]);
+const ROLES: readonly Role[] = ['other', 'container', 'group', 'problem', 'measure', 'pass', 'field', 'detail'];
+const PLACE: Record<Role, number> = {
+  other: 0,
+  container: 1,
+  group: 2,
+  problem: 3,
+  measure: 4,
+  pass: 5,
+  field: 6,
+  detail: 7,
+};
 
 const CHILD_ROLES: Record<Role, readonly Role[]> = {
   other: ['other'],
@@ -67,215 +30,162 @@ const CHILD_ROLES: Record<Role, readonly Role[]> = {
 /** A list's odd member may take another role than its siblings at this cost. */
 const ODD_ONE = 2;
 
+/** A tree made ready to be weighed several times: evidence and lists do not depend on the bias. */
+export interface Scale {
+  root: TreeNode;
+  nodes: TreeNode[];
+  place: Map<TreeNode, number>;
+  evidence: Evidence[];
+  /** Children of each node by their place in `nodes`, in lists of one family */
+  lists: number[][][];
+  points: Float64Array;
+}
+
 export interface Weighing {
-  roleOf: Map<TreeNode, Role>;
-  evidence: Map<TreeNode, Evidence>;
-  /** Lead of a role over the best other one among the siblings' choices, in points of evidence */
+  roleOf: (node: TreeNode) => Role;
+  evidenceOf: (node: TreeNode) => Evidence;
+  /** Lead of the node's role over the next best, in points */
   margin: (node: TreeNode) => number;
   score: number;
 }
 
-export function evidenceOf(node: TreeNode): Evidence {
-  const own = node.text || (node.label ? (node.children[0]?.text ?? '') : node.full);
-  const head = readHead(own.slice(0, 600));
-  const title = head.title.slice(0, 120);
-  const holder = node.label !== null && node.label.key !== 'problem';
-  const lead = holder ? null : (head.lead ?? (namesAspect(node.text) ? 'aspect' : null));
-  const fault = faults(title) > 0;
-  const act = lead === null && actsFirst(title);
-  return {
-    lead,
-    exact: head.exact,
-    fault,
-    act,
-    organises: lead === null && !(fault && !act) && organises(title),
-    later: lead === null && speaksOfLater(title),
-    demand: lead === null && /^(?:要|须|必须|应当?|建议|希望|请)(?!求)/.test(title),
-    clues: lead !== 'problem' && tellsOfClues(title || node.text),
-    findings: announcesFindings(title),
-    long: node.text.length > 120,
+/** Collects the evidence of every node once. */
+export function prepare(root: TreeNode): Scale {
+  const nodes: TreeNode[] = [];
+  const place = new Map<TreeNode, number>();
+  const collect = (node: TreeNode): void => {
+    place.set(node, nodes.length);
+    nodes.push(node);
+    for (const child of node.children) collect(child);
   };
+  collect(root);
+  const evidence = nodes.map(evidenceOf);
+  const points = new Float64Array(nodes.length * ROLES.length);
+  nodes.forEach((node, i) => {
+    for (const [r, role] of ROLES.entries()) {
+      points[i * ROLES.length + r] =
+        node === root ? (role === 'container' ? 0 : NEVER) : local(node, role, evidence[i] as Evidence);
+    }
+  });
+  const lists = nodes.map((node) => {
+    const own = new Map<string, number[]>();
+    node.children.forEach((child, k) => {
+      const alone = child.family === 'plain' || child.family === 'field' || child.label !== null;
+      const name = alone ? `#${k}` : child.family;
+      const list = own.get(name);
+      const at = place.get(child) as number;
+      if (list) list.push(at);
+      else own.set(name, [at]);
+    });
+    return [...own.values()];
+  });
+  return { root, nodes, place, evidence, lists, points };
 }
 
-/** A fault with acts below it is a problem with measures, not a measure or detail with details. */
-function ownsActs(node: TreeNode, e: Evidence): boolean {
-  return e.fault && !e.act && node.children.some((child) => child.number !== null && actsFirst(child.text));
-}
-
-function local(node: TreeNode, role: Role, e: Evidence): number {
-  const key = node.label?.key ?? null;
-  const inline = RUN_FAMILIES.has(node.family);
-  switch (role) {
-    case 'other':
-      return (e.organises ? 1 : 0) + (e.clues ? 3 : 0);
-    case 'container':
-      if (key !== null && key !== 'problem' && key !== 'problemList' && key !== 'work') return NEVER;
-      return (
-        (e.findings ? 1.5 : 0) +
-        (e.organises ? (e.later ? -6 : -2) : 0) +
-        (e.clues ? -8 : 0) +
-        (e.lead ? -1.5 : 0) +
-        (inline ? -4 : 0)
-      );
-    case 'group': {
-      if (key !== null && key !== 'aspect' && key !== 'item') return NEVER;
-      let score = -0.3;
-      if (e.lead === 'aspect') score += 3;
-      else if (e.lead === 'problem') score += 1;
-      else if (e.fault) score += 1;
-      if (e.organises) score -= 3;
-      if (e.demand) score -= 3;
-      if (e.clues) score -= 8;
-      if (e.act && !e.fault) score -= 1;
-      if (e.long && !e.exact) score -= 2;
-      if (inline) score -= 3;
-      if (node.family === 'plain') score -= 3;
-      if (e.findings && e.lead === null && !e.fault) score -= 2.5;
-      if (node.children.some((child) => child.label?.key === 'measures' || child.label?.key === 'work')) score -= 4;
-      return score;
-    }
-    case 'problem': {
-      if (key !== null && key !== 'problem') return NEVER;
-      let score = -1;
-      if (key === 'problem') score += 4;
-      if (e.lead === 'problem') score += e.exact ? 4 : 2.5;
-      else if (e.lead === 'aspect') score -= 2;
-      else if (e.fault) score += e.exact ? 3 : 2;
-      if (node.family.startsWith('named:') && node.family !== 'named:措施') score += 3;
-      if (e.lead === null && !e.fault) score -= e.act ? 3 : 1.5;
-      if (e.demand) score -= 4;
-      // nothing speaks for it, not even a number
-      if (e.lead === null && !e.fault && key === null && node.number === null) score -= 3;
-      if (e.organises) score -= 3;
-      if (e.clues) score -= 8;
-      if (inline) score -= 1.5;
-      if (node.family === 'plain') score -= 3;
-      return score;
-    }
-    case 'measure':
-      if (key !== null && key !== 'measures' && key !== 'work') return NEVER;
-      if (key !== null) return NEVER;
-      return (
-        (e.act ? 1 : 0.4) +
-        (e.fault && !e.act ? -1 : 0) +
-        (ownsActs(node, e) ? -2 : 0) +
-        (e.lead ? -4 : 0) +
-        (inline ? 0.5 : 0) +
-        (node.family === 'named:措施' ? 3 : 0) +
-        (node.family === 'plain' ? -0.4 : 0)
-      );
-    case 'pass':
-      if (key === 'measures' || key === 'work') return 1;
-      return node.family === 'plain' && node.children.length > 0 ? 0.6 : NEVER;
-    case 'field':
-      return key !== null && FIELD_KEYS.has(key) ? 1 : NEVER;
-    case 'detail':
-      if (key === 'measures' || key === 'work') return -2;
-      if (ownsActs(node, e)) return -1;
-      return e.fault && !e.act ? 0.3 : 0;
-  }
+/** Bounds on what children add to a role: many measures make no problem out of an act. */
+function bounded(role: Role, sum: number): number {
+  if (role === 'problem' || role === 'pass') return Math.max(-12, Math.min(4, sum));
+  if (role === 'measure' || role === 'detail' || role === 'field') return Math.max(-2, Math.min(0.5, sum));
+  return sum;
 }
 
 /** Weighs all roles bottom-up and settles them top-down. `bias` favours a role for a family in the whole document. */
-export function weigh(root: TreeNode, bias: (node: TreeNode, role: Role) => number): Weighing {
-  const evidence = new Map<TreeNode, Evidence>();
-  const memo = new Map<TreeNode, Partial<Record<Role, Choice>>>();
+export function weigh(scale: Scale, bias: (node: TreeNode, role: Role) => number): Weighing {
+  const { nodes, lists, points, place } = scale;
+  const width = ROLES.length;
+  const scores = new Float64Array(nodes.length * width).fill(Number.NaN);
+  const chosen = new Map<number, Map<number, Role>>();
 
-  const scoreOf = (node: TreeNode, role: Role): number => choose(node, role).score;
-
-  const choose = (node: TreeNode, role: Role): Choice => {
-    let own = memo.get(node);
-    if (!own) {
-      own = {};
-      memo.set(node, own);
-    }
-    const known = own[role];
-    if (known) return known;
-    let e = evidence.get(node);
-    if (!e) {
-      e = evidenceOf(node);
-      evidence.set(node, e);
-    }
-    const base = node.family === 'root' ? (role === 'container' ? 0 : NEVER) : local(node, role, e) + bias(node, role);
-    const choice: Choice = { score: base, roles: [] };
-    own[role] = choice;
-    if (base === NEVER) return choice;
-
-    const allowed = CHILD_ROLES[role];
-    const lists = new Map<string, number[]>();
-    node.children.forEach((child, place) => {
-      const alone = child.family === 'plain' || child.family === 'field' || child.label !== null;
-      const name = alone ? `#${place}` : child.family;
-      const list = lists.get(name);
-      if (list) list.push(place);
-      else lists.set(name, [place]);
-    });
-    const roles: Role[] = new Array(node.children.length).fill('other');
-    let sum = 0;
-    for (const places of lists.values()) {
-      let bestTotal = NEVER;
-      let bestRoles: Role[] = [];
-      for (const main of allowed) {
-        let total = 0;
-        const picked: Role[] = [];
-        let carried = 0;
-        for (const place of places) {
-          const child = node.children[place] as TreeNode;
-          let pick = main;
-          let score = scoreOf(child, main);
-          for (const other of allowed) {
-            if (other === main) continue;
-            const odd = scoreOf(child, other) - ODD_ONE;
-            if (odd > score) {
-              score = odd;
-              pick = other;
-            }
-          }
-          if (pick === main) carried++;
-          picked.push(pick);
-          total += score;
-        }
-        if (carried > 0 && total > bestTotal) {
-          bestTotal = total;
-          bestRoles = picked;
-        }
+  const scoreOf = (at: number, role: Role): number => {
+    const key = at * width + PLACE[role];
+    const known = scores[key] as number;
+    if (!Number.isNaN(known)) return known;
+    const own = points[key] as number;
+    let score = NEVER;
+    if (own !== NEVER) {
+      const base = own + (at === 0 ? 0 : bias(nodes[at] as TreeNode, role));
+      const roles = new Map<number, Role>();
+      let sum = 0;
+      for (const list of lists[at] as number[][]) sum += settleList(list, CHILD_ROLES[role], roles);
+      const holds = (role !== 'container' && role !== 'group') || at === 0 || [...roles.values()].some(holdsProblems);
+      if (holds) {
+        score = base + bounded(role, sum);
+        chosen.set(key, roles);
       }
-      if (bestTotal === NEVER) continue;
-      places.forEach((place, i) => {
-        roles[place] = bestRoles[i] as Role;
+    }
+    scores[key] = score;
+    return score;
+  };
+
+  /** The best common role of a list, odd members at a cost; writes the members' roles and returns the points. */
+  const settleList = (list: number[], allowed: readonly Role[], roles: Map<number, Role>): number => {
+    let bestTotal = NEVER;
+    let bestRoles: Role[] = [];
+    const table = list.map((at) => allowed.map((role) => scoreOf(at, role)));
+    // per member the best two roles are enough to know the best odd one for any main role
+    const top = table.map((row) => {
+      let first = -1;
+      let second = -1;
+      row.forEach((score, r) => {
+        if (first < 0 || score > (row[first] as number)) {
+          second = first;
+          first = r;
+        } else if (second < 0 || score > (row[second] as number)) second = r;
       });
-      sum += bestTotal;
-    }
-    if (role === 'problem' || role === 'pass') sum = Math.max(-12, Math.min(4, sum));
-    if (role === 'measure' || role === 'detail' || role === 'field') sum = Math.max(-2, Math.min(0.5, sum));
-    if ((role === 'container' || role === 'group') && node.family !== 'root') {
-      if (!roles.some((r) => r === 'problem' || r === 'group' || r === 'container')) {
-        choice.score = NEVER;
-        return choice;
+      return { first, second };
+    });
+    for (const [m, main] of allowed.entries()) {
+      let total = 0;
+      let carried = 0;
+      const picked: Role[] = [];
+      for (const [k, row] of table.entries()) {
+        const { first, second } = top[k] as { first: number; second: number };
+        const rival = first === m ? second : first;
+        const straight = row[m] as number;
+        const odd = rival < 0 ? NEVER : (row[rival] as number) - ODD_ONE;
+        if (odd > straight) {
+          total += odd;
+          picked.push(allowed[rival] as Role);
+        } else {
+          total += straight;
+          picked.push(main);
+          carried++;
+        }
+      }
+      if (carried > 0 && total > bestTotal) {
+        bestTotal = total;
+        bestRoles = picked;
       }
     }
-    choice.score = base + sum;
-    choice.roles = roles;
-    return choice;
+    if (bestTotal === NEVER) return 0;
+    for (const [k, at] of list.entries()) roles.set(at, bestRoles[k] as Role);
+    return bestTotal;
   };
 
-  const result = choose(root, 'container');
-  const roleOf = new Map<TreeNode, Role>();
-  const settle = (node: TreeNode, role: Role): void => {
-    roleOf.set(node, role);
-    const choice = choose(node, role);
-    node.children.forEach((child, place) => {
-      settle(child, choice.roles[place] ?? 'other');
-    });
+  const score = scoreOf(0, 'container');
+  const settled: Role[] = new Array(nodes.length).fill('other');
+  const settle = (at: number, role: Role): void => {
+    settled[at] = role;
+    const roles = chosen.get(at * width + PLACE[role]);
+    for (const list of lists[at] as number[][]) for (const child of list) settle(child, roles?.get(child) ?? 'other');
   };
-  settle(root, 'container');
-  const margin = (node: TreeNode): number => {
-    const own = roleOf.get(node) ?? 'other';
-    let rival = NEVER;
-    for (const role of ['other', 'group', 'problem', 'measure', 'detail'] as const) {
-      if (role !== own) rival = Math.max(rival, scoreOf(node, role));
-    }
-    return scoreOf(node, own) - rival;
+  settle(0, 'container');
+  const at = (node: TreeNode): number => place.get(node) ?? 0;
+  return {
+    roleOf: (node) => settled[at(node)] as Role,
+    evidenceOf: (node) => scale.evidence[at(node)] as Evidence,
+    margin: (node) => {
+      const own = settled[at(node)] as Role;
+      let rival = NEVER;
+      for (const role of ['other', 'group', 'problem', 'measure', 'detail'] as const) {
+        if (role !== own) rival = Math.max(rival, scoreOf(at(node), role));
+      }
+      return scoreOf(at(node), own) - rival;
+    },
+    score,
   };
-  return { roleOf, evidence, margin, score: result.score };
+}
+
+function holdsProblems(role: Role): boolean {
+  return role === 'problem' || role === 'group' || role === 'container';
 }

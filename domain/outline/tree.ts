@@ -26,6 +26,8 @@ export interface TreeNode {
   gap: number;
   /** Further words of a problem whose heading stands by itself (具体表现：…) */
   description: string;
+  /** A label stands in or below it */
+  bearsLabel: boolean;
   shape: Shape | null;
 }
 
@@ -113,10 +115,6 @@ const CLOSED = new Set([
   'number',
 ]);
 
-function bearsLabel(node: TreeNode): boolean {
-  return node.label !== null || node.children.some(bearsLabel);
-}
-
 /** 整改措施： behind such a mark belongs to what the run stands under; single fields may be the run's own. */
 const RUNS = new Set(['shi', 'order', 'firstly', 'qi']);
 
@@ -168,6 +166,7 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     children: [],
     gap: 0,
     description: '',
+    bearsLabel: false,
     shape: null,
   };
   const stack: TreeNode[] = [root];
@@ -266,7 +265,7 @@ export function buildTree(lines: readonly Line[]): TreeNode {
         const node = stack[i] as TreeNode;
         if (node.label?.key !== 'problem' && node.label?.key !== 'problemList') continue;
         const items = node.children.filter((child) => child.number !== null);
-        if (items.length > 1 && !items.some(bearsLabel)) return { keep: i, gap: 0 };
+        if (items.length > 1 && !items.some((item) => item.bearsLabel)) return { keep: i, gap: 0 };
         break;
       }
     }
@@ -327,9 +326,11 @@ export function buildTree(lines: readonly Line[]): TreeNode {
       children: [],
       gap: spot.gap,
       description: '',
+      bearsLabel: line.label !== null,
       shape,
     };
     parent.children.push(node);
+    if (node.bearsLabel) for (const holder of stack) holder.bearsLabel = true;
     if (leaf) return;
     const seen = parents.get(family);
     if (seen) seen.add(parent.family);
@@ -359,6 +360,7 @@ function expand(node: TreeNode): void {
     children: [],
     gap: place === 0 ? 0 : member.number - (all[place - 1]?.number ?? 0) - 1,
     description: '',
+    bearsLabel: false,
     shape: null,
   }));
   for (const child of inline) expand(child);

@@ -1,0 +1,151 @@
+// What a node's own words, marks and labels say for each role it might play, in points of evidence.
+import { readHead } from './head.ts';
+import type { LabelKey } from './labels.ts';
+import type { TreeNode } from './tree.ts';
+import {
+  actsFirst,
+  announcesFindings,
+  faults,
+  namesAspect,
+  organises,
+  speaksOfLater,
+  tellsOfClues,
+} from './wording.ts';
+
+export type Role = 'other' | 'container' | 'group' | 'problem' | 'measure' | 'pass' | 'field' | 'detail';
+
+export interface Evidence {
+  lead: 'problem' | 'aspect' | null;
+  exact: boolean;
+  fault: boolean;
+  act: boolean;
+  organises: boolean;
+  /** 要加强…, 建议…: what the inspectors ask for */
+  demand: boolean;
+  /** 下一步…: what is still to come */
+  later: boolean;
+  clues: boolean;
+  findings: boolean;
+  long: boolean;
+}
+
+export const NEVER = Number.NEGATIVE_INFINITY;
+const RUN_FAMILIES = new Set(['shi', 'yao', 'circle', 'order', 'firstly', 'qi']);
+const FIELD_KEYS = new Set<LabelKey>([
+  'target',
+  'deadline',
+  'leader',
+  'lead',
+  'responsible',
+  'supporting',
+  'contact',
+  'status',
+  'source',
+  'kind',
+  'deliverable',
+  'note',
+  'number',
+  'assignment',
+]);
+
+export function evidenceOf(node: TreeNode): Evidence {
+  const own = node.text || (node.label ? (node.children[0]?.text ?? '') : node.full);
+  const head = readHead(own.slice(0, 600));
+  const title = head.title.slice(0, 120);
+  const holder = node.label !== null && node.label.key !== 'problem';
+  const lead = holder ? null : (head.lead ?? (namesAspect(node.text) ? 'aspect' : null));
+  const fault = faults(title) > 0;
+  const act = lead === null && actsFirst(title);
+  return {
+    lead,
+    exact: head.exact,
+    fault,
+    act,
+    organises: lead === null && !(fault && !act) && organises(title),
+    later: lead === null && speaksOfLater(title),
+    demand: lead === null && /^(?:要|须|必须|应当?|建议|希望|请)(?!求)/.test(title),
+    clues: lead !== 'problem' && tellsOfClues(title || node.text),
+    findings: announcesFindings(title),
+    long: node.text.length > 120,
+  };
+}
+
+/** A fault with acts below it is a problem with measures, not a measure or detail with details. */
+function ownsActs(node: TreeNode, e: Evidence): boolean {
+  return e.fault && !e.act && node.children.some((child) => child.number !== null && actsFirst(child.text));
+}
+
+/** Points for a role from the node alone; NEVER where the role is out of the question. */
+export function local(node: TreeNode, role: Role, e: Evidence): number {
+  const key = node.label?.key ?? null;
+  const inline = RUN_FAMILIES.has(node.family);
+  switch (role) {
+    case 'other':
+      return (e.organises ? 1 : 0) + (e.clues ? 3 : 0);
+    case 'container':
+      if (key !== null && key !== 'problem' && key !== 'problemList' && key !== 'work') return NEVER;
+      return (
+        (e.findings ? 1.5 : 0) +
+        (e.organises ? (e.later ? -6 : -2) : 0) +
+        (e.clues ? -8 : 0) +
+        (e.lead ? -1.5 : 0) +
+        (inline ? -4 : 0)
+      );
+    case 'group': {
+      if (key !== null && key !== 'aspect' && key !== 'item') return NEVER;
+      let score = -0.3;
+      if (e.lead === 'aspect') score += 3;
+      else if (e.lead === 'problem') score += 1;
+      else if (e.fault) score += 1;
+      if (e.organises) score -= 3;
+      if (e.demand) score -= 3;
+      if (e.clues) score -= 8;
+      if (e.act && !e.fault) score -= 1;
+      if (e.long && !e.exact) score -= 2;
+      if (inline) score -= 3;
+      if (node.family === 'plain') score -= 3;
+      if (e.findings && e.lead === null && !e.fault) score -= 2.5;
+      if (node.children.some((child) => child.label?.key === 'measures' || child.label?.key === 'work')) score -= 4;
+      return score;
+    }
+    case 'problem': {
+      if (key !== null && key !== 'problem') return NEVER;
+      let score = -1;
+      if (key === 'problem') score += 4;
+      if (e.lead === 'problem') score += e.exact ? 4 : 2.5;
+      else if (e.lead === 'aspect') score -= 2;
+      else if (e.fault) score += e.exact ? 3 : 2;
+      if (node.family.startsWith('named:') && node.family !== 'named:措施') score += 3;
+      if (e.lead === null && !e.fault) score -= e.act ? 3 : 1.5;
+      if (e.demand) score -= 4;
+      // nothing speaks for it, not even a number
+      if (e.lead === null && !e.fault && key === null && node.number === null) score -= 3;
+      if (e.organises) score -= 3;
+      if (e.clues) score -= 8;
+      if (inline) score -= 1.5;
+      if (node.family === 'plain') score -= 3;
+      return score;
+    }
+    case 'measure':
+      if (key !== null && key !== 'measures' && key !== 'work') return NEVER;
+      if (key !== null) return NEVER;
+      return (
+        (e.act ? 1 : 0.4) +
+        (e.fault && !e.act ? -1 : 0) +
+        (ownsActs(node, e) ? -2 : 0) +
+        (e.lead ? -4 : 0) +
+        (inline ? 0.5 : 0) +
+        (node.family === 'named:措施' ? 3 : 0) +
+        (node.family === 'plain' ? -0.4 : 0)
+      );
+    case 'pass':
+      if (key === 'measures' || key === 'work') return 1;
+      return node.family === 'plain' && node.children.length > 0 ? 0.6 : NEVER;
+    case 'field':
+      return key !== null && FIELD_KEYS.has(key) ? 1 : NEVER;
+    case 'detail':
+      if (key === 'measures' || key === 'work') return -2;
+      if (ownsActs(node, e)) return -1;
+      return e.fault && !e.act ? 0.3 : 0;
+  }
+}
