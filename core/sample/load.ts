@@ -79,7 +79,8 @@ export async function loadSample(context: Context): Promise<Imported> {
     const unitIds = new Map(listUnits(act.store).map((unit) => [unit.shortName ?? unit.name, unit.id]));
     const people = new Set(listOfficials(act.store).map((official) => official.name));
     for (const { unit, ...official } of sample.officials) {
-      if (!people.has(official.name)) insertOfficial(act, { ...official, unitId: unit === null ? null : need(unitIds, unit) });
+      if (!people.has(official.name))
+        insertOfficial(act, { ...official, unitId: unit === null ? null : need(unitIds, unit) });
     }
     const officialIds = new Map(listOfficials(act.store).map((official) => [official.name, official.id]));
     const imported = acceptOutline(context, {
