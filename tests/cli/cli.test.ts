@@ -87,7 +87,8 @@ describe('outline', () => {
   });
 });
 
-describe('the whole path', () => {
+// Some thirty processes, each with a start of its own: a slow machine needs its time.
+describe('the whole path', { timeout: 180_000 }, () => {
   const data = ['--data', 'store'];
 
   it('goes from an empty folder to an issued bulletin on disk', () => {

@@ -38,11 +38,12 @@ export function OpenDialog({ roundId, reviews, onClose, onOpened }: OpenDialogPr
     }
   };
 
+  const title = reviews.length === 0 ? REVIEW.openFirst : REVIEW.open;
   return (
     <Dialog
-      title={reviews.length === 0 ? REVIEW.openFirst : REVIEW.open}
+      title={title}
       onClose={onClose}
-      confirm={{ label: REVIEW.open, run: () => void open(), disabled: date === null || !valid, busy }}
+      confirm={{ label: title, run: () => void open(), disabled: date === null || !valid, busy }}
     >
       <ErrorNotice error={error} />
       <div className="field">
