@@ -27,7 +27,11 @@ export async function measure(what: string, runs: number, work: () => unknown): 
     await work();
     times.push(performance.now() - start);
   }
-  return { what, median: median(times), min: Math.min(...times), max: Math.max(...times), runs };
+  return rowOf(what, times);
+}
+
+export function rowOf(what: string, times: readonly number[]): Row {
+  return { what, median: median([...times]), min: Math.min(...times), max: Math.max(...times), runs: times.length };
 }
 
 /** The same with a floor measured right after it, under the same load. */
