@@ -4,7 +4,7 @@ import { readHead } from './head.ts';
 import type { LabelKey } from './labels.ts';
 import type { TreeNode } from './tree.ts';
 import type { OutlineWarning } from './types.ts';
-import { actsFirst, faults } from './wording.ts';
+import { actsFirst, faults, namesKind } from './wording.ts';
 
 /** Order of labels from the outside in; a label takes in the deeper ones that follow it. */
 function labelRank(key: LabelKey): number {
@@ -45,6 +45,9 @@ function nestLabels(node: TreeNode): void {
   });
   const problems = flat.filter((child) => child.label?.key === 'problem').length;
   for (const child of flat) {
+    if (child.label?.key === 'kind' && child.text && !namesKind(child.text)) {
+      child.label = { ...child.label, key: 'aspect' };
+    }
     const key = child.label?.key;
     if (key === undefined) {
       open.length = 0;
@@ -139,6 +142,15 @@ function pair(problems: TreeNode, measures: TreeNode, warnings: OutlineWarning[]
   return true;
 }
 
+/** The lowest counted paragraphs under 存在的问题 are the problems, whatever their words. */
+function markListed(node: TreeNode): void {
+  for (const item of listOf(node)) {
+    const deeper = listOf(item).some((child) => child.family !== 'paired' && child.paragraph !== item.paragraph);
+    if (deeper) markListed(item);
+    else item.listed = true;
+  }
+}
+
 /** 存在的问题 1–4 followed by 整改措施 1–4, side by side in one section or as two chapters. */
 function pairLists(node: TreeNode, warnings: OutlineWarning[]): void {
   for (let i = 0; i < node.children.length; i++) {
@@ -161,6 +173,7 @@ function pairLists(node: TreeNode, warnings: OutlineWarning[]): void {
     if (problems.label?.key === 'problem' && listOf(problems).length > 1) {
       problems.label = { ...problems.label, key: 'problemList' };
     }
+    if (problems.label?.key === 'problemList') markListed(problems);
     // fields beside a list of problems hold for all of them
     const fields = problems.children.filter((child) => child.label !== null);
     if (problems.label?.key === 'problemList' && fields.length > 0) {
@@ -173,7 +186,7 @@ function pairLists(node: TreeNode, warnings: OutlineWarning[]): void {
 /** 针对“…”问题 with one 具体表现：… below it is one problem, not a heading over one. */
 function mergeDescription(node: TreeNode): void {
   const own = readHead(node.text);
-  if (own.lead !== 'problem' || !own.exact) return;
+  if (own.lead === 'aspect' || !own.exact) return;
   const holders = node.children.filter((child) => child.label?.key === 'problem');
   const holder = holders[0];
   if (!holder || holders.length > 1 || holder.number !== null) return;

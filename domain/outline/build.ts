@@ -164,6 +164,7 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
   const gathered: Gathered = { measures: [], loose: [], fields: {}, work: [] };
   gather(node, gathered, context);
   const { measures, fields } = gathered;
+  if (node.status) fields.status ??= node.status;
 
   const bracket = takeBracketFields(node.text);
   putMany(fields, bracket.fields, context, node.paragraph);
@@ -183,6 +184,8 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
   };
   if (node.description) title = `${title}：${trimEnd(node.description)}`;
 
+  // what stands between the head and 整改情况： tells the problem
+  const labelled = node.children.some((child) => child.label?.key === 'measures' || child.label?.key === 'work');
   const kept: string[] = [];
   for (const sentence of sentences(head.rest)) {
     const own = readFields(sentence.replace(/^[（(]|[）)][。；;]?$/g, ''));
@@ -190,7 +193,7 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
     else if (tellsStatus(sentence)) fields.status ??= statusWords(sentence);
     else if (
       kept.length === 0 &&
-      (context.findingsOnly || (!head.exact && faults(sentence) > 0 && !actsFirst(sentence)))
+      (context.findingsOnly || (!head.exact && (labelled || (faults(sentence) > 0 && !actsFirst(sentence)))))
     ) {
       extend(sentence);
     } else kept.push(sentence);
@@ -203,8 +206,6 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
       measures.push(toMeasure(rest, [node.paragraph], 0.7, context));
     } else putIntro(rest, fields, context, node.paragraph);
   }
-  // what stands between the head and 整改情况： tells the problem
-  const labelled = node.children.some((child) => child.label?.key === 'measures' || child.label?.key === 'work');
   const counted = measures.length > 0;
   for (const { node: loose, after } of gathered.loose) {
     const text = loose.raw + wholeText(loose);

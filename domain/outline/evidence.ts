@@ -31,6 +31,8 @@ export interface Evidence {
 
 export const NEVER = Number.NEGATIVE_INFINITY;
 const RUN_FAMILIES = new Set(['shi', 'yao', 'circle', 'order', 'firstly', 'qi']);
+/** Marks below the chapters: where they hold problems they are headings of their own. */
+const HEADS = new Set(['arDot', 'arDun', 'arParen', 'arRightParen', 'arSpace', 'circle', 'dash']);
 const FIELD_KEYS = new Set<LabelKey>([
   'target',
   'deadline',
@@ -56,13 +58,16 @@ export function evidenceOf(node: TreeNode): Evidence {
   const lead = holder ? null : (head.lead ?? (namesAspect(node.text) ? 'aspect' : null));
   const fault = faults(title) > 0;
   const act = lead === null && actsFirst(title);
+  const unled = lead === null && node.label === null;
+  // 意见建议落实不到位 is a fault, 存在不足和下一步措施 is not
+  const later = unled && speaksOfLater(title) && (!fault || act || /下(?:一)?步|困难/.test(title));
   return {
     lead,
     exact: head.exact,
     fault,
     act,
-    organises: lead === null && !(fault && !act) && organises(title),
-    later: lead === null && speaksOfLater(title),
+    organises: unled && (later || (!(fault && !act) && organises(title))),
+    later,
     demand: lead === null && /^(?:要|须|必须|应当?|建议|希望|请)(?!求)/.test(title),
     clues: lead !== 'problem' && tellsOfClues(title || node.text),
     findings: announcesFindings(title),
@@ -86,8 +91,9 @@ export function local(node: TreeNode, role: Role, e: Evidence): number {
       if (key !== null && key !== 'problem' && key !== 'problemList' && key !== 'work') return NEVER;
       return (
         (e.findings ? 1.5 : 0) +
-        (e.organises ? (e.later ? -6 : -2) : 0) +
+        (e.organises ? (e.later ? -12 : -2) : 0) +
         (e.clues ? -8 : 0) +
+        (HEADS.has(node.family) && !e.findings ? -1 : 0) +
         (e.lead ? -1.5 : 0) +
         (inline ? -4 : 0)
       );
@@ -97,7 +103,7 @@ export function local(node: TreeNode, role: Role, e: Evidence): number {
       if (e.lead === 'aspect') score += 3;
       else if (e.lead === 'problem') score += 1;
       else if (e.fault) score += 1;
-      if (e.organises) score -= 3;
+      if (e.organises) score -= e.later ? 12 : 3;
       if (e.demand) score -= 3;
       if (e.clues) score -= 8;
       if (e.act && !e.fault) score -= 1;
@@ -112,6 +118,7 @@ export function local(node: TreeNode, role: Role, e: Evidence): number {
       if (key !== null && key !== 'problem') return NEVER;
       let score = -1;
       if (key === 'problem') score += 4;
+      if (node.listed) score += 4;
       if (e.lead === 'problem') score += e.exact ? 4 : 2.5;
       else if (e.lead === 'aspect') score -= 2;
       else if (e.fault) score += e.exact ? 3 : 2;

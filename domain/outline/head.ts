@@ -21,7 +21,7 @@ const TAIL =
   /^(?:的|等|这一|这个|这些|这类|之类|方面|存在|主要|突出|具体|共性|个性|相关|有关|上述|两个|几个|\d+个)*(问题|方面|情况|现象)?(?:的|等)*(?:问题)?(?:\([^)]{1,40}\))?(?:的?(?:(?:整改|处置)(?:落实|进展|完成|推进)?(?:工作)?(?:情况|措施|方面)?|落实(?:工作)?情况))?/;
 const WORK = '(?:(?:及|和|以及)?的?(?:整改落实|整改进展|整改完成|整改推进|整改|落实|处置)(?:工作)?(?:情况)?)?';
 /** 问题 as the end of an unquoted head, with what may follow it. */
-const PROBLEM_END = new RegExp(`(?:的|等|方面的?|存在的?|突出|主要)*问题${WORK}(?=[。:,;!?]|$)`, 'g');
+const PROBLEM_END = new RegExp(`(?:的|等|方面的?|存在的?|(?:的|存在的?)(?:突出|主要))*问题${WORK}(?=[。:,;!?]|$)`, 'g');
 /** 方面 as the end of an unquoted head; 方面 itself stays in the title. */
 const ASPECT_END = new RegExp(`方面(?:还?存在)?的?(?:主要|突出|具体)?(?:问题|情况|不足)?${WORK}(?=[。:;]|$)`);
 /** Heads such as 反馈问题整改情况 name no problem of their own. */

@@ -64,6 +64,10 @@ export const LABEL_WORDS: Record<LabelKey, string[]> = {
     '违规事实',
     '问题概况',
     '事实描述',
+    '存在不足',
+    '存在的不足',
+    '主要不足',
+    '不足之处',
     '检查发现情况',
   ],
   problemList: [
@@ -106,6 +110,9 @@ export const LABEL_WORDS: Record<LabelKey, string[]> = {
   ],
   work: [
     '整改情况',
+    '整改成果',
+    '工作成果',
+    '整改',
     '整改落实情况',
     '整改进展情况',
     '整改进展',
@@ -281,7 +288,7 @@ export const LABEL_WORDS: Record<LabelKey, string[]> = {
   ],
   source: ['问题来源', '来源', '问题出处', '反馈来源'],
   kind: ['整改类型', '整改类别', '类型', '问题类型', '整改性质', '问题性质', '整改方式', '问题类别'],
-  deliverable: ['成果形式', '整改成果', '工作成果', '预期成果', '成果', '佐证材料', '佐证'],
+  deliverable: ['成果形式', '预期成果', '成果', '佐证材料', '佐证'],
   note: [
     '备注',
     '定性依据',

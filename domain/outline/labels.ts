@@ -21,6 +21,29 @@ export function labelKey(words: string): LabelKey | null {
   return BY_WORD.get(bare) ?? BY_WORD.get(plain) ?? (ASSIGNMENT.test(plain) ? 'assignment' : null);
 }
 
+/** Labels that offices put together from the usual parts; the first pattern that fits counts. */
+const BUILT: [RegExp, LabelKey][] = [
+  [/^(?:存在|反馈|发现|检查|审计|巡察|巡视|督察|具体|主要)[^,。]{0,6}(?:问题|事实)(?:描述|表现|内容|概述)$/, 'problem'],
+  [/^问题[^,。]{0,4}(?:描述|表现|内容|概述)$/, 'problem'],
+  [/^(?:整改|落实|采取|解决|具体|主要|下步|工作|改进|应对)[^,。]{0,6}(?:措施|举措|做法|办法|对策)$/, 'measures'],
+  [/^(?:整改|落实|完成|推进|处理|处置|办理|目前)[^,。]{0,6}(?:情况|成果|成效|进展|结果|进度|效果)$/, 'work'],
+  [/^(?:整改|完成|办结|计划|预计|预定)[^,。]{0,4}(?:时限|期限|时间|日期)$/, 'deadline'],
+  [/^(?:整改|工作|预期|销号)[^,。]{0,4}(?:目标|标准)$/, 'target'],
+  [/^(?:责任|牵头|分管|包保|包联|整改|督办)[^,。]{0,4}领导$/, 'leader'],
+  [/^(?:牵头|主责|主办)[^,。]{0,4}(?:单位|部门|科室|处室|股室)$/, 'lead'],
+  [/^(?:配合|协同|协办|参与|协助)[^,。]{0,4}(?:单位|部门|科室|处室|股室)$/, 'supporting'],
+  [/^(?:责任|整改|承办|落实|实施)[^,。]{0,4}(?:单位|部门|科室|处室|股室|主体|支部)$/, 'responsible'],
+  [/^(?:责任|整改|直接|具体)[^,。]{0,4}(?:责任人|负责人|联络员)$/, 'contact'],
+];
+
+/** Words set off by a colon or brackets: a known label, or one put together from the usual parts. */
+function setOffLabel(words: string): LabelKey | null {
+  const known = labelKey(words);
+  if (known) return known;
+  const bare = fold(words).replace(/[\s*]/g, '');
+  return bare.length >= 4 && bare.length <= 14 ? (BUILT.find(([test]) => test.test(bare))?.[1] ?? null) : null;
+}
+
 export interface LabelHit {
   key: LabelKey;
   /** As written, without colon and brackets */
@@ -39,13 +62,13 @@ export function readLabel(text: string): LabelHit | null {
   const head = fold(text.slice(0, LONGEST * 2 + 6));
   const boxed = /^[【[〔](.{1,24}?)[】\]〕]\s?:?\s?/.exec(head);
   if (boxed) {
-    const key = labelKey(boxed[1] ?? '');
+    const key = setOffLabel(boxed[1] ?? '');
     return key ? { key, words: (boxed[1] ?? '').replace(/\s/g, ''), end: boxed[0].length, bare: false } : null;
   }
   const colon = head.indexOf(':');
   if (colon > 0 && colon <= LONGEST * 2) {
     const words = head.slice(0, colon);
-    const key = labelKey(words);
+    const key = setOffLabel(words);
     if (key) {
       const rest = /^\s*/.exec(head.slice(colon + 1));
       return { key, words: words.replace(/\s/g, ''), end: colon + 1 + (rest ? rest[0].length : 0), bare: false };
@@ -64,7 +87,7 @@ export function readLabel(text: string): LabelHit | null {
 
 const LABEL_IN_TEXT = new RegExp(
   `(?:${[...BY_WORD.keys()]
-    .filter((word) => word.length >= 3)
+    .filter((word) => word.length >= 2)
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[/]/g, '\\/'))
     .join('|')}):`,

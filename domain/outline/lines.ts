@@ -5,7 +5,7 @@ import { type Marker, readMarker } from './markers.ts';
 import { passages } from './noise.ts';
 import { findRun } from './runs.ts';
 import type { SourceParagraph } from './types.ts';
-import { faults } from './wording.ts';
+import { faults, tellsStatus } from './wording.ts';
 
 export interface Line {
   /** Place of the paragraph in the source, and of its last line where a text file wraps it */
@@ -18,6 +18,8 @@ export interface Line {
   headingLevel: number | null;
   /** True for the second and further pieces of one paragraph */
   inner: boolean;
+  /** 【已完成】 in front of the text, without its brackets */
+  status: string;
 }
 
 const LEAD_INSIDE = /(?:\(\s?\d{1,3}\s?\)|\d{1,3}[.、]|\([一二三四五六七八九十]{1,3}\))\s?(?=(?:针对|关于)["“])/g;
@@ -45,7 +47,7 @@ function runInside(text: string): number[] {
 }
 
 const CLAUSES =
-  /(?:主要|突出|存在|发现|指出)(?:的)?(?:主要|突出)?(?:的)?(?:问题|不足)(?:主要)?(?:有|是|包括|表现在|如下)?:/;
+  /(?:主要|突出|存在|发现|指出)(?:的|了|一些)*(?:主要|突出)?(?:的)?(?:问题|不足)(?:和不足|和问题)?(?:(?:主要)?(?:有|是|包括|表现在|如下)?:|[,:](?=有的))/;
 
 /** 主要问题有：A；B；C。 – faults told apart by semicolons alone. Places of the clauses, or none. */
 function clausesInside(text: string): { from: number; to: number }[] {
@@ -81,13 +83,15 @@ function split(text: string): Piece[] {
     return [
       { text: text.slice(0, first.from) },
       ...clauses.map(({ from, to }, k) => ({
-        text: text.slice(from, to),
+        text: text.slice(from, to).trim().replace(/^有的/, ''),
         marker: { family: 'clause', number: k + 1, length: 0, raw: '' },
       })),
       { text: text.slice(last.to) },
     ];
   }
-  const cuts = new Set<number>([...leadsInside(text), ...labelsInside(text)]);
+  // （1）整改措施：… is one piece with its mark
+  const mark = readMarker(text)?.length ?? 0;
+  const cuts = new Set<number>([...leadsInside(text), ...labelsInside(text)].filter((at) => at > mark));
   const sorted = [0, ...[...cuts].sort((a, b) => a - b), text.length];
   const out: Piece[] = [];
   for (let i = 0; i + 1 < sorted.length; i++) {
@@ -119,15 +123,21 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
       const text = piece.text.trim();
       if (!text) continue;
       const marker = piece.marker ?? readMarker(text) ?? (decimals && !inner ? spaced(text) : null);
-      const rest = marker ? text.slice(marker.length).trimStart() : text;
+      const behind = marker ? text.slice(marker.length).trimStart() : text;
+      // 问题一：（一）…: the second mark counts the same thing again
+      const again = marker?.family.startsWith('named:') ? readMarker(behind) : null;
+      const rest = again && again.number !== null ? behind.slice(again.length).trimStart() : behind;
       const hit = readLabel(rest);
       // the document's own title may read like a label
       const label = hit?.bare && !marker && out.length < 2 && !out.some((line) => line.marker) ? null : hit;
-      const own = label ? rest.slice(label.end).trim() : rest;
+      const boxed = label ? null : /^[【[（(]([^】\]）)]{2,12})[】\]）)]\s*/.exec(rest);
+      const status = boxed && tellsStatus(boxed[1] ?? '') ? (boxed[1] as string) : '';
+      const own = label ? rest.slice(label.end).trim() : status ? rest.slice(boxed?.[0].length) : rest;
       const counted = label !== null && COUNTED.has(label.key) && readMarker(own)?.number === 1;
       const push = (line: Pick<Line, 'marker' | 'label' | 'text'>): void => {
         out.push({
           ...line,
+          status,
           paragraph: passage.from,
           last: passage.to,
           headingLevel: inner ? null : passage.headingLevel,

@@ -107,6 +107,14 @@ const RULES: Rule[] = [
       !UNITS.test(text.slice(match[0].length)) && !/^\s?(?:年|月|日|至|-|—)/.test(text.slice(match[0].length)),
   },
   {
+    // 2-1 公共交通接驳不便
+    test: /^(\d{1,2})[-—–](\d{1,2})(?:[.、:]\s?|\s{1,4})(?=[^\d\s])/,
+    family: () => 'dash',
+    number: (match) => Number(match[2]),
+    accept: (match, text) =>
+      !UNITS.test(text.slice(match[0].length)) && !/^\s?[年月日]/.test(text.slice(match[0].length)),
+  },
+  {
     test: /^(\d{1,3})\s?\.(?!\d)\s?/,
     family: () => 'arDot',
     number: first,
@@ -168,6 +176,7 @@ const FAMILY_WORDS: Record<string, string> = {
   qi: '其一，',
   roman: 'Ⅰ',
   letter: 'A.',
+  dash: '1-1',
   bullet: '●',
   clause: '分号',
   'bare:aspect': '无编号标题',

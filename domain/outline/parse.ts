@@ -57,6 +57,11 @@ function confidences(found: readonly Found[], weighing: Weighing): number[] {
   });
 }
 
+/** One heading node, or two labels 方面：… that say the same. */
+function sameHeading(a: TreeNode | null, b: TreeNode | null): boolean {
+  return a === b || (a?.label?.key === 'aspect' && b?.label?.key === 'aspect' && a.text === b.text);
+}
+
 function toTree(found: readonly Found[], weighing: Weighing, context: Context): OutlineAspect[] {
   const roleOf = context.roleOf;
   const aspects: OutlineAspect[] = [];
@@ -65,7 +70,7 @@ function toTree(found: readonly Found[], weighing: Weighing, context: Context): 
   const sure = confidences(found, weighing);
   for (const [place, entry] of found.entries()) {
     const { node, aspect, category, item } = entry;
-    if (!last || last.aspect !== aspect) {
+    if (!last || !sameHeading(last.aspect, aspect)) {
       aspects.push({
         title: aspect ? headingTitle(aspect) : null,
         items: [],
@@ -73,7 +78,7 @@ function toTree(found: readonly Found[], weighing: Weighing, context: Context): 
       });
     }
     const current = aspects.at(-1) as OutlineAspect;
-    if (!last || last.aspect !== aspect || last.item !== item || last.category !== category) {
+    if (!last || !sameHeading(last.aspect, aspect) || last.item !== item || last.category !== category) {
       current.items.push({
         number: item?.number ?? null,
         title: item ? headingTitle(item) : null,

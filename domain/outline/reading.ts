@@ -15,8 +15,10 @@ const TRIES = 6;
 function withConsensus(base: Bias, nodes: readonly TreeNode[], first: Weighing): Bias {
   const votes = new Map<string, Map<Role, number>>();
   for (const node of nodes) {
-    const role = first.roleOf(node);
-    if (node.number === null || (role !== 'group' && role !== 'problem' && role !== 'measure')) continue;
+    const settled = first.roleOf(node);
+    const role = settled === 'container' ? 'group' : settled;
+    if (node.number === null || node.label !== null || (role !== 'group' && role !== 'problem' && role !== 'measure'))
+      continue;
     const own = votes.get(node.family) ?? new Map<Role, number>();
     own.set(role, (own.get(role) ?? 0) + 1);
     votes.set(node.family, own);
@@ -25,7 +27,7 @@ function withConsensus(base: Bias, nodes: readonly TreeNode[], first: Weighing):
   for (const [family, own] of votes) {
     const all = [...own.values()].reduce((sum, n) => sum + n, 0);
     const [role, count] = [...own].sort((a, b) => b[1] - a[1])[0] as [Role, number];
-    if (all >= 3 && count >= all * 0.6) chosen.set(family, role);
+    if (all >= 2 && count >= all * 0.6) chosen.set(family, role);
   }
   return (node, role) => base(node, role) + (chosen.get(node.family) === role ? CONSENSUS : 0);
 }

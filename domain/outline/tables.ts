@@ -8,7 +8,7 @@ import { type LabelKey, labelKey } from './labels.ts';
 import { readMarker } from './markers.ts';
 import { findRun } from './runs.ts';
 import type { OutlineFields, OutlineMeasure, OutlineProblem } from './types.ts';
-import { tellsStatus } from './wording.ts';
+import { namesKind, tellsStatus } from './wording.ts';
 
 export interface TableProblem {
   aspect: string | null;
@@ -231,9 +231,22 @@ function titleOf(text: string): { title: string; number: number | null } {
   return { title: title.replace(/[。；;，,\s]+$/, ''), number: marker?.number ?? null };
 }
 
+/** 整改类别 with values such as 政治建设 is the aspect's column, not that of the kind. */
+function settleKind(grid: Grid, header: TableHeader): TableHeader {
+  const at = header.columns.indexOf('kind');
+  if (at < 0 || header.columns.includes('aspect')) return header;
+  const values = grid.rows
+    .slice(header.rows)
+    .map((row) => row[at]?.text ?? '')
+    .filter(Boolean);
+  if (values.length === 0 || values.filter(namesKind).length * 2 >= values.length) return header;
+  return { ...header, columns: header.columns.map((key, c) => (c === at ? 'aspect' : key)) };
+}
+
 /** All problems of one table; `above` is the heading that stands before it. */
-export function tableProblems(grid: Grid, header: TableHeader, above: string | null, context: Context): TableProblem[] {
+export function tableProblems(grid: Grid, found: TableHeader, above: string | null, context: Context): TableProblem[] {
   const out: TableProblem[] = [];
+  const header = settleKind(grid, found);
   const measureColumns = header.columns.flatMap((key, column) => (key === 'measures' ? [column] : []));
   const workAt = header.columns.indexOf('work');
   const sources = measureColumns.length > 0 ? measureColumns : workAt >= 0 ? [workAt] : [];

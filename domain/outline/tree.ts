@@ -28,6 +28,10 @@ export interface TreeNode {
   description: string;
   /** A label stands in or below it */
   bearsLabel: boolean;
+  /** Member of a list that its label calls problems */
+  listed: boolean;
+  /** 【已完成】 in front of the text */
+  status: string;
   shape: Shape | null;
 }
 
@@ -81,6 +85,7 @@ const RANK: Record<string, number> = {
   arSpace: 3,
   arDot: 3,
   arDun: 3,
+  dash: 3.5,
   arParen: 4,
   arRightParen: 5,
   circle: 6,
@@ -142,6 +147,9 @@ function isChapter(family: Family): boolean {
   );
 }
 
+/** Lines looked through for the next member of a run. */
+const LOOK_AHEAD = 40;
+
 /** Deeper nesting than this is no document but noise; it is kept flat. */
 const DEPTH_LIMIT = 16;
 
@@ -167,6 +175,8 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     gap: 0,
     description: '',
     bearsLabel: false,
+    listed: false,
+    status: '',
     shape: null,
   };
   const stack: TreeNode[] = [root];
@@ -250,7 +260,22 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     return { keep, gap: 0 };
   };
 
-  const placeLabel = (line: Line): Place => {
+  /** 一是X不到位。整改措施：… 二是Y不到位。整改措施：…: the run's members are problems, each with its label */
+  const countsOn = (node: TreeNode, place: number): boolean => {
+    for (const line of lines.slice(place + 1, place + LOOK_AHEAD)) {
+      if (!line.marker) continue;
+      if (line.marker.family !== node.family) {
+        if (rank(line.marker.family) < rank(node.family)) break;
+        continue;
+      }
+      return line.marker.number === (node.number ?? 0) + 1 && faults(line.text.slice(0, 80)) > 0;
+    }
+    // the last member goes with the ones before it
+    const before = stack.at(-2)?.children ?? [];
+    return before.some((child) => child !== node && child.family === node.family && child.bearsLabel);
+  };
+
+  const placeLabel = (line: Line, place: number): Place => {
     const own = line.label?.key;
     // a label closes the labelled piece before it; 问题： begins anew beside the 问题： before it
     if (own === 'problem' || own === 'number') {
@@ -276,7 +301,12 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     }
     let keep = stack.length;
     if (own === 'measures' || own === 'work' || own === 'target') {
-      while (keep > 1 && RUNS.has((stack[keep - 1] as TreeNode).family)) keep--;
+      while (
+        keep > 1 &&
+        RUNS.has((stack[keep - 1] as TreeNode).family) &&
+        !countsOn(stack[keep - 1] as TreeNode, place)
+      )
+        keep--;
     }
     return { keep, gap: 0 };
   };
@@ -293,7 +323,7 @@ export function buildTree(lines: readonly Line[]): TreeNode {
       spot = placeNumbered(line, family, line.marker.number, shape);
     } else if (line.label) {
       family = 'field';
-      spot = placeLabel(line);
+      spot = placeLabel(line, place);
     } else {
       const bare = line.marker ? null : bareFamily(line);
       if (bare) {
@@ -327,6 +357,8 @@ export function buildTree(lines: readonly Line[]): TreeNode {
       gap: spot.gap,
       description: '',
       bearsLabel: line.label !== null,
+      listed: false,
+      status: line.status,
       shape,
     };
     parent.children.push(node);
@@ -361,6 +393,8 @@ function expand(node: TreeNode): void {
     gap: place === 0 ? 0 : member.number - (all[place - 1]?.number ?? 0) - 1,
     description: '',
     bearsLabel: false,
+    listed: false,
+    status: '',
     shape: null,
   }));
   for (const child of inline) expand(child);
