@@ -196,13 +196,32 @@ function mergeDescription(node: TreeNode): void {
   node.children.splice(at, 1, ...holder.children.filter((child) => child.label !== null));
 }
 
+/** Merges the headings of a list, unless one of them holds several problems: then all of them are headings. */
+function mergeDescriptions(node: TreeNode): void {
+  const holders = (child: TreeNode): number => child.children.filter((inner) => inner.label?.key === 'problem').length;
+  for (const child of node.children) {
+    const alike = node.children.filter((other) => other.family === child.family);
+    if (holders(child) === 1 && !alike.some((other) => holders(other) > 1)) mergeDescription(child);
+  }
+}
+
+/** 一是X不经常。二是Y不到位。 in front of 整改措施： tells the problem, whatever follows in measures. */
+function markSymptoms(node: TreeNode): void {
+  const at = node.children.findIndex((child) => child.label?.key === 'measures' || child.label?.key === 'work');
+  if (at <= 0) return;
+  const before = node.children.slice(0, at).filter(isList);
+  const faulty = before.filter((child) => faults(child.text.slice(0, 80)) > 0 && !actsFirst(child.text));
+  if (faulty.length * 2 > before.length) for (const child of before) child.symptom = true;
+}
+
 /** Rearranges the plain tree in place. */
 export function arrange(root: TreeNode, warnings: OutlineWarning[]): void {
   const walk = (node: TreeNode): void => {
     nestLabels(node);
     for (const child of node.children) walk(child);
     pairLists(node, warnings);
-    mergeDescription(node);
+    mergeDescriptions(node);
+    markSymptoms(node);
   };
   walk(root);
 }

@@ -180,7 +180,9 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
     }
   }
   const extend = (words: string): void => {
-    title = `${trimEnd(title)}${/^[一二三四五六七八九十]是|^[①-⑳(（]/.test(words) ? '：' : '。'}${trimEnd(words)}`;
+    const counted = /^[一二三四五六七八九十]是|^[①-⑳(（]/.test(words);
+    const sign = !counted ? '。' : /^(?:一是|①|[(（][1一][)）])/.test(words) ? '：' : '；';
+    title = `${trimEnd(title)}${sign}${trimEnd(words)}`;
   };
   if (node.description) title = `${title}：${trimEnd(node.description)}`;
 

@@ -75,6 +75,11 @@ export function evidenceOf(node: TreeNode): Evidence {
   };
 }
 
+/** 整改措施： or 整改情况： stands right below it. */
+function bearsWork(node: TreeNode): boolean {
+  return node.children.some((child) => child.label?.key === 'measures' || child.label?.key === 'work');
+}
+
 /** A fault with acts below it is a problem with measures, not a measure or detail with details. */
 function ownsActs(node: TreeNode, e: Evidence): boolean {
   return e.fault && !e.act && node.children.some((child) => child.number !== null && actsFirst(child.text));
@@ -111,7 +116,7 @@ export function local(node: TreeNode, role: Role, e: Evidence): number {
       if (inline) score -= 3;
       if (node.family === 'plain') score -= 3;
       if (e.findings && e.lead === null && !e.fault) score -= 2.5;
-      if (node.children.some((child) => child.label?.key === 'measures' || child.label?.key === 'work')) score -= 4;
+      if (bearsWork(node)) score -= 4;
       return score;
     }
     case 'problem': {
@@ -119,6 +124,7 @@ export function local(node: TreeNode, role: Role, e: Evidence): number {
       let score = -1;
       if (key === 'problem') score += 4;
       if (node.listed) score += 4;
+      if (node.number !== null && bearsWork(node)) score += 1.5;
       if (e.lead === 'problem') score += e.exact ? 4 : 2.5;
       else if (e.lead === 'aspect') score -= 2;
       else if (e.fault) score += e.exact ? 3 : 2;
@@ -140,6 +146,7 @@ export function local(node: TreeNode, role: Role, e: Evidence): number {
         (e.act ? 1 : 0.4) +
         (e.fault && !e.act ? -1 : 0) +
         (ownsActs(node, e) ? -2 : 0) +
+        (node.symptom ? -3 : 0) +
         (e.lead ? -4 : 0) +
         (inline ? 0.5 : 0) +
         (node.family === 'named:措施' ? 3 : 0) +
@@ -152,6 +159,7 @@ export function local(node: TreeNode, role: Role, e: Evidence): number {
       return key !== null && FIELD_KEYS.has(key) ? 1 : NEVER;
     case 'detail':
       if (key === 'measures' || key === 'work') return -2;
+      if (node.symptom) return 1;
       if (ownsActs(node, e)) return -1;
       return e.fault && !e.act ? 0.3 : 0;
   }

@@ -1,6 +1,6 @@
 // Paragraphs to lines: one line per numbered or labelled piece, also where several stand in one paragraph.
-import { fold, pairs } from './chars.ts';
-import { type LabelHit, type LabelKey, labelsInside, readLabel } from './labels.ts';
+import { fold, pairs, readNumber } from './chars.ts';
+import { type LabelHit, type LabelKey, labelKey, labelsInside, readLabel } from './labels.ts';
 import { type Marker, readMarker } from './markers.ts';
 import { passages } from './noise.ts';
 import { findRun } from './runs.ts';
@@ -70,6 +70,31 @@ function clausesInside(text: string): { from: number; to: number }[] {
   return clauses.filter((clause) => faults(clause) > 0).length * 2 > clauses.length ? out : [];
 }
 
+const COUNTED_WORD = /^[【[]?([\u4e00-\u9fff]{2,6}?)\s?[(]?(\d{1,3}|[一二三四五六七八九十]{1,3})[)]?[】\]]?:\s?/;
+
+/**
+ * Words that this document counts by (隐患1：, 隐患2：…), though no list knows them: seen with 1 and with another
+ * number.
+ */
+function countedWords(texts: readonly string[]): Set<string> {
+  const seen = new Map<string, Set<number>>();
+  for (const text of texts) {
+    const match = COUNTED_WORD.exec(fold(text.slice(0, 24)));
+    const number = match ? readNumber(match[2] ?? '') : null;
+    if (!match || number === null || labelKey(match[1] ?? '') !== null) continue;
+    const own = seen.get(match[1] as string) ?? new Set<number>();
+    seen.set(match[1] as string, own.add(number));
+  }
+  return new Set([...seen].filter(([, numbers]) => numbers.size > 1 && numbers.has(1)).map(([word]) => word));
+}
+
+function countedWord(text: string, words: ReadonlySet<string>): Marker | null {
+  const match = words.size > 0 ? COUNTED_WORD.exec(fold(text.slice(0, 24))) : null;
+  const number = match && words.has(match[1] as string) ? readNumber(match[2] ?? '') : null;
+  if (!match || number === null) return null;
+  return { family: `named:${match[1]}`, number, length: match[0].length, raw: text.slice(0, match[0].length).trim() };
+}
+
 interface Piece {
   text: string;
   marker?: Marker;
@@ -117,12 +142,14 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
   const out: Line[] = [];
   const body = passages(paragraphs);
   const decimals = body.some(({ text }) => /^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s?[^\d.%\s]/.test(text));
+  const words = countedWords(body.map(({ text }) => text));
   for (const passage of body) {
     let inner = false;
     for (const piece of split(passage.text)) {
       const text = piece.text.trim();
       if (!text) continue;
-      const marker = piece.marker ?? readMarker(text) ?? (decimals && !inner ? spaced(text) : null);
+      const marker =
+        piece.marker ?? readMarker(text) ?? countedWord(text, words) ?? (decimals && !inner ? spaced(text) : null);
       const behind = marker ? text.slice(marker.length).trimStart() : text;
       // 问题一：（一）…: the second mark counts the same thing again
       const again = marker?.family.startsWith('named:') ? readMarker(behind) : null;

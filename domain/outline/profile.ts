@@ -57,7 +57,8 @@ export function profileOf(paragraphs: readonly SourceParagraph[], lines: readonl
     .filter((text) => text.length <= 80);
   const labelled = lines.some((line) => line.label?.key === 'measures' || line.label?.key === 'work');
   const runs = inlineRuns(root);
-  const runStatesFaults = runs.faults > 0 && runs.faults >= runs.acts * 1.5;
+  // beside 整改措施： a run of faults describes its problem
+  const runStatesFaults = !labelled && runs.faults > 0 && runs.faults >= runs.acts * 1.5;
   const titled = title.some((text) => FINDINGS_TITLE.test(text)) && !title.some((text) => WORK_TITLE.test(text));
   return {
     findingsOnly: titled && !labelled && (runs.acts === 0 || runStatesFaults),

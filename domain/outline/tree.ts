@@ -28,6 +28,8 @@ export interface TreeNode {
   description: string;
   /** A label stands in or below it */
   bearsLabel: boolean;
+  /** One of the faults that describe a problem whose measures are labelled */
+  symptom: boolean;
   /** Member of a list that its label calls problems */
   listed: boolean;
   /** 【已完成】 in front of the text */
@@ -176,6 +178,7 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     description: '',
     bearsLabel: false,
     listed: false,
+    symptom: false,
     status: '',
     shape: null,
   };
@@ -358,6 +361,7 @@ export function buildTree(lines: readonly Line[]): TreeNode {
       description: '',
       bearsLabel: line.label !== null,
       listed: false,
+      symptom: false,
       status: line.status,
       shape,
     };
@@ -394,6 +398,7 @@ function expand(node: TreeNode): void {
     description: '',
     bearsLabel: false,
     listed: false,
+    symptom: false,
     status: '',
     shape: null,
   }));
