@@ -199,10 +199,25 @@ function mergeDescription(node: TreeNode): void {
 /** Merges the headings of a list, unless one of them holds several problems: then all of them are headings. */
 function mergeDescriptions(node: TreeNode): void {
   const holders = (child: TreeNode): number => child.children.filter((inner) => inner.label?.key === 'problem').length;
+  const several = new Set(node.children.filter((child) => holders(child) > 1).map((child) => child.family));
   for (const child of node.children) {
-    const alike = node.children.filter((other) => other.family === child.family);
-    if (holders(child) === 1 && !alike.some((other) => holders(other) > 1)) mergeDescription(child);
+    if (holders(child) === 1 && !several.has(child.family)) mergeDescription(child);
   }
+}
+
+/** Labels behind the last of several measures (整改结果：… behind （3）…) belong to the problem above. */
+function liftLabels(node: TreeNode): void {
+  const list = listOf(node);
+  const last = list.at(-1);
+  if (!last || last.children.every((child) => child.label === null)) return;
+  if (list.some((item) => item !== last && item.bearsLabel)) return;
+  if (last.children.some((child) => child.label?.key === 'measures' || child.number !== null)) return;
+  const acts = list.filter((item) => actsFirst(item.text)).length;
+  const headed = list.some((item) => item.family.startsWith('named:') || readHead(item.text).lead !== null);
+  if (acts * 2 < list.length || headed) return;
+  const lifted = last.children.filter((child) => child.label !== null);
+  last.children = last.children.filter((child) => child.label === null);
+  node.children.splice(node.children.indexOf(last) + 1, 0, ...lifted);
 }
 
 /** 一是X不经常。二是Y不到位。 in front of 整改措施： tells the problem, whatever follows in measures. */
@@ -219,6 +234,7 @@ export function arrange(root: TreeNode, warnings: OutlineWarning[]): void {
   const walk = (node: TreeNode): void => {
     nestLabels(node);
     for (const child of node.children) walk(child);
+    liftLabels(node);
     pairLists(node, warnings);
     mergeDescriptions(node);
     markSymptoms(node);

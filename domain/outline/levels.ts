@@ -100,5 +100,5 @@ export function findProblems(root: TreeNode, roleOf: (node: TreeNode) => Role, s
 /** The heading's own words, without 关于, outer quotes and 的问题. */
 export function headingTitle(node: TreeNode): string {
   const title = readHead(node.text).title || node.text || node.full;
-  return title.replace(/[（(]\s?共?\s?\d{1,3}\s?[个条项](?:具体)?问题\s?[）)]$/, '').trim() || title;
+  return title.replace(/[（(]\s?共?\s?\d{1,3}\s?[个条项](?:具体)?(?:问题)?\s?[）)]$/, '').trim() || title;
 }

@@ -299,7 +299,8 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     }
     for (let i = stack.length - 1; i >= 1; i--) {
       const node = stack[i] as TreeNode;
-      if (node.family === 'field' && node.label && node.label.key !== 'problem' && node.label.key !== 'number')
+      const closes = node.family === 'field' || (node.label !== null && node.text !== '');
+      if (closes && node.label && node.label.key !== 'problem' && node.label.key !== 'number')
         return { keep: i, gap: 0 };
     }
     let keep = stack.length;
