@@ -1,0 +1,37 @@
+// How one operation is declared: who answers it, what it does, what it takes and gives, how large a call may be.
+import type { z } from 'zod';
+import { CALL_BYTES } from './limits.ts';
+
+export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown> {
+  /** `engine`: answered by the worker that owns the store; `shell`: by the desktop shell (dialogs, printing) */
+  by: 'engine' | 'shell';
+  /** `act` changes the ledger or writes a file, `query` does not */
+  does: 'query' | 'act';
+  /** Refused while the ledger is locked */
+  session: boolean;
+  maxBytes: number;
+  input: Input;
+  /** Carries the output's type only; always undefined at run time */
+  output?: Output;
+}
+
+interface Options {
+  session?: boolean;
+  maxBytes?: number;
+}
+
+const declare =
+  <By extends Operation['by']>(by: By, does: Operation['does']) =>
+  <Output>() =>
+  <Input extends z.ZodType>(input: Input, options: Options = {}): Operation<Input, Output> & { by: By } => ({
+    by,
+    does,
+    session: options.session ?? true,
+    maxBytes: options.maxBytes ?? CALL_BYTES,
+    input,
+  });
+
+export const query = declare('engine', 'query');
+export const act = declare('engine', 'act');
+export const shellQuery = declare('shell', 'query');
+export const shellAct = declare('shell', 'act');

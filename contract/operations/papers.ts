@@ -1,0 +1,20 @@
+// Paper: previewed, saved, printed.
+import { z } from 'zod';
+import type { PaperDocument } from '#domain/content/types.ts';
+import { query, shellAct, shellQuery } from '../declare.ts';
+import * as i from '../inputs.ts';
+
+/** null when the person closed the dialog. */
+export type Saved = { fileName: string } | null;
+
+export const papers = {
+  getPaper: query<PaperDocument>()(i.paperSource),
+  savePaper: shellAct<Saved>()(z.strictObject({ source: i.paperSource, format: z.enum(['xlsx', 'docx', 'pdf']) })),
+  printPaper: shellAct<{ printed: boolean }>()(z.strictObject({ source: i.paperSource })),
+  /** Asked by the hidden print window alone: what it is to show. */
+  getPrintJob: shellQuery<PaperDocument | null>()(i.nothing, { session: false }),
+  /** Told by the print window once its pages are laid out. */
+  printJobReady: shellQuery<null>()(z.strictObject({ pages: z.number().int().min(1).max(100_000) }), {
+    session: false,
+  }),
+} as const;
