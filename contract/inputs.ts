@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isPlainDate } from '#domain/calendar/dates.ts';
 import { STATES } from '#domain/ledger/types.ts';
+import { LEDGER_LISTS } from '#domain/ledger/view.ts';
 import { MEDIA, REPORT_STATUSES } from '#domain/review/types.ts';
 import { TEXT_LENGTH, TITLE_LENGTH } from './limits.ts';
 
@@ -91,7 +92,7 @@ export const acceptedOutline = z.array(
   }),
 );
 
-export const listKind = z.enum(['problems', 'tasks', 'responsibilities', 'ledger']);
+export const listKind = z.enum(LEDGER_LISTS);
 
 export const reportStatus = z.enum(REPORT_STATUSES);
 export const medium = z.enum(MEDIA);

@@ -14,6 +14,7 @@ import { trust } from './operations/trust.ts';
 
 export type { Operation } from './declare.ts';
 export type { FindingsPreview, Imported, SourceFile } from './operations/findings.ts';
+export type { Edited, SavedView } from './operations/ledger.ts';
 export type { Saved } from './operations/papers.ts';
 export type { AppStatus } from './operations/session.ts';
 export type { IntegrityReport, LogRow } from './operations/trust.ts';

@@ -1,6 +1,6 @@
 // The tables as TypeScript types for the query builder; tests hold them against the migrated schema.
 import type { Generated } from 'kysely';
-import type { Numbering, Role, State } from '#domain/ledger/types.ts';
+import type { LookBackResult, Numbering, Role, SourceKind, State } from '#domain/ledger/types.ts';
 import type { Medium, ReportStatus } from '#domain/review/types.ts';
 
 type Flag = 0 | 1;
@@ -76,6 +76,19 @@ export interface UnitRow extends SoftDeleted {
   name: string;
   short_name: string | null;
   position: number;
+  /** Sort of body: 党委部门, 政府部门, 乡镇街道 … in the office's own word */
+  kind: string | null;
+  contact: string | null;
+  phone: string | null;
+  /** Set on a duplicate when it was merged away */
+  merged_into: string | null;
+}
+
+/** Another name a unit goes by. */
+export interface UnitAliasRow extends SoftDeleted {
+  id: string;
+  unit_id: string;
+  name: string;
 }
 
 export interface OfficialRow extends SoftDeleted {
@@ -85,6 +98,7 @@ export interface OfficialRow extends SoftDeleted {
   phone: string | null;
   unit_id: string | null;
   position: number;
+  merged_into: string | null;
 }
 
 export interface ResponsibilityRow extends SoftDeleted {
@@ -157,6 +171,49 @@ export interface SourceDocumentRow {
   name: string;
   sha256: string;
   imported_at: string;
+  kind: SourceKind;
+  /** Size of the original; null for documents imported before originals were kept */
+  bytes: number | null;
+}
+
+/** 销号 of one problem in one cycle, as signed on paper. */
+export interface CloseOutRow extends SoftDeleted {
+  id: string;
+  problem_id: string;
+  cycle: number;
+  applied_on: string | null;
+  unit_id: string | null;
+  review_opinion: string | null;
+  reviewed_on: string | null;
+  acceptance_opinion: string | null;
+  accepted_on: string | null;
+  approver: string | null;
+  approved_on: string | null;
+  look_back_on: string | null;
+  look_back_result: LookBackResult | null;
+}
+
+/** A look at a list that a user keeps under a name. */
+export interface SavedViewRow extends SoftDeleted {
+  id: string;
+  user: string;
+  list: string;
+  name: string;
+  /** JSON of LedgerLook */
+  definition: string;
+}
+
+/** A user's own setting of the window; the id is user/key. */
+export interface PreferenceRow {
+  id: string;
+  value: string;
+}
+
+/** The original behind an import, kept whole; written once, never changed. */
+export interface FileContentRow {
+  sha256: string;
+  bytes: number;
+  content: Uint8Array;
 }
 
 export interface ChangeLogRow {
@@ -182,15 +239,20 @@ export interface LoggedTables {
   problem: ProblemRow;
   measure: MeasureRow;
   unit: UnitRow;
+  unit_alias: UnitAliasRow;
   official: OfficialRow;
   responsibility: ResponsibilityRow;
   review: ReviewRowRecord;
   review_unit: ReviewUnitRow;
   review_entry: ReviewEntryRow;
   bulletin: BulletinRow;
+  close_out: CloseOutRow;
+  saved_view: SavedViewRow;
+  preference: PreferenceRow;
 }
 
 export interface Tables extends LoggedTables {
   setting: { key: string; value: string };
   change_log: ChangeLogRow;
+  file_content: FileContentRow;
 }

@@ -55,6 +55,13 @@ export interface Unit {
   id: Id;
   name: string;
   shortName: string | null;
+  /** 单位类别: 党委部门, 政府部门, 乡镇街道 … in the office's own word */
+  kind: string | null;
+  /** 联络员 and phone of the unit itself */
+  contact: string | null;
+  phone: string | null;
+  /** 别名: other names that documents and workbooks use for it */
+  aliases: string[];
   position: number;
 }
 
@@ -126,6 +133,7 @@ export interface Problem {
   deadline: Deadline;
   state: State;
   note: string | null;
+  closeOut: CloseOut;
   responsibilities: Responsibilities;
   measures: Measure[];
 }
@@ -164,3 +172,44 @@ export interface OutlineCounts {
   problems: number;
   measures: number;
 }
+
+/** What a kept original is: 反馈意见, 整改方案, 进展报告 or an Excel ledger. */
+export const SOURCE_KINDS = ['findings', 'plan', 'progress', 'workbook'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** 回头看结论. */
+export const LOOK_BACK_RESULTS = ['巩固', '需强化', '反弹'] as const;
+export type LookBackResult = (typeof LOOK_BACK_RESULTS)[number];
+
+/** 销号 of a problem's present cycle, as signed on paper: the columns of the 销号台账. */
+export interface CloseOut {
+  /** 申请日期 */
+  appliedOn: PlainDate | null;
+  /** 申请单位 */
+  unitId: Id | null;
+  /** 审核意见/日期 */
+  reviewOpinion: string | null;
+  reviewedOn: PlainDate | null;
+  /** 验收意见/日期 */
+  acceptanceOpinion: string | null;
+  acceptedOn: PlainDate | null;
+  /** 批准人/日期 */
+  approver: string | null;
+  approvedOn: PlainDate | null;
+  /** 回头看日期/结论 */
+  lookBackOn: PlainDate | null;
+  lookBackResult: LookBackResult | null;
+}
+
+export const NO_CLOSE_OUT: CloseOut = {
+  appliedOn: null,
+  unitId: null,
+  reviewOpinion: null,
+  reviewedOn: null,
+  acceptanceOpinion: null,
+  acceptedOn: null,
+  approver: null,
+  approvedOn: null,
+  lookBackOn: null,
+  lookBackResult: null,
+};

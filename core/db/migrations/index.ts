@@ -1,5 +1,6 @@
 // All migrations in order; number N brings `user_version` from N−1 to N.
 import { firstLedger } from './0001-first-ledger.ts';
+import { ledgerDesk } from './0002-ledger-desk.ts';
 
 export interface Migration {
   number: number;
@@ -7,6 +8,9 @@ export interface Migration {
   sql: string;
 }
 
-export const migrations: readonly Migration[] = [{ number: 1, name: 'first-ledger', sql: firstLedger }];
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'first-ledger', sql: firstLedger },
+  { number: 2, name: 'ledger-desk', sql: ledgerDesk },
+];
 
 export const SCHEMA_VERSION = migrations.length;

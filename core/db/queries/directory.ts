@@ -4,7 +4,20 @@ import { toOfficial, toUnit } from './ledger.ts';
 
 export function unitById(store: Store, id: string) {
   const row = store.get(sql.selectFrom('unit').selectAll().where('id', '=', id).where('deleted_at', 'is', null));
-  return row && toUnit(row);
+  return row && toUnit(row, aliasesOf(store, id));
+}
+
+export function aliasesOf(store: Store, unitId: string): string[] {
+  return store
+    .all(
+      sql
+        .selectFrom('unit_alias')
+        .select('name')
+        .where('unit_id', '=', unitId)
+        .where('deleted_at', 'is', null)
+        .orderBy('id'),
+    )
+    .map(({ name }) => name);
 }
 
 export function officialById(store: Store, id: string) {

@@ -1,6 +1,7 @@
 // Reads one round's whole tree in a handful of ordered scans and joins it in memory: no query per row.
 import type {
   Aspect,
+  CloseOut,
   Item,
   LedgerTree,
   Measure,
@@ -10,8 +11,8 @@ import type {
   Round,
   Unit,
 } from '#domain/ledger/types.ts';
-import { NO_RESPONSIBILITIES } from '#domain/ledger/types.ts';
-import type { MeasureRow, OfficialRow, ProblemRow, RoundRow, UnitRow } from '../schema.ts';
+import { NO_CLOSE_OUT, NO_RESPONSIBILITIES } from '#domain/ledger/types.ts';
+import type { CloseOutRow, MeasureRow, OfficialRow, ProblemRow, RoundRow, UnitRow } from '../schema.ts';
 import { type Store, sql } from '../store.ts';
 
 export function toRound(row: RoundRow): Round {
@@ -27,8 +28,33 @@ export function toRound(row: RoundRow): Round {
   };
 }
 
-export function toUnit(row: UnitRow): Unit {
-  return { id: row.id, name: row.name, shortName: row.short_name, position: row.position };
+export function toUnit(row: UnitRow, aliases: string[]): Unit {
+  return {
+    id: row.id,
+    name: row.name,
+    shortName: row.short_name,
+    kind: row.kind,
+    contact: row.contact,
+    phone: row.phone,
+    aliases,
+    position: row.position,
+  };
+}
+
+export function toCloseOut(row: CloseOutRow | undefined): CloseOut {
+  if (row === undefined) return NO_CLOSE_OUT;
+  return {
+    appliedOn: row.applied_on,
+    unitId: row.unit_id,
+    reviewOpinion: row.review_opinion,
+    reviewedOn: row.reviewed_on,
+    acceptanceOpinion: row.acceptance_opinion,
+    acceptedOn: row.accepted_on,
+    approver: row.approver,
+    approvedOn: row.approved_on,
+    lookBackOn: row.look_back_on,
+    lookBackResult: row.look_back_result,
+  };
 }
 
 export function toOfficial(row: OfficialRow): Official {
@@ -68,9 +94,32 @@ export function findRound(store: Store, id: string): Round | undefined {
 }
 
 export function listUnits(store: Store): Unit[] {
+  const aliases = Map.groupBy(
+    store.all(sql.selectFrom('unit_alias').selectAll().where('deleted_at', 'is', null).orderBy('id')),
+    (row) => row.unit_id,
+  );
   return store
     .all(sql.selectFrom('unit').selectAll().where('deleted_at', 'is', null).orderBy('position').orderBy('id'))
-    .map(toUnit);
+    .map((row) =>
+      toUnit(
+        row,
+        (aliases.get(row.id) ?? []).map(({ name }) => name),
+      ),
+    );
+}
+
+/** Sign-offs of the problems' present cycles, by problem. */
+function closeOutsByProblem(store: Store, roundId: string): Map<string, CloseOutRow> {
+  const rows = store
+    .prepare(
+      `SELECT c.* FROM aspect a
+       JOIN item i ON i.aspect_id = a.id
+       JOIN problem p ON p.item_id = i.id
+       JOIN close_out c ON c.problem_id = p.id AND c.cycle = p.cycle AND c.deleted_at IS NULL
+       WHERE a.round_id = ?`,
+    )
+    .all(roundId) as CloseOutRow[];
+  return new Map(rows.map((row) => [row.problem_id, row]));
 }
 
 export function listOfficials(store: Store): Official[] {
@@ -156,6 +205,7 @@ export function readLedger(store: Store, roundId: string): LedgerTree | undefine
   if (!round) return undefined;
   const owners = responsibilitiesByOwner(store, roundId);
   const measures = measuresByProblem(store, roundId, owners);
+  const closeOuts = closeOutsByProblem(store, roundId);
   const problems = store
     .prepare(
       `SELECT p.*, i.id AS item_ref FROM aspect a
@@ -220,6 +270,7 @@ export function readLedger(store: Store, roundId: string): LedgerTree | undefine
               deadline: deadlineOf(row),
               state: row.state,
               note: row.note,
+              closeOut: toCloseOut(closeOuts.get(row.id)),
               responsibilities: owners.get(row.id) ?? NO_RESPONSIBILITIES,
               measures: measures.get(row.id) ?? [],
             };

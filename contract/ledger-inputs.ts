@@ -1,0 +1,63 @@
+// Shapes of what the ledger's lists may send.
+import { z } from 'zod';
+import { LOOK_BACK_RESULTS } from '#domain/ledger/types.ts';
+import * as i from './inputs.ts';
+import { TEXT_LENGTH } from './limits.ts';
+
+export const rowKind = z.enum(['aspect', 'item', 'problem', 'measure']);
+export const position = z.number().int().min(1).max(1_000_000);
+
+const test = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('values'), values: z.array(z.string().max(TEXT_LENGTH)).max(1_000) }),
+  z.strictObject({ kind: z.literal('contains'), text: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('dates'), from: i.plainDate.nullable(), to: i.plainDate.nullable() }),
+  z.strictObject({ kind: z.literal('empty'), empty: z.boolean() }),
+]);
+
+/** See domain/ledger/view.ts, LedgerLook. */
+export const look = z.strictObject({
+  list: z.enum(['problems', 'tasks', 'ledger', 'closeOut']),
+  text: z.string().max(200),
+  filters: z.array(z.strictObject({ column: z.string().max(50), test })).max(50),
+  sort: z.strictObject({ column: z.string().max(50), descending: z.boolean() }).nullable(),
+  only: z
+    .strictObject({
+      caption: z.string().max(500),
+      problemIds: z.array(i.id).max(50_000),
+      measureIds: z.array(i.id).max(200_000),
+    })
+    .nullable(),
+  toggled: z.array(i.id).max(50_000),
+});
+
+/** 销号台账 as signed on paper; an absent field is left as it is. */
+const closeOut = z
+  .strictObject({
+    appliedOn: i.plainDate.nullable(),
+    unitId: i.id.nullable(),
+    reviewOpinion: i.optionalText,
+    reviewedOn: i.plainDate.nullable(),
+    acceptanceOpinion: i.optionalText,
+    acceptedOn: i.plainDate.nullable(),
+    approver: z.string().trim().max(50).nullable(),
+    approvedOn: i.plainDate.nullable(),
+    lookBackOn: i.plainDate.nullable(),
+    lookBackResult: z.enum(LOOK_BACK_RESULTS).nullable(),
+  })
+  .partial();
+
+/**
+ * What may be set on problems and measures; an absent field is left as it is. Fields that only a problem has (title,
+ * kind, target, source, closeOut) are passed over on measures, those of measures (lead, text, deliverable, percent) on
+ * problems.
+ */
+export const rowPatch = i.assignment.extend({
+  title: i.title.optional(),
+  leadText: i.text.optional(),
+  text: i.text.optional(),
+  publicText: i.optionalText.optional(),
+  state: i.state.optional(),
+  returnReason: i.text.optional(),
+  percent: i.percent.optional(),
+  closeOut: closeOut.optional(),
+});
