@@ -1,9 +1,11 @@
-// Builds the four lists of a round as documents: 问题清单, 任务清单, 责任清单, 整改台账.
+// Builds the five lists of a round as documents: 问题清单, 任务清单, 责任清单, 整改台账, 销号台账.
 import { dateWords } from '../calendar/dates.ts';
 import type { ListDocument, ListGroup } from '../content/types.ts';
 import type { LedgerTree, PlainDate } from '../ledger/types.ts';
+import type { LedgerList } from '../ledger/view.ts';
 import { REPORT_CLASS_NOTE } from '../states/states.ts';
-import type { CellContext, ListColumnChoice, ListColumnRule, ListKind } from './columns.ts';
+import { CLOSE_OUT_COLUMNS } from './close-out.ts';
+import type { CellContext, ListColumnChoice, ListColumnRule } from './columns.ts';
 import { chooseColumns, LIST_TITLES, toListColumn } from './columns.ts';
 import { ledgerColumns, measureGroups, TASK_LIST_COLUMNS } from './measures.ts';
 import { nameBook } from './names.ts';
@@ -31,18 +33,19 @@ export const INTERNAL_MARK = '内部事项 注意保管';
 /** Words of the signature row under every list; people sign, the program fills nothing in. */
 export const LIST_SIGNATURES = ['填报人', '审核人', '日期'];
 
-const PAPERS: Record<ListKind, ListDocument['paper']> = {
+const PAPERS: Record<LedgerList, ListDocument['paper']> = {
   problems: { size: 'A4', orientation: 'landscape' },
   tasks: { size: 'A4', orientation: 'landscape' },
   responsibilities: { size: 'A4', orientation: 'landscape' },
   ledger: { size: 'A3', orientation: 'landscape' },
+  closeOut: { size: 'A4', orientation: 'landscape' },
 };
 
 /**
  * One of the lists of a round. Every problem appears exactly once; cells without content are ''.
  * Responsibilities and deadlines that a measure leaves open are taken from its problem.
  */
-export function buildList(kind: ListKind, tree: LedgerTree, options: ListOptions): ListDocument {
+export function buildList(kind: LedgerList, tree: LedgerTree, options: ListOptions): ListDocument {
   const context: CellContext = { names: nameBook(tree), asOf: options.asOf };
   const problems = problemRows(tree);
   switch (kind) {
@@ -50,6 +53,8 @@ export function buildList(kind: ListKind, tree: LedgerTree, options: ListOptions
       return assemble(kind, tree, options, PROBLEM_LIST_COLUMNS, (columns) =>
         problemGroups(problems, columns, context),
       );
+    case 'closeOut':
+      return assemble(kind, tree, options, CLOSE_OUT_COLUMNS, (columns) => problemGroups(problems, columns, context));
     case 'tasks':
       return assemble(kind, tree, options, TASK_LIST_COLUMNS, (columns) =>
         measureGroups(measureRows(problems), columns, context),
@@ -66,20 +71,27 @@ export function buildList(kind: ListKind, tree: LedgerTree, options: ListOptions
 }
 
 /** The columns that a list can show, in their usual order. */
-export function listColumns(kind: ListKind, asOf: PlainDate): ListColumnChoice[] {
-  const rules: readonly ListColumnChoice[] =
-    kind === 'problems'
-      ? PROBLEM_LIST_COLUMNS
-      : kind === 'tasks'
-        ? TASK_LIST_COLUMNS
-        : kind === 'ledger'
-          ? ledgerColumns(asOf)
-          : RESPONSIBILITY_LIST_COLUMNS;
-  return rules.map(({ key, title, width, byDefault }) => ({ key, title, width, byDefault }));
+export function listColumns(kind: LedgerList, asOf: PlainDate): ListColumnChoice[] {
+  return rulesOf(kind, asOf).map(({ key, title, width, byDefault }) => ({ key, title, width, byDefault }));
+}
+
+function rulesOf(kind: LedgerList, asOf: PlainDate): readonly ListColumnChoice[] {
+  switch (kind) {
+    case 'problems':
+      return PROBLEM_LIST_COLUMNS;
+    case 'tasks':
+      return TASK_LIST_COLUMNS;
+    case 'ledger':
+      return ledgerColumns(asOf);
+    case 'closeOut':
+      return CLOSE_OUT_COLUMNS;
+    case 'responsibilities':
+      return RESPONSIBILITY_LIST_COLUMNS;
+  }
 }
 
 function assemble<Row>(
-  kind: ListKind,
+  kind: LedgerList,
   tree: LedgerTree,
   options: ListOptions,
   rules: readonly ListColumnRule<Row>[],

@@ -1,16 +1,15 @@
 // What a list's columns are made of: their words, widths and the rule that fills their cells.
 import type { ListColumn } from '../content/types.ts';
 import type { PlainDate } from '../ledger/types.ts';
+import type { LedgerList } from '../ledger/view.ts';
 import type { NameBook } from './names.ts';
 
-export const LIST_KINDS = ['problems', 'tasks', 'responsibilities', 'ledger'] as const;
-export type ListKind = (typeof LIST_KINDS)[number];
-
-export const LIST_TITLES: Record<ListKind, string> = {
+export const LIST_TITLES: Record<LedgerList, string> = {
   problems: '问题清单',
   tasks: '任务清单',
   responsibilities: '责任清单',
   ledger: '整改台账',
+  closeOut: '销号台账',
 };
 
 /** What a cell may look at besides its row. */

@@ -16,7 +16,7 @@ const CUT_WORDS = '……（超出单元格容量，全文见 Word 版）';
 const DIGIT_PIXELS = 8;
 const PAPER_SIZES: Record<ListDocument['paper']['size'], number> = { A4: 9, A3: 8 };
 /** Columns that stay in sight while scrolling, as long as they stand first. */
-const FROZEN_KEYS = new Set(['ordinal', 'measureOrdinal', 'problem', 'unit']);
+const FROZEN_KEYS = new Set(['ordinal', 'number', 'measureOrdinal', 'problem', 'unit']);
 
 const SONG = '宋体';
 const HEI = '黑体';

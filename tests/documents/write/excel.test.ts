@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { writeListXlsx } from '#core/documents/write/excel.ts';
 import { spannedLines } from '#domain/content/spans.ts';
 import type { ListDocument } from '#domain/content/types.ts';
+import { LEDGER_LISTS } from '#domain/ledger/view.ts';
 import { buildList } from '#domain/lists/build.ts';
-import { LIST_KINDS } from '#domain/lists/columns.ts';
 import { emptyTree, measure, problem, sampleTree } from '#tests/fixtures/tree.ts';
 import { all, at, expectDisjointMerges, expectWellFormed, onlySheet, part, rowOf } from './office-files.ts';
 
@@ -44,7 +44,7 @@ function texts(list: ListDocument): string[] {
   return spannedLines(list).flatMap((line) => line.cells.filter((text) => text !== ''));
 }
 
-describe.each(LIST_KINDS)('%s', (kind) => {
+describe.each(LEDGER_LISTS)('%s', (kind) => {
   const list = buildList(kind, sampleTree(), options);
   const header = MARK_TITLE_SUBTITLE;
 
@@ -85,7 +85,7 @@ describe.each(LIST_KINDS)('%s', (kind) => {
     expect(sheet.pageSetup?.margins).toMatchObject({ left: 0.59, right: 0.59, footer: 0.31 });
     expect(sheet.headerFooter?.oddFooter).toBe('&C第&P页 共&N页');
     expect(sheet.freezePane?.rows).toBe(4);
-    expect(sheet.freezePane?.columns).toBe(kind === 'ledger' || kind === 'tasks' ? 2 : 1);
+    expect(sheet.freezePane?.columns).toBe(['ledger', 'tasks', 'closeOut'].includes(kind) ? 2 : 1);
   });
 });
 

@@ -3,8 +3,8 @@ import type { Element } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
 import { writeListDocx } from '#core/documents/write/word-list.ts';
 import { spannedLines } from '#domain/content/spans.ts';
+import { LEDGER_LISTS } from '#domain/ledger/view.ts';
 import { buildList } from '#domain/lists/build.ts';
-import { LIST_KINDS } from '#domain/lists/columns.ts';
 import { emptyTree, sampleTree } from '#tests/fixtures/tree.ts';
 import { all, attributes, expectWellFormed, first, paragraphWith, part, textOf } from './office-files.ts';
 
@@ -18,7 +18,7 @@ function cell(element: Element): { text: string; merge: 'none' | 'restart' | 'co
   return { text: textOf(element), merge: merge === undefined ? 'none' : value === 'restart' ? 'restart' : 'continue' };
 }
 
-describe.each(LIST_KINDS)('%s', (kind) => {
+describe.each(LEDGER_LISTS)('%s', (kind) => {
   const list = buildList(kind, sampleTree(), options);
 
   it('has the list’s cells and merges row by row', async () => {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { ListDocument } from '#domain/content/types.ts';
 import type { LedgerTree } from '#domain/ledger/types.ts';
 import { NO_DEADLINE, NO_RESPONSIBILITIES } from '#domain/ledger/types.ts';
+import { LEDGER_LISTS } from '#domain/ledger/view.ts';
 import { buildList, INTERNAL_MARK, listColumns } from '#domain/lists/build.ts';
-import { LIST_KINDS } from '#domain/lists/columns.ts';
 import { emptyTree, measure, problem, sampleTree } from '#tests/fixtures/tree.ts';
 
 const AS_OF = '2020-06-22';
@@ -27,7 +27,7 @@ function treeOf(problems: ReturnType<typeof problem>[], over: Partial<LedgerTree
 
 describe('default columns', () => {
   it('are those that offices expect', () => {
-    const list = (kind: (typeof LIST_KINDS)[number]) => titles(buildList(kind, sampleTree(), { asOf: AS_OF }));
+    const list = (kind: (typeof LEDGER_LISTS)[number]) => titles(buildList(kind, sampleTree(), { asOf: AS_OF }));
     expect(list('problems')).toEqual([
       '序号',
       '方面',
@@ -87,7 +87,7 @@ describe('default columns', () => {
   });
 
   it('have keys that occur once', () => {
-    for (const kind of LIST_KINDS) {
+    for (const kind of LEDGER_LISTS) {
       const keys = listColumns(kind, AS_OF).map((column) => column.key);
       expect(new Set(keys).size, kind).toBe(keys.length);
     }
@@ -211,7 +211,7 @@ describe('责任清单', () => {
 
 describe('every list', () => {
   it('of an empty round has columns and no lines', () => {
-    for (const kind of LIST_KINDS) {
+    for (const kind of LEDGER_LISTS) {
       const list = buildList(kind, emptyTree(), { asOf: AS_OF, mark: true, officeName: '区委整改办' });
       expect(list.groups).toEqual([]);
       expect(list.columns.length).toBeGreaterThan(5);
@@ -240,7 +240,7 @@ describe('every list', () => {
           }),
         );
         const tree = treeOf(problems);
-        for (const kind of LIST_KINDS) {
+        for (const kind of LEDGER_LISTS) {
           const every = listColumns(kind, AS_OF).map((column) => column.key);
           const list = buildList(kind, tree, { asOf: AS_OF, columns: every });
           if (kind !== 'responsibilities') {
