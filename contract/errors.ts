@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'document.unreadable',
   'document.noProblems',
   'print.failed',
+  'cancelled',
   'usage',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

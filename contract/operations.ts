@@ -57,6 +57,8 @@ export type Answer<Output> = { ok: true; value: Output } | { ok: false; error: i
 export type BihuanEvent =
   /** The ledger was locked or opened */
   | { type: 'status'; status: AppStatus }
+  /** How far a long act is; `done` equals `total` once it has ended */
+  | { type: 'progress'; call: string; done: number; total: number; words: string }
   /** A menu entry or accelerator of the shell */
   | { type: 'command'; command: 'lock' | 'search' | 'print' | 'help' };
 

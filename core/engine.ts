@@ -10,6 +10,7 @@ import { openDatabase } from './db/open.ts';
 import { Store } from './db/store.ts';
 import { fileError, writeFileAtomically } from './files/atomic-write.ts';
 import { handlers, type SessionOperation } from './handlers.ts';
+import { Job, type Progress, unwatched } from './jobs.ts';
 import type { CallInput, CallName, CallOutput, InternalCalls, WorkerOptions } from './protocol.ts';
 import type { Context } from './services/context.ts';
 import { readFindings } from './services/findings/preview.ts';
@@ -21,7 +22,12 @@ export interface EngineOptions extends WorkerOptions {
   now?: () => Date;
   /** How hard a new password is stretched; tests take a light one */
   scrypt?: ScryptParameters;
+  /** Told how far a long act is */
+  onProgress?: (progress: Progress) => void;
 }
+
+/** Calls that may take long; see core/jobs.ts. */
+const JOBS: ReadonlySet<CallName> = new Set<CallName>([]);
 
 type Session = { context: Context; user: string };
 
@@ -29,6 +35,7 @@ export class Engine {
   readonly #options: EngineOptions;
   #session: Session | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  #job: Job | undefined;
 
   constructor(options: EngineOptions) {
     vaultSelfTest();
@@ -36,13 +43,26 @@ export class Engine {
   }
 
   /**
-   * Answers one call; calls are answered in the order in which they come, so that nobody reads half an act.
+   * Answers one call; calls are answered in the order in which they come, so that nobody reads half an act. A long act
+   * stands beside the queue: it writes in one transaction at its end, and others are answered between its steps.
    * @throws BihuanError
    */
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
+    if (name === 'cancelJob') this.#job?.cancel();
+    if (JOBS.has(name)) return this.#runJob(name, input) as Promise<CallOutput<Name>>;
     const answer = this.#queue.then(() => this.#answer(name, input));
     this.#queue = answer.catch(() => undefined);
     return answer as Promise<CallOutput<Name>>;
+  }
+
+  async #runJob(name: CallName, input: unknown): Promise<unknown> {
+    if (this.#job) throw new BihuanError('conflict', '上一项耗时操作还没有结束，请等它完成或先取消。');
+    this.#job = new Job(name, this.#options.onProgress ?? (() => {}));
+    try {
+      return await this.#answer(name, input);
+    } finally {
+      this.#job = undefined;
+    }
   }
 
   async #answer(name: CallName, input: unknown): Promise<unknown> {
@@ -59,10 +79,12 @@ export class Engine {
         return this.#unlock(parsed.data as z.output<typeof operations.unlock.input>);
       case 'lock':
         return this.#lock();
+      case 'cancelJob':
+        return null;
     }
     // One list of names on both sides makes this look-up sound; the compiler cannot see that per name.
     const handler = handlers[name as keyof typeof handlers] as (context: Context, input: unknown) => unknown;
-    return handler(this.#open().context, parsed.data);
+    return handler(this.#contextOf(name), parsed.data);
   }
 
   #internal(name: keyof InternalCalls, input: unknown): unknown {
@@ -83,6 +105,12 @@ export class Engine {
       default:
         throw new BihuanError('input.invalid', `没有名为“${String(name)}”的操作。`);
     }
+  }
+
+  /** The open session's context; a long act gets one through which it tells how far it is. */
+  #contextOf(name: CallName): Context {
+    const { context } = this.#open();
+    return this.#job && JOBS.has(name) ? { ...context, step: this.#job.step } : context;
   }
 
   status(): AppStatus {
@@ -170,7 +198,10 @@ export class Engine {
     const db = openDatabase(this.#file, key, open);
     try {
       migrate(db, { backupDir: join(dataDir, 'backups'), key, now: this.#now() });
-      const session = { context: { store: new Store(db), actor: { user, now: this.#now }, resourcesDir }, user };
+      const session = {
+        context: { store: new Store(db), actor: { user, now: this.#now }, resourcesDir, step: unwatched },
+        user,
+      };
       begin(session);
       this.#session = session;
     } catch (error) {
@@ -180,6 +211,7 @@ export class Engine {
   }
 
   #lock(): AppStatus {
+    this.#job?.cancel();
     this.#session?.context.store.close();
     this.#session = undefined;
     return this.status();

@@ -18,7 +18,7 @@ import * as rounds from './services/rounds/rounds.ts';
 import * as trust from './services/trust/trust.ts';
 
 /** Operations that the engine answers itself, before any store is open. */
-export type SessionOperation = 'getStatus' | 'createStore' | 'unlock' | 'lock';
+export type SessionOperation = 'getStatus' | 'createStore' | 'unlock' | 'lock' | 'cancelJob';
 
 type Handlers = {
   [Name in Exclude<EngineOperationName, SessionOperation>]: (

@@ -2,6 +2,7 @@
 // therefore exist only between them.
 import type { ErrorEnvelope } from '#contract/errors.ts';
 import type { EngineOperationName, FindingsPreview, InputOf, OutputOf } from '#contract/operations.ts';
+import type { Progress } from './jobs.ts';
 
 /** Calls that the window cannot make. */
 export interface InternalCalls {
@@ -47,5 +48,8 @@ export interface WorkerRequest {
   call: CallName;
   input: unknown;
 }
+
+/** What the worker sends: answers, and how far a long act is. */
+export type WorkerMessage = WorkerReply | { progress: Progress };
 
 export type WorkerReply = { id: number } & ({ ok: true; value: unknown } | { ok: false; error: ErrorEnvelope });

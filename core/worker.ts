@@ -2,11 +2,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toEnvelope } from '#contract/errors.ts';
 import { Engine } from './engine.ts';
-import type { WorkerOptions, WorkerReply, WorkerRequest } from './protocol.ts';
+import type { WorkerMessage, WorkerOptions, WorkerReply, WorkerRequest } from './protocol.ts';
 
 if (!parentPort) throw new Error('core/worker.ts runs as a worker thread only');
 const port = parentPort;
-const engine = new Engine(workerData as WorkerOptions);
+const engine = new Engine({
+  ...(workerData as WorkerOptions),
+  onProgress: (progress) => port.postMessage({ progress } satisfies WorkerMessage),
+});
 
 port.on('message', async ({ id, call, input }: WorkerRequest) => {
   let reply: WorkerReply;

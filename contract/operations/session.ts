@@ -21,4 +21,6 @@ export const session = {
     session: false,
   }),
   lock: act<AppStatus>()(i.nothing, { session: false }),
+  /** Stops the long act under way between two of its steps; nothing happens when there is none. */
+  cancelJob: act<null>()(i.nothing, { session: false }),
 } as const;

@@ -2,12 +2,15 @@
 import { BihuanError } from '#contract/errors.ts';
 import type { PlainDate } from '#domain/ledger/types.ts';
 import type { Actor, Store } from '../db/store.ts';
+import type { Step } from '../jobs.ts';
 
 export interface Context {
   store: Store;
   actor: Actor;
   /** Folder `resources/` of the product */
   resourcesDir: string;
+  /** Long acts call it before each step */
+  step: Step;
 }
 
 /** Today in the PC's own time zone: dates of law follow the wall clock of the office. */

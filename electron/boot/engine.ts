@@ -11,6 +11,7 @@ export function openEngine(places: Places, roles: WindowRoles, log: Log): Engine
   const engine = startEngine({
     workerPath: places.worker,
     options: { dataDir: places.data, resourcesDir: places.resources, version: app.getVersion() },
+    onProgress: (progress) => tell(roles, { type: 'progress', ...progress }),
     onStop: (cause) => {
       if (typeof cause === 'number') log.info('worker left', { exitCode: cause });
       else log.error('worker stopped', cause);

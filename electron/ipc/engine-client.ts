@@ -1,7 +1,8 @@
 // Speaks to the worker that owns the store: typed calls, and what happens when the worker stops by itself.
 import { Worker } from 'node:worker_threads';
 import { BihuanError, fromEnvelope } from '#contract/errors.ts';
-import type { CallInput, CallName, CallOutput, WorkerOptions, WorkerReply, WorkerRequest } from '#core/protocol.ts';
+import type { Progress } from '#core/jobs.ts';
+import type { CallInput, CallName, CallOutput, WorkerMessage, WorkerOptions, WorkerRequest } from '#core/protocol.ts';
 
 export interface Engine {
   /** Rejects with a BihuanError; `internal` if the worker stopped before it answered. */
@@ -17,6 +18,8 @@ export interface EngineSettings {
   options: WorkerOptions;
   /** The worker ended without being asked to; its error if it threw one, else its exit code. */
   onStop: (cause: unknown) => void;
+  /** How far a long act is */
+  onProgress: (progress: Progress) => void;
 }
 
 interface Waiting {
@@ -36,7 +39,7 @@ const stopped = (cause?: unknown): BihuanError =>
   );
 
 /** Starts the worker and gives the means to ask it. */
-export function startEngine({ workerPath, options, onStop }: EngineSettings): Engine {
+export function startEngine({ workerPath, options, onStop, onProgress }: EngineSettings): Engine {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let closing = false;
@@ -45,11 +48,12 @@ export function startEngine({ workerPath, options, onStop }: EngineSettings): En
   const start = (): void => {
     const started = new Worker(workerPath, { workerData: options });
     let thrown: unknown;
-    started.on('message', (reply: WorkerReply) => {
-      const asked = waiting.get(reply.id);
-      waiting.delete(reply.id);
-      if (reply.ok) asked?.resolve(reply.value);
-      else asked?.reject(fromEnvelope(reply.error));
+    started.on('message', (message: WorkerMessage) => {
+      if ('progress' in message) return onProgress(message.progress);
+      const asked = waiting.get(message.id);
+      waiting.delete(message.id);
+      if (message.ok) asked?.resolve(message.value);
+      else asked?.reject(fromEnvelope(message.error));
     });
     started.on('error', (error) => {
       thrown = error;
