@@ -14,7 +14,11 @@ export function insertUnit(act: Act, fields: ParsedInputOf<'addUnit'>): string {
     id,
     name: fields.name,
     short_name: fields.shortName,
+    kind: null,
+    contact: null,
+    phone: null,
     position: nextPosition(act.store, 'unit'),
+    merged_into: null,
     deleted_at: null,
   });
   return id;
@@ -31,6 +35,7 @@ export function insertOfficial(act: Act, fields: ParsedInputOf<'addOfficial'>): 
     phone: fields.phone,
     unit_id: fields.unitId,
     position: nextPosition(act.store, 'official'),
+    merged_into: null,
     deleted_at: null,
   });
   return id;
