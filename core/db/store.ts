@@ -11,6 +11,7 @@ import {
 import { ulid } from 'ulid';
 import { BihuanError } from '#contract/errors.ts';
 import { ChangeLog } from './audit.ts';
+import { Changes } from './changes.ts';
 import { storeError } from './open.ts';
 import type { LoggedTables, Tables } from './schema.ts';
 
@@ -40,6 +41,8 @@ export interface Actor {
 
 export class Store {
   readonly db: Database.Database;
+  /** What acts changed since the store was opened */
+  readonly changes = new Changes();
   readonly #log: ChangeLog;
   readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
   #running: Act | undefined;
@@ -86,10 +89,12 @@ export class Store {
         this.#running = new Act(this, this.#log, actor, operation);
         const result = work(this.#running);
         this.db.exec('COMMIT');
+        this.changes.commit();
         return result;
       } catch (error) {
         if (this.db.inTransaction) this.db.exec('ROLLBACK');
         this.#log.forget();
+        this.changes.forget();
         throw error;
       } finally {
         this.#running = undefined;
@@ -161,6 +166,7 @@ export class Act {
 
   /** A log row for something that changes no table: a login, an export, a print. */
   record(entity: string, entityId: string, before: object | null, after: object | null): void {
+    this.store.changes.note(entity, entityId, before === null, after);
     this.#log.append({
       at: this.at,
       actor: this.#actor.user,
