@@ -39,7 +39,10 @@ export const ledger = {
     }),
     { maxBytes: LARGE_CALL_BYTES },
   ),
-  /** What "select all" or a range of rows stands for: measures in the 任务清单, elsewhere problems; a measure itself. */
+  /**
+   * What "select all" or a range of rows stands for: measures in the 任务清单, elsewhere problems; a measure itself.
+   * From the row at place `from` up to, not including, the row at place `to`.
+   */
   readRowIds: query<{ problemIds: Id[]; measureIds: Id[] }>()(
     z.strictObject({ ...look, from: z.number().int().min(0), to: z.number().int().min(0) }),
     { maxBytes: LARGE_CALL_BYTES },
