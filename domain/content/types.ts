@@ -75,7 +75,14 @@ export interface ListDocument {
   notes: string[];
   /** Words of the signature row under the table, e.g. 填报人, 审核人, 日期 */
   signatures: string[];
-  paper: { size: 'A4' | 'A3'; orientation: 'landscape' | 'portrait' };
+  paper: ListPaper;
+}
+
+export interface ListPaper {
+  size: 'A4' | 'A3';
+  orientation: 'landscape' | 'portrait';
+  /** False: a workbook keeps the columns' own widths and prints what does not fit on pages beside; true when left out */
+  fitToWidth?: boolean;
 }
 
 export interface ListColumn {

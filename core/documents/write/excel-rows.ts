@@ -2,7 +2,7 @@
 import { type SpannedLine, spannedLines } from '#domain/content/spans.ts';
 import type { ListDocument } from '#domain/content/types.ts';
 import { linesNeeded } from '#domain/content/width.ts';
-import { columnWidths } from './paper.ts';
+import { sheetWidths } from './paper.ts';
 
 /** Points of the body's and headings' type. */
 export const BODY_SIZE = 10.5;
@@ -55,7 +55,7 @@ export function heightIn(text: string, millimetres: number, size = BODY_SIZE): n
 
 /** The rows of a list's table below its header row. */
 export function planRows(list: ListDocument): PlannedRow[] {
-  const widths = columnWidths(list);
+  const widths = sheetWidths(list);
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const lines = spannedLines(list);
   const { heights, fixed } = lineHeights(lines, widths);

@@ -30,6 +30,14 @@ export function columnWidths(list: Pick<ListDocument, 'columns' | 'paper'>): num
   return wanted.map((width) => width * scale);
 }
 
+/**
+ * The columns' widths in a workbook, millimetres. Where the sheet is not to be fitted to the page's width they are the
+ * columns' own: what does not fit goes on beside it.
+ */
+export function sheetWidths(list: Pick<ListDocument, 'columns' | 'paper'>): number[] {
+  return list.paper.fitToWidth === false ? list.columns.map((column) => Math.max(1, column.width)) : columnWidths(list);
+}
+
 /** Stands in the table of a list that has no lines. */
 export const EMPTY_LIST_WORDS = '（暂无内容）';
 
