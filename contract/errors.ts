@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'document.unsupported',
   'document.unreadable',
   'document.noProblems',
+  'template.broken',
   'print.failed',
   'cancelled',
   'usage',
