@@ -25,7 +25,8 @@ const SETTLED: Record<string, string> = {
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const DEPTH_LIMIT = 400;
 
-function resolve(text: string): string {
+/** Text with its entities resolved. @throws XmlError for one that XML does not know */
+export function resolve(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w{1,8}));/g, (whole, hex, decimal, name) => {
     if (name !== undefined) {
