@@ -10,6 +10,7 @@ import * as accept from './services/findings/accept.ts';
 import * as preview from './services/findings/preview.ts';
 import * as assign from './services/ledger/assign.ts';
 import * as ledger from './services/ledger/ledger.ts';
+import * as rows from './services/ledger/rows.ts';
 import * as papers from './services/papers/papers.ts';
 import * as reviews from './services/reviews/reviews.ts';
 import * as sheet from './services/reviews/sheet.ts';
@@ -36,9 +37,12 @@ export const handlers: Handlers = {
   acceptOutline: accept.acceptOutline,
   loadSample: sample.loadSample,
   getLedger: ledger.getLedger,
+  readRows: rows.readRows,
+  readRowIds: rows.readRowIds,
+  readColumnValues: rows.readColumnValues,
+  getProblem: rows.getProblem,
+  getTimeline: rows.getTimeline,
   assign: assign.assign,
-  updateProblem: ledger.updateProblem,
-  updateMeasure: ledger.updateMeasure,
   listUnits: units.listUnits,
   addUnit: units.addUnit,
   updateUnit: units.updateUnit,

@@ -1,0 +1,42 @@
+// Where single rows belong, and what measures reported week by week.
+import type { Id } from '#domain/ledger/types.ts';
+import type { Store } from '../store.ts';
+
+/** The round of a living problem; undefined when it is gone or something above it is. */
+export function roundOfProblem(store: Store, problemId: Id): Id | undefined {
+  return store
+    .prepare(
+      `SELECT a.round_id FROM problem p
+       JOIN item i ON i.id = p.item_id AND i.deleted_at IS NULL
+       JOIN aspect a ON a.id = i.aspect_id AND a.deleted_at IS NULL
+       WHERE p.id = ? AND p.deleted_at IS NULL`,
+    )
+    .pluck(true)
+    .get(problemId) as Id | undefined;
+}
+
+export interface TimelineEntry {
+  reviewId: Id;
+  ordinal: number;
+  date: string;
+  text: string;
+  percent: number;
+  state: string;
+  returnReason: string | null;
+}
+
+/** What a measure reported in its weekly reviews, newest first; reviews in which it said nothing are left out. */
+export function timelineOf(store: Store, measureId: Id): TimelineEntry[] {
+  return store
+    .prepare(
+      `SELECT r.id AS reviewId, r.ordinal, r.date, e.text, e.percent, e.state, e.return_reason AS returnReason
+       FROM review_entry e JOIN review r ON r.id = e.review_id
+       WHERE e.measure_id = ?
+       ORDER BY r.ordinal DESC`,
+    )
+    .all(measureId) as TimelineEntry[];
+}
+
+export function measureExists(store: Store, measureId: Id): boolean {
+  return store.prepare('SELECT 1 FROM measure WHERE id = ? AND deleted_at IS NULL').get(measureId) !== undefined;
+}

@@ -1,0 +1,236 @@
+// Looks at a round: its light index, the verdicts of filters and the last looks, kept as long as the data allows.
+import { type CellContext, cellOf, type SortKey } from '#domain/ledger/cells.ts';
+import type { Id, Official, PlainDate, Unit } from '#domain/ledger/types.ts';
+import type { LedgerLook, TreeList } from '#domain/ledger/view.ts';
+import type { RoundIndex } from '#domain/ledger/view-index.ts';
+import { flatLayout, kindOf, type Layout, placeOf, sortedKinds, treeLayout } from '#domain/ledger/view-layout.ts';
+import { onlyVerdicts, type Shown, shownOf, type Verdicts } from '#domain/ledger/view-shown.ts';
+import { SORTED_LENGTH, sortCodes } from '#domain/ledger/view-sort.ts';
+import { type NameBook, nameBook } from '#domain/lists/names.ts';
+import type { Store } from '../store.ts';
+import { listOfficials, listUnits } from './ledger.ts';
+import { type Criterion, columnCriterion, eachCell, type Ground, wordsCriterion } from './ledger-criteria.ts';
+import { readIndex } from './ledger-index.ts';
+import { mend } from './ledger-mend.ts';
+
+/** How many filters and looks are kept of a round. */
+const CRITERIA_KEPT = 16;
+const LOOKS_KEPT = 6;
+const ROUNDS_KEPT = 3;
+
+/** One look, worked out. */
+export interface LookedAt {
+  index: RoundIndex;
+  shown: Shown;
+  layout: Layout;
+}
+
+interface Names {
+  units: Unit[];
+  officials: Official[];
+  book: NameBook;
+}
+
+/** Everything kept of one round. */
+export class RoundView implements Ground {
+  readonly store: Store;
+  readonly roundId: Id;
+  readonly index: RoundIndex;
+  /** Version of the data that all of this tells */
+  version: number;
+  #names: Names | undefined;
+  #places: Record<'problems' | 'measures', Map<Id, number> | undefined> = { problems: undefined, measures: undefined };
+  readonly #criteria = new Kept<Criterion>(CRITERIA_KEPT);
+  readonly #shown = new Kept<Shown>(LOOKS_KEPT);
+  readonly #orders = new Kept<Int32Array>(LOOKS_KEPT);
+  readonly #looks = new Kept<LookedAt>(LOOKS_KEPT);
+
+  constructor(store: Store, roundId: Id, index: RoundIndex) {
+    this.store = store;
+    this.roundId = roundId;
+    this.index = index;
+    this.version = store.changes.version;
+  }
+
+  get names(): Names {
+    if (this.#names === undefined) {
+      const units = listUnits(this.store);
+      const officials = listOfficials(this.store);
+      this.#names = { units, officials, book: nameBook({ units, officials }) };
+    }
+    return this.#names;
+  }
+
+  get known(): Ground['known'] {
+    const { units, officials } = this.names;
+    return [
+      ...units.map(({ id, name, shortName, aliases }) => ({ id, names: [name, shortName, ...aliases] })),
+      ...officials.map(({ id, name }) => ({ id, names: [name] })),
+    ];
+  }
+
+  problemAt(id: Id): number | undefined {
+    return this.#place('problems', id);
+  }
+
+  measureAt(id: Id): number | undefined {
+    return this.#place('measures', id);
+  }
+
+  #place(of: 'problems' | 'measures', id: Id): number | undefined {
+    let places = this.#places[of];
+    if (places === undefined) {
+      places = new Map(this.index[of].map((row, at) => [row.id, at]));
+      this.#places[of] = places;
+    }
+    return places.get(id);
+  }
+
+  /** After rows of the index changed: judges the problems at these places anew; `renamed` when names did. */
+  refresh(families: readonly number[], renamed: boolean): void {
+    if (renamed) {
+      this.#names = undefined;
+      this.#criteria.clear();
+    } else if (families.length > 0) {
+      for (const criterion of this.#criteria.values()) criterion.judge(families);
+    }
+    if (renamed || families.length > 0) {
+      this.#shown.clear();
+      this.#orders.clear();
+    }
+    this.#looks.clear();
+  }
+
+  look(look: LedgerLook, asOf: PlainDate): LookedAt {
+    return this.#looks.get(JSON.stringify([look, asOf]), () => {
+      const shown = this.shown(look, asOf);
+      const layout =
+        look.sort === null || cellOf(look.sort.column) === undefined
+          ? treeLayout(this.index, shown, look)
+          : flatLayout(this.index, shown, look, this.#order(look.list, look.sort, asOf));
+      return { index: this.index, shown, layout };
+    });
+  }
+
+  /** What a look's filters leave, whatever is folded; `without` leaves one column's filters out. */
+  shown(look: LedgerLook, asOf: PlainDate, without: string | null = null): Shown {
+    const { list, text, only } = look;
+    const filters = look.filters.filter(({ column }) => column !== without);
+    return this.#shown.get(JSON.stringify([list, text, only, filters, asOf]), () => {
+      const all: Verdicts[] = [];
+      const context = { names: this.names.book, asOf, list };
+      for (const { column, test } of filters) {
+        // Only numbers of measures differ from list to list.
+        const key = JSON.stringify([column, test, asOf, column === 'number' ? list : '']);
+        const criterion = this.#criterion(key, () => columnCriterion(this, column, test, context));
+        if (criterion !== undefined) all.push(criterion.verdicts);
+      }
+      const words = text.trim();
+      if (words !== '') {
+        const criterion = this.#criterion(JSON.stringify([words]), () => wordsCriterion(this, words));
+        if (criterion !== undefined) all.push(criterion.verdicts);
+      }
+      if (only !== null) all.push(onlyVerdicts(this.index, only));
+      return shownOf(this.index, list, all);
+    });
+  }
+
+  #criterion(key: string, make: () => Criterion | undefined): Criterion | undefined {
+    return this.#criteria.get(key, () => {
+      const criterion = make();
+      criterion?.judge(null);
+      return criterion;
+    });
+  }
+
+  /** All rows of a sorted list in the order of a column, shown or not. */
+  #order(list: TreeList, sort: NonNullable<LedgerLook['sort']>, asOf: PlainDate): Int32Array {
+    return this.#orders.get(JSON.stringify([list === 'tasks', sort, asOf]), () => {
+      const codes = sortedKinds(this.index, list);
+      // Numbers follow the order of the list.
+      if (sort.column === 'number') return sort.descending ? codes.toReversed() : codes;
+      const keys = this.#sortKeys(list, sort.column, sort.descending, { names: this.names.book, asOf, list });
+      const at = (code: number): SortKey =>
+        (kindOf(code) === 'measure' ? keys.measures : keys.problems)[placeOf(code)] ?? null;
+      return sortCodes(codes, Array.from(codes, at), sort.descending);
+    });
+  }
+
+  #sortKeys(list: TreeList, column: string, descending: boolean, context: CellContext) {
+    const problems = new Array<SortKey>(this.index.problems.length).fill(null);
+    const measures = new Array<SortKey>(this.index.measures.length).fill(null);
+    const cell = cellOf(column);
+    if (cell === undefined) return { problems, measures };
+    const short = (key: SortKey): SortKey => (typeof key === 'string' ? key.slice(0, SORTED_LENGTH) : key);
+    eachCell(
+      this,
+      cell,
+      null,
+      (at, row) => {
+        problems[at] = short(cell.sortKey(row, context));
+      },
+      (at, row) => {
+        measures[at] = short(cell.sortKey(row, context));
+      },
+    );
+    for (const [at, { measureFrom, measureTo }] of this.index.problems.entries()) {
+      if (cell.of === 'problem') measures.fill(problems[at] ?? null, measureFrom, measureTo);
+      if (cell.of !== 'measure' || list === 'tasks') continue;
+      // A problem stands where the first of its measures would.
+      for (let m = measureFrom; m < measureTo; m++) {
+        const key = measures[m] ?? null;
+        const best = problems[at] ?? null;
+        if (key !== null && (best === null || (descending ? key > best : key < best))) problems[at] = key;
+      }
+    }
+    return { problems, measures };
+  }
+}
+
+/** The last few results by key. */
+class Kept<Value> {
+  readonly #kept = new Map<string, Value>();
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get<Made extends Value | undefined>(key: string, make: () => Made): Value | Made {
+    const known = this.#kept.get(key);
+    const value = known ?? make();
+    if (value === undefined) return value;
+    this.#kept.delete(key);
+    this.#kept.set(key, value);
+    if (this.#kept.size > this.#limit) this.#kept.delete(this.#kept.keys().next().value as string);
+    return value;
+  }
+
+  values(): Iterable<Value> {
+    return this.#kept.values();
+  }
+
+  clear(): void {
+    this.#kept.clear();
+  }
+}
+
+const views = new WeakMap<Store, Map<Id, RoundView>>();
+
+/** The view of a round as the data stand now; undefined when there is no such round. */
+export function viewOf(store: Store, roundId: Id): RoundView | undefined {
+  let rounds = views.get(store);
+  if (rounds === undefined) {
+    rounds = new Map();
+    views.set(store, rounds);
+  }
+  const known = rounds.get(roundId);
+  if (known !== undefined && mend(known)) return known;
+  rounds.delete(roundId);
+  const index = readIndex(store, roundId);
+  if (index === undefined) return undefined;
+  const view = new RoundView(store, roundId, index);
+  rounds.set(roundId, view);
+  if (rounds.size > ROUNDS_KEPT) rounds.delete(rounds.keys().next().value as Id);
+  return view;
+}
