@@ -89,6 +89,8 @@ function ownsActs(node: TreeNode, e: Evidence): boolean {
 export function local(node: TreeNode, role: Role, e: Evidence): number {
   const key = node.label?.key ?? null;
   const inline = RUN_FAMILIES.has(node.family);
+  // the document's title and its closing words
+  if (node.family === 'aside') return role === 'other' ? 0 : NEVER;
   switch (role) {
     case 'other':
       return (e.organises ? 1 : 0) + (e.clues ? 3 : 0);

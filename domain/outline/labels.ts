@@ -11,6 +11,10 @@ for (const [key, words] of Object.entries(LABEL_WORDS)) for (const word of words
 const ASSIGNMENT =
   /^(?:整改)?责任(?:领导|人|单位|部门)(?:及|和|与|、)(?:整改)?(?:责任|牵头|配合)?(?:领导|人|单位|部门)(?:(?:及|和|与|、)(?:责任)?(?:领导|人|单位|部门|时限))?$/;
 
+/** 巡察反馈的主要问题, 督导检查发现的问题: a heading over a list of problems. */
+const PROBLEM_LIST =
+  /^(?:(?:省委|市委|县委|区委|本轮|本次)?(?:专项)?(?:巡[察视]|审计|督[察查导]|检查)(?:组|检查)?)?(?:反馈|指出|发现|查出|查摆|存在)(?:的)?(?:主要|突出|具体|共性)?问题$/;
+
 const LONGEST = Math.max(...[...BY_WORD.keys()].map((word) => word.length));
 
 /** What a label's words stand for; blanks inside (责 任 人) and a plural bracket are ignored. */
@@ -79,7 +83,7 @@ export function readLabel(text: string): LabelHit | null {
     const bare = fold(text)
       .trim()
       .replace(/[。.;]$/, '');
-    const key = labelKey(bare);
+    const key = labelKey(bare) ?? (PROBLEM_LIST.test(bare) ? 'problemList' : null);
     if (key && bare.length >= 4) return { key, words: bare.replace(/\s/g, ''), end: text.length, bare: true };
   }
   return null;

@@ -127,7 +127,7 @@ const RULES: Rule[] = [
     family: () => 'letter',
     number: (match) => (match[1] ?? 'a').toLowerCase().charCodeAt(0) - 96,
   },
-  { test: /^[●■◆▲•·※○□►◇△▪➢★☆]\s?/, family: () => 'bullet', number: () => null },
+  { test: /^(?:[●■◆▲•·※○□►◇△▪➢★☆]|[—–-]{1,3}(?=[\u4e00-\u9fff“"]))\s?/, family: () => 'bullet', number: () => null },
 ];
 
 /** Reads the mark at the start of a paragraph (leading blanks already cut); null where there is none. */

@@ -22,7 +22,7 @@ function width(text: string): number {
 const INDENT = /^(?:[ \u00a0]{2,}|[\u3000\t]+)/;
 
 /** Slack in half-width units: a line ends early where the next character or mark would not fit. */
-const SLACK = 4;
+const SLACK = 6;
 
 /**
  * Text files saved "with line breaks" cut every paragraph at a fixed width. Told by: no line longer than a common
@@ -35,7 +35,9 @@ function wrapWidth(paragraphs: readonly SourceParagraph[]): number | null {
   if (widths.length < 8 || longest < 40 || longest > 130) return null;
   const full = texts.filter((text) => width(text) >= longest - SLACK);
   const broken = full.filter((text) => !/[。；;：:！？.!?]$/.test(text)).length;
-  return full.length >= 5 && full.length >= widths.length * 0.35 && broken * 2 > full.length ? longest : null;
+  // lines that fill the width and break off in the middle of a sentence: the fewer there are, the surer each must be
+  const share = broken * 10 >= full.length * 7 ? 0.12 : 0.35;
+  return full.length >= 5 && full.length >= widths.length * share && broken * 2 > full.length ? longest : null;
 }
 
 function unwrap(paragraphs: readonly SourceParagraph[]): Passage[] {
@@ -80,7 +82,7 @@ const CLOSING =
 const CONTACT =
   /(?:欢迎.{0,40}监督|如有(?:意见|异议|不同意见)|联系(?:电话|方式)\s?:|举报电话|监督电话|电子邮箱\s?:|邮政信箱\s?:)/;
 const SIGNATURE =
-  /^[^,。;:、“”]{3,40}(?:委|委员会|党组|党委|党工委|工委|办公室|局|厅|院|政府|领导小组|公司|学校|大学|支部|总支|小组|巡[察视]组|社|中心|处|部|集团|管委会|联合会|工会|法院|检察院|街道|镇|乡)(?:\(.{0,6}\))?$/;
+  /^[^,。;:、“”]{3,40}(?:委|委员会|党组|党委|党工委|工委|办公室|督查室|科室|局|厅|院|馆|站|大队|支队|政府|领导小组|公司|学校|大学|支部|总支|小组|巡[察视]组|社|中心|处|部|集团|管委会|联合会|工会|法院|检察院|街道|镇|乡)(?:\(.{0,6}\))?$/;
 /** Contact block, signature and date stand within the last lines. */
 const TAIL_LINES = 30;
 

@@ -9,7 +9,7 @@ import { flatten, layOut } from './layout.ts';
 import { type Found, headingTitle } from './levels.ts';
 import { toLines } from './lines.ts';
 import { familyWords } from './markers.ts';
-import { documentBias, profileOf } from './profile.ts';
+import { describesOnly, documentBias, profileOf } from './profile.ts';
 import { readTree } from './reading.ts';
 import type { Role, Weighing } from './roles.ts';
 import { tableProblems } from './tables.ts';
@@ -156,7 +156,12 @@ function readRunningText(text: readonly SourceParagraph[], stated: StatedTotals 
   const profile = profileOf(text, lines, root);
   const { weighing, found } = readTree(root, documentBias(profile), stated);
   const { roleOf } = weighing;
-  const context: Context = { roleOf, year: profile.year, findingsOnly: profile.findingsOnly, warnings };
+  const context: Context = {
+    roleOf,
+    year: profile.year,
+    findingsOnly: profile.findingsOnly || describesOnly(found, roleOf),
+    warnings,
+  };
   const aspects = toTree(found, weighing, context);
   const problems: OutlineProblem[] = problemsOf(aspects);
   settleLastFields(problems);

@@ -1,5 +1,7 @@
 // What kind of document this is, as far as it changes how sentences are read: findings alone, or findings with work.
-import { fold } from './chars.ts';
+import { fold, sentences } from './chars.ts';
+import { readHead } from './head.ts';
+import type { Found } from './levels.ts';
 import type { Line } from './lines.ts';
 import type { Role } from './roles.ts';
 import type { TreeNode } from './tree.ts';
@@ -65,6 +67,24 @@ export function profileOf(paragraphs: readonly SourceParagraph[], lines: readonl
     runStatesFaults,
     year: yearOf(paragraphs),
   };
+}
+
+/**
+ * True where no problem has a measure by mark or label, and what stands behind the problems' heads mostly tells of no
+ * act: such text describes the problems.
+ */
+export function describesOnly(found: readonly Found[], roleOf: (node: TreeNode) => Role): boolean {
+  const texts: string[] = [];
+  for (const { node } of found) {
+    texts.push(...sentences(readHead(node.text).rest));
+    for (const child of node.children) {
+      const role = roleOf(child);
+      if (role === 'pass' || (role === 'measure' && child.family !== 'plain')) return false;
+      if (child.family === 'plain') texts.push(child.text);
+    }
+  }
+  const acts = texts.filter((text) => actsFirst(text)).length;
+  return texts.length > 0 && acts * 3 < texts.length;
 }
 
 /** Evidence that the document as a whole adds to a node's role. */

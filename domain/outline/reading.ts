@@ -64,6 +64,9 @@ export function readTree(root: TreeNode, base: Bias, stated: StatedTotals | null
       (node, role) => base(node, role) + (node.family === family ? (role === 'problem' ? 3 : -1) : 0),
     );
     if (other.found.length !== wanted) continue;
+    // acts are no problems, whatever the document says of its number of problems
+    const acts = other.found.filter(({ node }) => other.weighing.evidenceOf(node).act).length;
+    if (acts * 4 > wanted) continue;
     if (best === plain || other.weighing.score > best.weighing.score) best = other;
   }
   return best;

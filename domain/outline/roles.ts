@@ -69,15 +69,21 @@ export function prepare(root: TreeNode): Scale {
   });
   const lists = nodes.map((node) => {
     const own = new Map<string, number[]>();
+    const out: number[][] = [];
     node.children.forEach((child, k) => {
       const alone = child.family === 'plain' || child.family === 'field' || child.label !== null;
       const name = alone ? `#${k}` : child.family;
       const list = own.get(name);
       const at = place.get(child) as number;
-      if (list) list.push(at);
-      else own.set(name, [at]);
+      // a count begun anew is a list of its own: 问题一、二、三 and then 建议一、二、三
+      if (list && child.number !== 1) list.push(at);
+      else {
+        const begun = [at];
+        own.set(name, begun);
+        out.push(begun);
+      }
     });
-    return [...own.values()];
+    return out;
   });
   return { root, nodes, place, evidence, lists, points };
 }

@@ -11,6 +11,8 @@ export interface RunMember {
   end: number;
   /** The mark said 1 again */
   restarts?: true;
+  /** 民政部门一是…: no sign stands before the mark, so that only the next member makes it one */
+  weak?: true;
 }
 
 export interface Run {
@@ -83,20 +85,22 @@ function candidates(folded: string, marks: Pairs, pattern: Pattern): RunMember[]
     const before = at === 0 ? null : (folded[at - 1] as string);
     const allowed = STRICT.has(pattern.family) ? STRICT_BOUNDARY : BOUNDARY;
     const depth = marks.depth[at] ?? 0;
-    if ((before !== null && !allowed.has(before)) || depth > 0) continue;
     const number = pattern.number(match);
-    if (number === null || number === 0) continue;
-    out.push({ number, start: at, textStart: at + match[0].length, end: folded.length });
+    if (number === null || number === 0 || depth > 0) continue;
+    const member: RunMember = { number, start: at, textStart: at + match[0].length, end: folded.length };
+    if (before === null || allowed.has(before)) out.push(member);
+    else if (pattern.family === 'shi' && number === 1) out.push({ ...member, weak: true });
   }
   return out;
 }
 
 /** The longest ascending run that begins with 1; one skipped number is forgiven. */
 function ascending(found: RunMember[], family: Family): RunMember[] {
-  const begin = found.findIndex((member) => member.number === 1);
+  const begin = found.findIndex((member, i) => member.number === 1 && (!member.weak || found[i + 1]?.number === 2));
   if (begin < 0) return [];
   const run: RunMember[] = [];
   for (const member of found.slice(begin)) {
+    if (member.weak && run.length > 0) continue;
     const last = run.at(-1);
     if (!last || member.number === last.number + 1) run.push(member);
     else if (family === 'order' && member.number > last.number) run.push({ ...member, number: last.number + 1 });

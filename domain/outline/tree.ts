@@ -6,7 +6,7 @@ import type { Line } from './lines.ts';
 import type { Family } from './markers.ts';
 import { findRun } from './runs.ts';
 import { likeness, RESTART, rank, type Shape, shapeOf } from './shape.ts';
-import { closesDocument, faults, namesAspect } from './wording.ts';
+import { actsFirst, closesDocument, faults, namesAspect, namesDocument } from './wording.ts';
 
 export interface TreeNode {
   family: Family;
@@ -68,6 +68,37 @@ function bareFamily(line: Line): Family | null {
   if (head.exact && head.lead === 'problem' && !head.rest) return 'bare:problem';
   if (text.length <= 40 && BARE_END.test(folded.replace(/:$/, '')) && !/[,。]/.test(folded)) return 'bare:chapter';
   return null;
+}
+
+/** The document's own title stands within its first lines. */
+const TITLE_LINES = 3;
+
+/**
+ * Headings told by nothing but their form: short lines without a stop that name a fault, each with a paragraph or list
+ * below it, and the short line above the first of them. One alone is no pattern.
+ */
+function plainHeads(lines: readonly Line[]): Map<number, Family> {
+  const short = (line: Line | undefined, limit: number): boolean =>
+    line !== undefined &&
+    line.marker === null &&
+    line.label === null &&
+    line.headingLevel === null &&
+    !line.inner &&
+    line.text.length <= limit &&
+    !/[,。;:!?、]/.test(fold(line.text)) &&
+    !namesDocument(line.text);
+  const out = new Map<number, Family>();
+  lines.forEach((line, place) => {
+    const next = lines[place + 1];
+    if (!next || place === 0 || !short(line, 30) || faults(line.text) === 0 || actsFirst(line.text)) return;
+    if (next.marker?.number === 1 || next.label || (!next.marker && /[。;]$/.test(fold(next.text))))
+      out.set(place, 'bare:problem');
+  });
+  if (out.size < 2) return new Map();
+  for (const place of [...out.keys()]) {
+    if (place > 1 && !out.has(place - 1) && short(lines[place - 1], 16)) out.set(place - 1, 'bare:aspect');
+  }
+  return out;
 }
 
 function isChapter(family: Family): boolean {
@@ -245,7 +276,11 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     return { keep, gap: 0 };
   };
 
-  const lastMarked = lines.findLastIndex((line) => line.marker !== null || line.label !== null);
+  // 一要…二要… asks for something and counts neither problems nor measures
+  const heads = plainHeads(lines);
+  const lastMarked = lines.findLastIndex(
+    (line) => (line.marker !== null && line.marker.family !== 'yao') || line.label !== null,
+  );
 
   lines.forEach((line, place) => {
     const shape = shapeOf(line, lines[place + 1]);
@@ -259,13 +294,15 @@ export function buildTree(lines: readonly Line[]): TreeNode {
       family = 'field';
       spot = placeLabel(line, place);
     } else {
-      const bare = line.marker ? null : bareFamily(line);
+      const title = place < TITLE_LINES && !line.marker && namesDocument(line.text);
+      const closing = place > lastMarked && closesDocument(line.text);
+      const bare = line.marker || title ? null : (heads.get(place) ?? bareFamily(line));
       if (bare) {
         family = bare;
         spot = placeHeading(bare, line.headingLevel);
       } else {
-        family = line.marker ? line.marker.family : 'plain';
-        let keep = place > lastMarked && closesDocument(line.text) ? 1 : stack.length;
+        family = line.marker ? line.marker.family : title || closing ? 'aside' : 'plain';
+        let keep = closing ? 1 : stack.length;
         while (keep > 1) {
           const node = stack[keep - 1] as TreeNode;
           if ((node.label && CLOSED.has(node.label.key) && node.text) || node.family === 'clause') keep--;
