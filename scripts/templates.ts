@@ -1,0 +1,182 @@
+// Builds the shipped default templates of forms (resources/templates): plain .docx that offices edit in WPS afterwards.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  HeightRule,
+  LineRuleType,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+
+const FOLDER = join(import.meta.dirname, '..', 'resources', 'templates');
+/** Text block of GB/T 9704-2012: 156 mm in twips. */
+const BLOCK = 8844;
+const LINE = { line: 579, lineRule: LineRuleType.EXACT } as const;
+const TIGHT = { line: 400, lineRule: LineRuleType.EXACT } as const;
+
+type Face = '仿宋_GB2312' | '黑体' | '方正小标宋简体' | '楷体_GB2312';
+
+const run = (text: string, face: Face = '仿宋_GB2312', size = 16): TextRun =>
+  new TextRun({
+    text,
+    size: size * 2,
+    font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: face, hint: 'eastAsia' },
+  });
+
+interface Options {
+  face?: Face;
+  size?: number;
+  align?: (typeof AlignmentType)[keyof typeof AlignmentType];
+  indent?: boolean;
+  tight?: boolean;
+}
+
+const paragraph = (text: string, { face, size, align, indent = false, tight = false }: Options = {}): Paragraph =>
+  new Paragraph({
+    children: [run(text, face, size ?? (tight ? 12 : 16))],
+    spacing: tight ? TIGHT : LINE,
+    ...(align === undefined ? {} : { alignment: align }),
+    ...(indent ? { indent: { firstLine: 640 } } : {}),
+  });
+
+const RULE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+const RULES = { top: RULE, bottom: RULE, left: RULE, right: RULE };
+
+const cell = (text: string, width: number, options: Options & { span?: number } = {}): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    borders: RULES,
+    margins: { left: 80, right: 80 },
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(options.span === undefined ? {} : { columnSpan: options.span }),
+    children: [paragraph(text, { tight: true, ...options })],
+  });
+
+const table = (widths: readonly number[], rows: readonly TableRow[]): Table =>
+  new Table({ width: { size: BLOCK, type: WidthType.DXA }, columnWidths: [...widths], rows: [...rows] });
+
+const row = (cells: readonly TableCell[], options: { header?: boolean; height?: number } = {}): TableRow =>
+  new TableRow({
+    children: [...cells],
+    cantSplit: true,
+    ...(options.header === true ? { tableHeader: true } : {}),
+    ...(options.height === undefined ? {} : { height: { value: options.height, rule: HeightRule.ATLEAST } }),
+  });
+
+/** 督办通知单, 提醒函 …: one template for all kinds of letter, with the reply slip below. */
+function letter(): (Paragraph | Table)[] {
+  const centre = { align: AlignmentType.CENTER } as const;
+  const widths = [700, 1000, 2500, 2644, 1200, 800];
+  const slip = [1500, 2922, 1500, 2922];
+  return [
+    paragraph('{内部标识}', { face: '黑体', size: 12 }),
+    paragraph('{文书名称}', { face: '方正小标宋简体', size: 22, ...centre }),
+    paragraph('{编号}', { ...centre }),
+    paragraph('{#色级}督办等级：{色级}{/色级}', { align: AlignmentType.RIGHT }),
+    paragraph('{主送单位}：'),
+    paragraph('经调度，你单位承担的下列整改任务存在差距，现予督办。', { indent: true }),
+    table(widths, [
+      row(
+        ['序号', '问题编号', '反馈问题', '整改措施', '完成时限', '状态'].map((title, at) =>
+          cell(title, widths[at] ?? 0, { face: '黑体', ...centre }),
+        ),
+        { header: true },
+      ),
+      row([
+        cell('{#事项}{序号}', widths[0] ?? 0, centre),
+        cell('{问题编号}', widths[1] ?? 0, centre),
+        cell('{问题原文}', widths[2] ?? 0),
+        cell('{整改措施}', widths[3] ?? 0),
+        cell('{完成时限}', widths[4] ?? 0, centre),
+        cell('{状态}{/事项}', widths[5] ?? 0, centre),
+      ]),
+    ]),
+    paragraph('一、存在差距', { face: '黑体', indent: true }),
+    paragraph('{#存在差距}'),
+    paragraph('{段}', { indent: true }),
+    paragraph('{/存在差距}'),
+    paragraph('二、办理要求', { face: '黑体', indent: true }),
+    paragraph('{#办理要求}'),
+    paragraph('{段}', { indent: true }),
+    paragraph('{/办理要求}'),
+    paragraph(
+      '{#办结时限}办结时限：{办结时限}。{/办结时限}{#反馈截止}请于{反馈截止}前反馈办理情况。{/反馈截止}{#反馈方式}反馈方式：{反馈方式}。{/反馈方式}',
+      {
+        indent: true,
+      },
+    ),
+    paragraph(''),
+    paragraph('{发文单位}　　', { align: AlignmentType.RIGHT }),
+    paragraph('{签发日期}　　', { align: AlignmentType.RIGHT }),
+    paragraph('签发人：{签发人}'),
+    paragraph('{#抄送}抄送：{抄送}{/抄送}', { size: 14 }),
+    paragraph('— — — — — — — — — — — — —  回　执  — — — — — — — — — — — — —', { size: 12, ...centre }),
+    table(slip, [
+      row([
+        cell('文书编号', slip[0] ?? 0, { face: '黑体', ...centre }),
+        cell('{编号}', slip[1] ?? 0),
+        cell('签收单位', slip[2] ?? 0, { face: '黑体', ...centre }),
+        cell('{主送单位}', slip[3] ?? 0),
+      ]),
+      row(
+        [
+          cell('签收人', slip[0] ?? 0, { face: '黑体', ...centre }),
+          cell('{签收人}', slip[1] ?? 0),
+          cell('签收时间', slip[2] ?? 0, { face: '黑体', ...centre }),
+          cell('{签收日期}', slip[3] ?? 0),
+        ],
+        { height: 560 },
+      ),
+      row(
+        [
+          cell('办理情况', slip[0] ?? 0, { face: '黑体', ...centre }),
+          cell('', (slip[1] ?? 0) + (slip[2] ?? 0) + (slip[3] ?? 0), { span: 3 }),
+        ],
+        { height: 1700 },
+      ),
+      row(
+        [
+          cell('主要负责人', slip[0] ?? 0, { face: '黑体', ...centre }),
+          cell('', slip[1] ?? 0),
+          cell('反馈时间', slip[2] ?? 0, { face: '黑体', ...centre }),
+          cell('', slip[3] ?? 0),
+        ],
+        { height: 560 },
+      ),
+    ]),
+  ];
+}
+
+async function write(name: string, children: (Paragraph | Table)[]): Promise<void> {
+  const document = new Document({
+    creator: '闭环',
+    lastModifiedBy: '闭环',
+    description: '',
+    title: name,
+    compatibility: { version: 15 },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: 11906, height: 16838 },
+            margin: { top: 2098, bottom: 1984, left: 1588, right: 1474, header: 851, footer: 992 },
+          },
+        },
+        children,
+      },
+    ],
+  });
+  writeFileSync(join(FOLDER, `${name}.docx`), await Packer.toBuffer(document));
+}
+
+mkdirSync(FOLDER, { recursive: true });
+await write('文书', letter());
