@@ -85,8 +85,8 @@ function readEntry(
     state = readState(row.cells.state);
     if (state === null) bad('state', `状态应为${FORM_STATES.join('、')}之一。`);
   } else if (text !== '' && state === '未启动') state = '整改中';
-  // A unit never takes back what was found further on: 待验收 stays when it reports work still going on.
-  else if (state !== null && STATES.indexOf(before.state) > STATES.indexOf(state)) state = before.state;
+  // A unit never takes back what others found further on: 待验收 stays when it reports work still going on.
+  if (state !== null && STATES.indexOf(before.state) > STATES.indexOf(state)) state = before.state;
   const optional = (field: keyof FormCells) => (tidy(row.cells[field]) === '' ? null : tidy(row.cells[field]));
   return {
     entry: {
