@@ -3,6 +3,7 @@ import type { Found } from './levels.ts';
 import type { Role, Weighing } from './roles.ts';
 import type { TreeNode } from './tree.ts';
 import type { OutlineProblem, OutlineWarning } from './types.ts';
+import { closesDocument } from './wording.ts';
 
 /** Warnings of one kind beyond this many are summed up in one line. */
 const EACH_LIMIT = 20;
@@ -108,7 +109,7 @@ function leftOut(root: TreeNode, weighing: Weighing, found: readonly Found[]): O
   const last = Math.max(...places);
   const walk = (node: TreeNode): void => {
     const e = weighing.evidenceOf(node);
-    if (weighing.roleOf(node) === 'other' && e.lead === 'problem' && e.exact && !e.clues) {
+    if (weighing.roleOf(node) === 'other' && node.family !== 'aside' && e.lead === 'problem' && e.exact && !e.clues) {
       if (node.paragraph < first || node.paragraph > last) {
         out.push({
           code: 'maybe-problem',
@@ -118,6 +119,50 @@ function leftOut(root: TreeNode, weighing: Weighing, found: readonly Found[]): O
       }
     }
     for (const child of node.children) walk(child);
+  };
+  walk(root);
+  return out;
+}
+
+/** Last source paragraph of a node and everything below it. */
+function lastOf(node: TreeNode): number {
+  return node.children.reduce((last, child) => Math.max(last, lastOf(child)), node.last);
+}
+
+/** Numbered parts before the first and behind the last problem that are left out, though their words give no reason. */
+function leftParts(root: TreeNode, weighing: Weighing, found: readonly Found[]): OutlineWarning[] {
+  const places = found.map(({ node }) => node.paragraph);
+  const first = Math.min(...places);
+  const last = Math.max(...places);
+  const out: OutlineWarning[] = [];
+  const walk = (node: TreeNode): void => {
+    /** Behind 提出如下建议： everything is advice */
+    let advised = false;
+    for (const child of node.children) {
+      const role = weighing.roleOf(child);
+      advised ||= child.number === null && closesDocument(child.text);
+      if (role === 'group' || role === 'container') walk(child);
+      if (advised) continue;
+      if (role !== 'other' || child.family === 'aside' || child.family === 'yao') continue;
+      const e = weighing.evidenceOf(child);
+      const counted = child.number !== null || child.children.some((inner) => inner.number !== null);
+      if (child.family === 'plain' && !e.fault) continue;
+      if (
+        !counted ||
+        (e.findings && child.children.length === 0) ||
+        e.organises ||
+        e.demand ||
+        e.clues ||
+        (child.paragraph > first && child.paragraph < last)
+      )
+        continue;
+      const end = lastOf(child);
+      out.push({
+        code: 'part-not-used',
+        message: `第${child.paragraph + 1}段${end > child.paragraph ? `至第${end + 1}段` : ''}没有读出问题，未导入：${child.raw}${child.label?.words ?? ''}${short(child.text)}`,
+        paragraph: child.paragraph,
+      });
+    }
   };
   walk(root);
   return out;
@@ -155,6 +200,7 @@ export function doubts(
     ...capped(gaps(root, roleOf)),
     ...capped(unused(root, roleOf, found)),
     ...capped(leftOut(root, weighing, found)),
+    ...(found.length > 0 ? capped(leftParts(root, weighing, found)) : []),
     ...capped(withoutMeasures(problems)),
   ];
 }

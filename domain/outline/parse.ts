@@ -201,6 +201,13 @@ export function parseOutline(paragraphs: readonly SourceParagraph[]): Outline {
   const warnings = [...text.warnings, ...text.context.warnings];
   const aspects = combine(text.aspects, tables, warnings);
   const counts = countOutline(aspects);
+  if (counts.problems === 0) {
+    warnings.unshift({
+      code: 'no-problems',
+      message: '没有读出任何问题，请核对是否选对了文件；确是问题清单的，请在左侧逐段指定问题和措施',
+      paragraph: null,
+    });
+  }
   const fromTable = problemsOf(text.aspects).length === 0 && found.length > 0;
   const pattern = fromTable
     ? {
