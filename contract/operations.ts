@@ -9,6 +9,7 @@ import { ledger } from './operations/ledger.ts';
 import { papers } from './operations/papers.ts';
 import { reviews } from './operations/reviews.ts';
 import { rounds } from './operations/rounds.ts';
+import { search } from './operations/search.ts';
 import { type AppStatus, session } from './operations/session.ts';
 import { trust } from './operations/trust.ts';
 
@@ -28,6 +29,7 @@ export const operations = {
   ...papers,
   ...reviews,
   ...bulletins,
+  ...search,
   ...trust,
 } as const satisfies Record<string, Operation>;
 

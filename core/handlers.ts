@@ -15,6 +15,7 @@ import * as papers from './services/papers/papers.ts';
 import * as reviews from './services/reviews/reviews.ts';
 import * as sheet from './services/reviews/sheet.ts';
 import * as rounds from './services/rounds/rounds.ts';
+import * as search from './services/search/search.ts';
 
 import * as trust from './services/trust/trust.ts';
 
@@ -65,6 +66,8 @@ export const handlers: Handlers = {
   updateBulletin: bulletins.updateBulletin,
   redraftBulletin: bulletins.redraftBulletin,
   issueBulletin: bulletins.issueBulletin,
+  search: search.search,
+  readNamed: search.readNamed,
   verify: trust.verify,
   listLog: trust.listLog,
 };

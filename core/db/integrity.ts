@@ -1,4 +1,4 @@
-// Verifying a store: pages, references, the log's chain. Tells what is wrong and repairs nothing.
+// Verifying a store: pages, references, the log's chain, the search index. Tells what is wrong and repairs nothing.
 import type { IntegrityReport } from '#contract/operations.ts';
 import { verifyChain } from './audit.ts';
 import type { Store } from './store.ts';
@@ -8,6 +8,7 @@ export function verifyStore(store: Store): IntegrityReport {
   const pagesOk = integrity.length === 1 && integrity[0]?.integrity_check === 'ok';
   const broken = store.db.pragma('foreign_key_check') as { table: string; rowid: number }[];
   const chain = verifyChain(store.db);
+  const found = store.search.check();
   const checks = [
     {
       name: '数据文件',
@@ -23,6 +24,11 @@ export function verifyStore(store: Store): IntegrityReport {
       name: '操作日志',
       ok: chain.ok,
       detail: chain.ok ? `${chain.rows} 条，前后相接` : `第 ${chain.brokenAt} 条与前后不符，可能被改动`,
+    },
+    {
+      name: '检索索引',
+      ok: found.wrong === 0,
+      detail: found.wrong === 0 ? `${found.rows} 条，与台账一致` : `${found.wrong} 条与台账不一致，检索可能有遗漏`,
     },
   ];
   return { ok: checks.every((check) => check.ok), checks };

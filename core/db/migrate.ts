@@ -5,6 +5,7 @@ import type Database from 'better-sqlite3';
 import { BihuanError } from '#contract/errors.ts';
 import { backupTo } from './backup.ts';
 import { type Migration, migrations as released } from './migrations/index.ts';
+import { SearchIndex } from './search-index.ts';
 
 export interface MigrateOptions {
   /** Folder for the backup taken before an existing store is changed */
@@ -38,7 +39,12 @@ export function migrate(
       { store: from, program: to },
     );
   }
-  if (from === to) return { from, to, backup: null };
+  const search = new SearchIndex(db);
+  if (from === to) {
+    // A newer program may fold words or read names differently on the same schema.
+    if (search.stale()) db.transaction(() => search.rebuild()).immediate();
+    return { from, to, backup: null };
+  }
   let backup: string | null = null;
   if (from > 0) {
     mkdirSync(options.backupDir, { recursive: true });
@@ -53,6 +59,7 @@ export function migrate(
       for (const step of steps.slice(from)) db.exec(step.sql);
       const broken = db.pragma('foreign_key_check') as unknown[];
       if (broken.length > 0) throw new BihuanError('internal', '数据升级后引用检查未通过，已退回原版本。');
+      if (search.stale()) search.rebuild();
       db.pragma(`user_version = ${to}`);
       db.exec('COMMIT');
     } catch (error) {

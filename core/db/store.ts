@@ -14,6 +14,7 @@ import { ChangeLog } from './audit.ts';
 import { Changes } from './changes.ts';
 import { storeError } from './open.ts';
 import type { LoggedTables, Tables } from './schema.ts';
+import { SearchIndex } from './search-index.ts';
 
 /** Builds SQL with types; running it is the store's own, synchronous, matter. */
 export const sql = new Kysely<Tables>({
@@ -43,6 +44,7 @@ export class Store {
   readonly db: Database.Database;
   /** What acts changed since the store was opened */
   readonly changes = new Changes();
+  readonly search: SearchIndex;
   readonly #log: ChangeLog;
   readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
   #running: Act | undefined;
@@ -50,6 +52,7 @@ export class Store {
   constructor(db: Database.Database) {
     this.db = db;
     this.#log = new ChangeLog(db);
+    this.search = new SearchIndex(db);
   }
 
   /** A statement compiled once and kept; the texts of the product are a small, fixed set. */
@@ -88,6 +91,7 @@ export class Store {
       try {
         this.#running = new Act(this, this.#log, actor, operation);
         const result = work(this.#running);
+        this.search.flush();
         this.db.exec('COMMIT');
         this.changes.commit();
         return result;
@@ -95,6 +99,7 @@ export class Store {
         if (this.db.inTransaction) this.db.exec('ROLLBACK');
         this.#log.forget();
         this.changes.forget();
+        this.search.forget();
         throw error;
       } finally {
         this.#running = undefined;
@@ -167,6 +172,7 @@ export class Act {
   /** A log row for something that changes no table: a login, an export, a print. */
   record(entity: string, entityId: string, before: object | null, after: object | null): void {
     this.store.changes.note(entity, entityId, before === null, after);
+    this.store.search.note(entity, entityId, before, after);
     this.#log.append({
       at: this.at,
       actor: this.#actor.user,
