@@ -29,6 +29,8 @@ export function openDatabase(file: string, key: Uint8Array, options: OpenOptions
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
     db.pragma('temp_store = MEMORY');
+    // Every page that is not in memory is read and decrypted again; the default keeps 2 MB.
+    db.pragma('cache_size = -32768');
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return db;
   } catch (error) {

@@ -62,4 +62,18 @@ CREATE TABLE preference (
   id TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT;
+
+-- Lists are laid out from these alone, without reading the texts.
+DROP INDEX problem_item;
+CREATE INDEX problem_item ON problem
+  (item_id, position, id, deleted_at, state, kind, due_date, due_text, long_term);
+DROP INDEX measure_problem;
+CREATE INDEX measure_problem ON measure
+  (problem_id, position, id, deleted_at, state, percent, due_date, due_text, long_term);
+DROP INDEX responsibility_problem;
+CREATE INDEX responsibility_problem ON responsibility (problem_id, role, position, id, unit_id, official_id)
+  WHERE problem_id IS NOT NULL AND deleted_at IS NULL;
+DROP INDEX responsibility_measure;
+CREATE INDEX responsibility_measure ON responsibility (measure_id, role, position, id, unit_id, official_id)
+  WHERE measure_id IS NOT NULL AND deleted_at IS NULL;
 `;

@@ -1,6 +1,14 @@
-// Reads the light index of a round: ids, places, states, deadlines and who answers, without the long texts.
-import type { Id, Numbering, Responsibilities, Role, State } from '#domain/ledger/types.ts';
-import { buildIndex, deadlineFrom, type IndexSource, type RoundIndex } from '#domain/ledger/view-index.ts';
+// Reads the light index of a round: ids, places, states, deadlines and who answers, without the long texts. Every query
+// here is answered by an index of the store alone.
+import {
+  type Id,
+  NO_RESPONSIBILITIES,
+  type Numbering,
+  type Responsibilities,
+  ROLES,
+  type State,
+} from '#domain/ledger/types.ts';
+import { buildIndex, deadlineFrom, type RoundIndex } from '#domain/ledger/view-index.ts';
 import type { Store } from '../store.ts';
 
 type LightProblem = [
@@ -24,10 +32,9 @@ type LightMeasure = [
   longTerm: number,
 ];
 
-const IN_ROUND = `FROM aspect a JOIN item i ON i.aspect_id = a.id AND i.deleted_at IS NULL
-  JOIN problem p ON p.item_id = i.id AND p.deleted_at IS NULL`;
 const PROBLEM_COLUMNS = 'p.id, p.item_id, p.position, p.state, p.kind, p.due_date, p.due_text, p.long_term';
 const MEASURE_COLUMNS = 'm.id, m.problem_id, m.position, m.state, m.percent, m.due_date, m.due_text, m.long_term';
+const ITEMS = 'SELECT i.id FROM aspect a JOIN item i ON i.aspect_id = a.id WHERE a.round_id = ?';
 
 /** All rows of a query as tuples. */
 function tuples<Tuple>(store: Store, text: string, ...parameters: string[]): Tuple[] {
@@ -72,26 +79,32 @@ export function readIndex(store: Store, roundId: Id): RoundIndex | undefined {
      WHERE a.round_id = ? AND a.deleted_at IS NULL AND i.deleted_at IS NULL`,
     roundId,
   ).map(([id, parentId, position, title]) => ({ id, parentId, position, title }));
+  // In the order of the store's indexes, which is read fastest; the domain puts it in the order of the list.
   const problems = tuples<LightProblem>(
     store,
-    `SELECT ${PROBLEM_COLUMNS} ${IN_ROUND} WHERE a.round_id = ? AND a.deleted_at IS NULL`,
+    `SELECT ${PROBLEM_COLUMNS} FROM problem p WHERE p.item_id IN (${ITEMS}) AND p.deleted_at IS NULL
+     ORDER BY p.item_id, p.position, p.id`,
     roundId,
   ).map(problemOf);
   const measures = tuples<LightMeasure>(
     store,
-    `SELECT ${MEASURE_COLUMNS} ${IN_ROUND} JOIN measure m ON m.problem_id = p.id AND m.deleted_at IS NULL
-     WHERE a.round_id = ? AND a.deleted_at IS NULL`,
+    `SELECT ${MEASURE_COLUMNS} FROM measure m
+     WHERE m.problem_id IN (SELECT p.id FROM problem p WHERE p.item_id IN (${ITEMS}) AND p.deleted_at IS NULL)
+       AND m.deleted_at IS NULL
+     ORDER BY m.problem_id, m.position, m.id`,
     roundId,
   ).map(measureOf);
-  const source: IndexSource = {
-    numbering: round.numbering,
-    aspects,
-    items,
-    problems,
-    measures,
-    responsibilities: new Map([...heldInRound(store, roundId, 'problem'), ...heldInRound(store, roundId, 'measure')]),
-  };
-  return buildIndex(source);
+  const responsibilities = new Map<Id, Responsibilities>();
+  const same: Same = { ids: new Map(), held: new Map() };
+  // Those of other rounds are passed over later: leaving them out here would cost more.
+  for (const owner of ['problem', 'measure'] as const) {
+    collect(
+      tuples<Held>(store, held(owner, `FROM responsibility r WHERE r.${owner}_id IS NOT NULL`)),
+      same,
+      responsibilities,
+    );
+  }
+  return buildIndex({ numbering: round.numbering, aspects, items, problems, measures, responsibilities });
 }
 
 /** Present light values of some problems, living ones only. */
@@ -112,60 +125,59 @@ export function lightMeasures(store: Store, ids: readonly Id[]): ReturnType<type
   ).map(measureOf);
 }
 
-type Held = [owner: Id, role: Role, who: Id, position: number, id: Id];
-
-const HELD = (owner: 'problem' | 'measure') =>
-  `SELECT r.${owner}_id, r.role, coalesce(r.unit_id, r.official_id), r.position, r.id`;
-
-function heldInRound(store: Store, roundId: Id, owner: 'problem' | 'measure'): Map<Id, Responsibilities> {
-  const measures = owner === 'measure' ? 'JOIN measure m ON m.problem_id = p.id AND m.deleted_at IS NULL' : '';
-  const letter = owner === 'measure' ? 'm' : 'p';
-  return byOwner(
-    tuples<Held>(
-      store,
-      `${HELD(owner)} ${IN_ROUND} ${measures}
-       JOIN responsibility r ON r.${owner}_id = ${letter}.id AND r.deleted_at IS NULL
-       WHERE a.round_id = ? AND a.deleted_at IS NULL`,
-      roundId,
-    ),
-  );
-}
-
 /** Who answers for some problems or measures, by owner; owners with nobody are left out. */
 export function heldBy(store: Store, owner: 'problem' | 'measure', ids: readonly Id[]): Map<Id, Responsibilities> {
-  return byOwner(
-    tuples<Held>(
-      store,
-      `${HELD(owner)} FROM json_each(?) j JOIN responsibility r ON r.${owner}_id = j.value AND r.deleted_at IS NULL`,
-      JSON.stringify(ids),
-    ),
-  );
+  const from = `FROM json_each(?) j JOIN responsibility r ON r.${owner}_id = j.value WHERE true`;
+  const found = new Map<Id, Responsibilities>();
+  collect(tuples<Held>(store, held(owner, from), JSON.stringify(ids)), { ids: new Map(), held: new Map() }, found);
+  return found;
 }
 
-function byOwner(rows: Held[]): Map<Id, Responsibilities> {
-  const held = new Map<Id, Responsibilities>();
-  // Sorted here: the query would need a table of its own to sort, and most roles have one holder.
-  const places = new Map<Id[], Held[]>();
-  for (const row of rows) {
-    const [owner, role, who] = row;
-    let own = held.get(owner);
-    if (own === undefined) {
-      own = { lead: [], responsible: [], supporting: [], leader: [], contact: [] };
-      held.set(owner, own);
+/** An owner and all who answer for it, each as a mark of the role and an id: one row instead of six. */
+type Held = [owner: Id, all: string];
+
+const ID_LENGTH = 26;
+const MARK_LENGTH = 2;
+/** First and last letter tell the roles apart. */
+const ROLE_OF = new Map(ROLES.map((role) => [`${role.at(0)}${role.at(-1)}`, role]));
+
+function held(owner: 'problem' | 'measure', from: string): string {
+  return `SELECT owner, group_concat(who, '') FROM (
+    SELECT r.${owner}_id AS owner, substr(r.role, 1, 1) || substr(r.role, -1) || coalesce(r.unit_id, r.official_id) AS who
+    ${from} AND r.deleted_at IS NULL ORDER BY r.${owner}_id, r.role, r.position, r.id
+  ) GROUP BY owner`;
+}
+
+/** Equal ids and equal lists of holders are kept once. */
+interface Same {
+  ids: Map<string, Id>;
+  held: Map<string, Responsibilities>;
+}
+
+function collect(rows: readonly Held[], same: Same, into: Map<Id, Responsibilities>): void {
+  for (const [owner, all] of rows) {
+    let responsibilities = same.held.get(all);
+    if (responsibilities === undefined) {
+      responsibilities = parse(all, same.ids);
+      same.held.set(all, responsibilities);
     }
-    own[role].push(who);
-    if (own[role].length === 1) continue;
-    const placed = places.get(own[role]);
-    if (placed === undefined) places.set(own[role], []);
+    into.set(owner, responsibilities);
   }
-  if (places.size === 0) return held;
-  for (const row of rows) {
-    const own = held.get(row[0])?.[row[1]];
-    if (own !== undefined) places.get(own)?.push(row);
+}
+
+function parse(all: string, ids: Map<string, Id>): Responsibilities {
+  const parsed: Responsibilities = { ...NO_RESPONSIBILITIES };
+  for (let at = 0; at < all.length; at += MARK_LENGTH + ID_LENGTH) {
+    const role = ROLE_OF.get(all.slice(at, at + MARK_LENGTH));
+    if (role === undefined) continue;
+    const text = all.slice(at + MARK_LENGTH, at + MARK_LENGTH + ID_LENGTH);
+    let id = ids.get(text);
+    if (id === undefined) {
+      ids.set(text, text);
+      id = text;
+    }
+    if (parsed[role].length === 0) parsed[role] = [id];
+    else parsed[role].push(id);
   }
-  for (const [ids, placed] of places) {
-    placed.sort((a, b) => a[3] - b[3] || (a[4] < b[4] ? -1 : 1));
-    ids.splice(0, ids.length, ...placed.map((row) => row[2]));
-  }
-  return held;
+  return parsed;
 }
