@@ -7,13 +7,14 @@ import type {
   Measure,
   Official,
   Problem,
-  Responsibilities,
   Round,
   Unit,
 } from '#domain/ledger/types.ts';
-import { NO_CLOSE_OUT, NO_RESPONSIBILITIES } from '#domain/ledger/types.ts';
+import { NO_CLOSE_OUT } from '#domain/ledger/types.ts';
+import type { IndexMeasure, IndexProblem } from '#domain/ledger/view-index.ts';
 import type { CloseOutRow, MeasureRow, OfficialRow, ProblemRow, RoundRow, UnitRow } from '../schema.ts';
 import { type Store, sql } from '../store.ts';
+import { readIndex } from './ledger-index.ts';
 
 export function toRound(row: RoundRow): Round {
   return {
@@ -68,20 +69,6 @@ export function toOfficial(row: OfficialRow): Official {
   };
 }
 
-const deadlineOf = (row: { due_date: string | null; due_text: string | null; long_term: number }) => ({
-  date: row.due_date,
-  text: row.due_text,
-  longTerm: row.long_term === 1,
-});
-
-const copyOfNone = (): Responsibilities => ({
-  lead: [],
-  responsible: [],
-  supporting: [],
-  leader: [],
-  contact: [],
-});
-
 export function listRounds(store: Store): Round[] {
   return store
     .all(sql.selectFrom('round').selectAll().where('deleted_at', 'is', null).orderBy('created_at').orderBy('id'))
@@ -128,156 +115,130 @@ export function listOfficials(store: Store): Official[] {
     .map(toOfficial);
 }
 
-/** Responsibilities of a round by the id of their problem or measure. */
-function responsibilitiesByOwner(store: Store, roundId: string): Map<string, Responsibilities> {
-  const rows = store
-    .prepare(
-      `SELECT r.problem_id, r.measure_id, r.role, coalesce(r.unit_id, r.official_id) AS who
-       FROM responsibility r
-       LEFT JOIN measure m ON m.id = r.measure_id
-       JOIN problem p ON p.id = coalesce(r.problem_id, m.problem_id)
-       JOIN item i ON i.id = p.item_id
-       JOIN aspect a ON a.id = i.aspect_id
-       WHERE a.round_id = ? AND r.deleted_at IS NULL
-       ORDER BY r.position, r.id`,
-    )
-    .all(roundId) as {
-    problem_id: string | null;
-    measure_id: string | null;
-    role: keyof Responsibilities;
-    who: string;
-  }[];
-  const byOwner = new Map<string, Responsibilities>();
-  for (const { problem_id, measure_id, role, who } of rows) {
-    const owner = problem_id ?? (measure_id as string);
-    let own = byOwner.get(owner);
-    if (!own) {
-      own = copyOfNone();
-      byOwner.set(owner, own);
-    }
-    own[role].push(who);
-  }
-  return byOwner;
-}
-
-function measuresByProblem(
-  store: Store,
-  roundId: string,
-  owners: Map<string, Responsibilities>,
-): Map<string, Measure[]> {
+/** Texts of all living measures below living problems of a round. */
+function measureTexts(store: Store, roundId: string): Map<string, MeasureRow> {
   const rows = store
     .prepare(
       `SELECT m.* FROM aspect a
        JOIN item i ON i.aspect_id = a.id AND i.deleted_at IS NULL
        JOIN problem p ON p.item_id = i.id AND p.deleted_at IS NULL
        JOIN measure m ON m.problem_id = p.id AND m.deleted_at IS NULL
-       WHERE a.round_id = ? AND a.deleted_at IS NULL
-       ORDER BY m.problem_id, m.position, m.id`,
+       WHERE a.round_id = ? AND a.deleted_at IS NULL`,
     )
     .all(roundId) as MeasureRow[];
-  const byProblem = new Map<string, Measure[]>();
-  for (const row of rows) {
-    const list = byProblem.get(row.problem_id) ?? [];
-    if (list.length === 0) byProblem.set(row.problem_id, list);
-    list.push({
-      id: row.id,
-      problemId: row.problem_id,
-      position: list.length + 1,
-      lead: row.lead,
-      text: row.text,
-      publicText: row.public_text,
-      deadline: deadlineOf(row),
-      deliverable: row.deliverable,
-      state: row.state,
-      percent: row.percent,
-      progress: row.progress,
-      progressDate: row.progress_date,
-      note: row.note,
-      responsibilities: owners.get(row.id) ?? NO_RESPONSIBILITIES,
-    });
-  }
-  return byProblem;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function problemTexts(store: Store, roundId: string): Map<string, ProblemRow> {
+  const rows = store
+    .prepare(
+      `SELECT p.* FROM aspect a
+       JOIN item i ON i.aspect_id = a.id AND i.deleted_at IS NULL
+       JOIN problem p ON p.item_id = i.id AND p.deleted_at IS NULL
+       WHERE a.round_id = ? AND a.deleted_at IS NULL`,
+    )
+    .all(roundId) as ProblemRow[];
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The round with everything below it, numbered as it is printed; undefined when there is no such round. */
 export function readLedger(store: Store, roundId: string): LedgerTree | undefined {
   const round = findRound(store, roundId);
-  if (!round) return undefined;
-  const owners = responsibilitiesByOwner(store, roundId);
-  const measures = measuresByProblem(store, roundId, owners);
+  const index = readIndex(store, roundId);
+  if (!round || !index) return undefined;
   const closeOuts = closeOutsByProblem(store, roundId);
-  const problems = store
-    .prepare(
-      `SELECT p.*, i.id AS item_ref FROM aspect a
-       JOIN item i ON i.aspect_id = a.id AND i.deleted_at IS NULL
-       JOIN problem p ON p.item_id = i.id AND p.deleted_at IS NULL
-       WHERE a.round_id = ? AND a.deleted_at IS NULL
-       ORDER BY a.position, a.id, i.position, i.id, p.position, p.id`,
-    )
-    .all(roundId) as ProblemRow[];
-  const problemsByItem = Map.groupBy(problems, (row) => row.item_id);
-  const aspects = store.all(
-    sql
-      .selectFrom('aspect')
-      .selectAll()
-      .where('round_id', '=', roundId)
-      .where('deleted_at', 'is', null)
-      .orderBy('position')
-      .orderBy('id'),
+  const problemRows = problemTexts(store, roundId);
+  const measureRows = measureTexts(store, roundId);
+  const categories = new Map(
+    store
+      .all(
+        sql
+          .selectFrom('item')
+          .innerJoin('aspect', 'aspect.id', 'item.aspect_id')
+          .select(['item.id', 'item.category'])
+          .where('aspect.round_id', '=', roundId),
+      )
+      .map(({ id, category }) => [id, category]),
   );
-  const items = store.all(
-    sql
-      .selectFrom('item')
-      .innerJoin('aspect', 'aspect.id', 'item.aspect_id')
-      .selectAll('item')
-      .where('aspect.round_id', '=', roundId)
-      .where('item.deleted_at', 'is', null)
-      .orderBy('item.position')
-      .orderBy('item.id'),
-  );
-  const itemsByAspect = Map.groupBy(items, (row) => row.aspect_id);
-  const continuous = round.numbering === 'continuous';
-  let itemNumber = 0;
-  let problemNumber = 0;
-  const tree: Aspect[] = aspects.map((aspect, aspectIndex) => {
-    if (!continuous) itemNumber = 0;
+  const measures = index.measures.map((light) => toMeasure(light, measureRows.get(light.id) as MeasureRow));
+  const problems = index.problems.map((light): Problem => {
+    const row = problemRows.get(light.id) as ProblemRow;
     return {
-      id: aspect.id,
-      position: aspectIndex + 1,
-      title: aspect.title,
-      items: (itemsByAspect.get(aspect.id) ?? []).map((item, itemIndex): Item => {
-        if (!continuous) problemNumber = 0;
-        itemNumber++;
-        return {
-          id: item.id,
-          aspectId: aspect.id,
-          position: itemIndex + 1,
-          number: itemNumber,
-          title: item.title,
-          category: item.category,
-          problems: (problemsByItem.get(item.id) ?? []).map((row, index): Problem => {
-            problemNumber++;
-            return {
-              id: row.id,
-              itemId: item.id,
-              position: index + 1,
-              number: problemNumber,
-              title: row.title,
-              publicText: row.public_text,
-              source: row.source,
-              kind: row.kind,
-              target: row.target,
-              deadline: deadlineOf(row),
-              state: row.state,
-              note: row.note,
-              closeOut: toCloseOut(closeOuts.get(row.id)),
-              responsibilities: owners.get(row.id) ?? NO_RESPONSIBILITIES,
-              measures: measures.get(row.id) ?? [],
-            };
-          }),
-        };
-      }),
+      ...toProblem(light, row, closeOuts.get(light.id)),
+      measures: measures.slice(light.measureFrom, light.measureTo),
     };
   });
-  return { round, aspects: tree, units: listUnits(store), officials: listOfficials(store) };
+  const items = index.items.map(
+    (light, at): Item => ({
+      id: light.id,
+      aspectId: index.aspects[light.aspectAt]?.id ?? '',
+      position: at - (index.aspects[light.aspectAt]?.itemFrom ?? 0) + 1,
+      number: light.number,
+      title: light.title,
+      category: categories.get(light.id) ?? null,
+      problems: problems.slice(light.problemFrom, light.problemTo),
+    }),
+  );
+  const aspects = index.aspects.map(
+    ({ id, title, itemFrom, itemTo }, at): Aspect => ({
+      id,
+      position: at + 1,
+      title,
+      items: items.slice(itemFrom, itemTo),
+    }),
+  );
+  return { round, aspects, units: listUnits(store), officials: listOfficials(store) };
+}
+
+type ProblemTexts = Pick<ProblemRow, 'item_id' | 'title' | 'public_text' | 'source' | 'target' | 'note'>;
+type MeasureTexts = Pick<
+  MeasureRow,
+  'problem_id' | 'lead' | 'text' | 'public_text' | 'deliverable' | 'progress' | 'progress_date' | 'note'
+>;
+
+/** A problem of the index with its texts; without its measures. */
+export function toProblem(
+  { id, position, number, kind, deadline, state, responsibilities }: IndexProblem,
+  row: ProblemTexts,
+  closeOut: CloseOutRow | undefined,
+): Omit<Problem, 'measures'> {
+  return {
+    id,
+    itemId: row.item_id,
+    position,
+    number,
+    title: row.title,
+    publicText: row.public_text,
+    source: row.source,
+    kind,
+    target: row.target,
+    deadline,
+    state,
+    note: row.note,
+    closeOut: toCloseOut(closeOut),
+    responsibilities,
+  };
+}
+
+/** A measure of the index with its texts. */
+export function toMeasure(
+  { id, position, deadline, state, percent, responsibilities }: IndexMeasure,
+  row: MeasureTexts,
+): Measure {
+  return {
+    id,
+    problemId: row.problem_id,
+    position,
+    lead: row.lead,
+    text: row.text,
+    publicText: row.public_text,
+    deadline,
+    deliverable: row.deliverable,
+    state,
+    percent,
+    progress: row.progress,
+    progressDate: row.progress_date,
+    note: row.note,
+    responsibilities,
+  };
 }
