@@ -29,6 +29,8 @@ export function acceptOutline(context: Context, input: Accepted): Imported {
       name: input.source.name,
       sha256: input.source.sha256,
       imported_at: act.at,
+      kind: 'findings',
+      bytes: null,
     });
     const people = new Directory(act);
     const counts = { aspects: 0, items: 0, problems: 0, measures: 0 };
