@@ -33,7 +33,14 @@ export const roundFields = z.strictObject({
   numbering: z.enum(['continuous', 'restart']),
 });
 
-export const unitFields = z.strictObject({ name, shortName: z.string().trim().max(50).nullable() });
+export const unitFields = z.strictObject({
+  name,
+  shortName: z.string().trim().max(50).nullable(),
+  kind: z.string().trim().max(50).nullable().optional(),
+  contact: z.string().trim().max(50).nullable().optional(),
+  phone: z.string().trim().max(50).nullable().optional(),
+  aliases: z.array(name).max(50).optional(),
+});
 
 export const officialFields = z.strictObject({
   name: z.string().trim().min(1, '不能为空').max(50),
@@ -147,9 +154,3 @@ export const textDocument = z.strictObject({
     })
     .nullable(),
 });
-
-/** Something that can be shown on paper. */
-export const paperSource = z.discriminatedUnion('of', [
-  z.strictObject({ of: z.literal('list'), roundId: id, list: listKind, asOf: plainDate.optional() }),
-  z.strictObject({ of: z.literal('bulletin'), bulletinId: id }),
-]);

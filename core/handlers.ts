@@ -2,12 +2,17 @@
 import type { EngineOperationName, OutputOf, ParsedInputOf } from '#contract/operations.ts';
 import * as sample from './sample/load.ts';
 import * as bulletins from './services/bulletins/bulletins.ts';
+import * as calendar from './services/calendar/calendar.ts';
 import type { Context } from './services/context.ts';
+import * as merge from './services/directory/merge.ts';
 import * as officials from './services/directory/officials.ts';
+import * as order from './services/directory/order.ts';
 import * as units from './services/directory/units.ts';
 import * as figures from './services/figures/figures.ts';
 import * as accept from './services/findings/accept.ts';
 import * as preview from './services/findings/preview.ts';
+import * as collect from './services/forms/collect.ts';
+import * as forms from './services/forms/issue.ts';
 import * as assign from './services/ledger/assign.ts';
 import * as ledger from './services/ledger/ledger.ts';
 import * as rows from './services/ledger/rows.ts';
@@ -48,11 +53,25 @@ export const handlers: Handlers = {
   addUnit: units.addUnit,
   updateUnit: units.updateUnit,
   removeUnit: units.removeUnit,
+  restoreUnit: units.restoreUnit,
   listOfficials: officials.listOfficials,
   addOfficial: officials.addOfficial,
   updateOfficial: officials.updateOfficial,
   removeOfficial: officials.removeOfficial,
+  restoreOfficial: officials.restoreOfficial,
+  reorder: order.reorder,
+  listDuplicates: order.listDuplicates,
+  mergeUnits: merge.mergeUnits,
+  mergeOfficials: merge.mergeOfficials,
   getPaper: papers.getPaper,
+  getCalendar: calendar.getCalendar,
+  setReviewDay: calendar.setReviewDay,
+  setMilestones: calendar.setMilestones,
+  getHolidays: calendar.getHolidays,
+  setHoliday: calendar.setHoliday,
+  planForms: forms.planForms,
+  acceptForms: collect.acceptForms,
+  listReceivedForms: collect.listReceivedForms,
   listReviews: reviews.listReviews,
   openReview: reviews.openReview,
   getReview: sheet.getReview,

@@ -2,7 +2,7 @@
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { Official } from '#domain/ledger/types.ts';
-import { officialById, referenceCount, unitById } from '../../db/queries/directory.ts';
+import { officialById, officialRow, referenceCount, unitById } from '../../db/queries/directory.ts';
 import { listOfficials as readOfficials } from '../../db/queries/ledger.ts';
 import { type Context, found } from '../context.ts';
 import { insertOfficial } from '../shared/directory.ts';
@@ -39,11 +39,24 @@ export function removeOfficial(context: Context, { id }: { id: string }): null {
     if (uses > 0) {
       throw new BihuanError(
         'conflict',
-        `“${official.name}”还承担着 ${uses} 项责任（问题或措施），不能删除。请先改给其他人。`,
+        `“${official.name}”还承担着 ${uses} 项责任（问题或措施），不能删除。请先改给其他人，或与另一人合并。`,
         { uses },
       );
     }
     act.update('official', id, { deleted_at: act.at });
     return null;
+  });
+}
+
+/** Brings a removed person back under its own id; a unit that is gone meanwhile is left out. @throws BihuanError conflict */
+export function restoreOfficial(context: Context, { id }: { id: string }): Official {
+  return context.store.act(context.actor, 'restoreOfficial', (act) => {
+    const row = found(officialRow(act.store, id), '个人员');
+    if (row.merged_into !== null) {
+      throw new BihuanError('conflict', `“${row.name}”已与另一人合并，不能恢复。如确需分开，请重新新增。`);
+    }
+    const unit = row.unit_id === null ? undefined : unitById(act.store, row.unit_id);
+    act.update('official', id, { deleted_at: null, unit_id: unit?.id ?? null });
+    return found(officialById(act.store, id), '个人员');
   });
 }

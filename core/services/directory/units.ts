@@ -2,10 +2,10 @@
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { Unit } from '#domain/ledger/types.ts';
-import { referenceCount, unitById } from '../../db/queries/directory.ts';
+import { aliasesRemovedAt, aliasRows, referenceCount, unitById, unitRow } from '../../db/queries/directory.ts';
 import { listUnits as readUnits } from '../../db/queries/ledger.ts';
 import { type Context, found } from '../context.ts';
-import { insertUnit, refuseTakenUnitName } from '../shared/directory.ts';
+import { insertUnit, refuseTakenUnitName, setAliases } from '../shared/directory.ts';
 
 export function listUnits(context: Context): Unit[] {
   return readUnits(context.store);
@@ -17,6 +17,7 @@ export function addUnit(context: Context, fields: ParsedInputOf<'addUnit'>): Uni
   );
 }
 
+/** @throws BihuanError name.taken when another unit bears the name or one of the aliases */
 export function updateUnit(context: Context, { id, patch }: ParsedInputOf<'updateUnit'>): Unit {
   return context.store.act(context.actor, 'updateUnit', (act) => {
     found(unitById(act.store, id), '个单位');
@@ -24,12 +25,16 @@ export function updateUnit(context: Context, { id, patch }: ParsedInputOf<'updat
     act.update('unit', id, {
       ...(patch.name === undefined ? {} : { name: patch.name }),
       ...(patch.shortName === undefined ? {} : { short_name: patch.shortName }),
+      ...(patch.kind === undefined ? {} : { kind: patch.kind }),
+      ...(patch.contact === undefined ? {} : { contact: patch.contact }),
+      ...(patch.phone === undefined ? {} : { phone: patch.phone }),
     });
+    if (patch.aliases !== undefined) setAliases(act, id, patch.aliases);
     return found(unitById(act.store, id), '个单位');
   });
 }
 
-/** Soft delete; refused while problems or measures still name the unit. @throws BihuanError conflict */
+/** Soft delete; refused while problems, measures or sign-offs still name the unit. @throws BihuanError conflict */
 export function removeUnit(context: Context, { id }: { id: string }): null {
   return context.store.act(context.actor, 'removeUnit', (act) => {
     const unit = found(unitById(act.store, id), '个单位');
@@ -37,11 +42,30 @@ export function removeUnit(context: Context, { id }: { id: string }): null {
     if (uses > 0) {
       throw new BihuanError(
         'conflict',
-        `“${unit.name}”还承担着 ${uses} 项责任（问题或措施），不能删除。请先把这些责任改给其他单位。`,
+        `“${unit.name}”还承担着 ${uses} 项责任（问题、措施或销号申请），不能删除。请先把这些责任改给其他单位，或合并到其他单位。`,
         { uses },
       );
     }
+    for (const alias of aliasRows(act.store, id)) act.update('unit_alias', alias.id, { deleted_at: act.at });
     act.update('unit', id, { deleted_at: act.at });
     return null;
+  });
+}
+
+/** @throws BihuanError name.taken when its name was given to another unit meanwhile, conflict when it was merged away */
+export function restoreUnit(context: Context, { id }: { id: string }): Unit {
+  return context.store.act(context.actor, 'restoreUnit', (act) => {
+    const row = found(unitRow(act.store, id), '个单位');
+    if (row.merged_into !== null) {
+      throw new BihuanError('conflict', `“${row.name}”已合并到其他单位，不能恢复。如确需分开，请重新新增。`);
+    }
+    if (row.deleted_at !== null) {
+      refuseTakenUnitName(act, row.name, id);
+      const aliases = aliasesRemovedAt(act.store, id, row.deleted_at);
+      for (const alias of aliases) refuseTakenUnitName(act, alias.name, id);
+      act.update('unit', id, { deleted_at: null });
+      for (const alias of aliases) act.update('unit_alias', alias.id, { deleted_at: null });
+    }
+    return found(unitById(act.store, id), '个单位');
   });
 }
