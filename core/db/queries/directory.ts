@@ -50,12 +50,12 @@ export function aliasesRemovedAt(store: Store, unitId: string, at: string): Unit
 export function unitBearing(store: Store, name: string): { id: string; name: string } | undefined {
   return store
     .prepare(
-      `SELECT id, name FROM unit WHERE name = ?1 AND deleted_at IS NULL
+      `SELECT id, name FROM unit WHERE name = ? AND deleted_at IS NULL
        UNION ALL
        SELECT u.id, u.name FROM unit_alias a JOIN unit u ON u.id = a.unit_id AND u.deleted_at IS NULL
-       WHERE a.name = ?1 AND a.deleted_at IS NULL LIMIT 1`,
+       WHERE a.name = ? AND a.deleted_at IS NULL LIMIT 1`,
     )
-    .get(name) as { id: string; name: string } | undefined;
+    .get(name, name) as { id: string; name: string } | undefined;
 }
 
 export function nextPosition(store: Store, table: 'unit' | 'official'): number {
@@ -73,14 +73,11 @@ export function orderedIds(store: Store, table: 'unit' | 'official'): string[] {
 
 /** Problems, measures and sign-offs that still name the unit or official. */
 export function referenceCount(store: Store, column: 'unit_id' | 'official_id', id: string): number {
-  const signOffs =
-    column === 'unit_id' ? '+ (SELECT count(*) FROM close_out WHERE unit_id = ?1 AND deleted_at IS NULL)' : '';
-  const row = store
-    .prepare(
-      `SELECT (SELECT count(*) FROM responsibility WHERE "${column}" = ?1 AND deleted_at IS NULL) ${signOffs} AS n`,
-    )
-    .get(id) as { n: number };
-  return row.n;
+  const count = (table: 'responsibility' | 'close_out') =>
+    store.prepare(`SELECT count(*) AS n FROM "${table}" WHERE "${column}" = ? AND deleted_at IS NULL`).get(id) as {
+      n: number;
+    };
+  return count('responsibility').n + (column === 'unit_id' ? count('close_out').n : 0);
 }
 
 /** Every responsibility of a unit or official, taken away or not, in the order in which they are printed. */
