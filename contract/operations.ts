@@ -3,8 +3,10 @@ import type { z } from 'zod';
 import type { PlainDate } from '#domain/ledger/types.ts';
 import type { Operation } from './declare.ts';
 import { bulletins } from './operations/bulletins.ts';
+import { calendar } from './operations/calendar.ts';
 import { directory } from './operations/directory.ts';
 import { findings } from './operations/findings.ts';
+import { forms } from './operations/forms.ts';
 import { ledger } from './operations/ledger.ts';
 import { papers } from './operations/papers.ts';
 import { reviews } from './operations/reviews.ts';
@@ -12,13 +14,24 @@ import { rounds } from './operations/rounds.ts';
 import { search } from './operations/search.ts';
 import { type AppStatus, session } from './operations/session.ts';
 import { trust } from './operations/trust.ts';
+import { workbook } from './operations/workbook.ts';
 
 export type { Operation } from './declare.ts';
+export type { HolidayYearView, Milestone, RoundCalendar } from './operations/calendar.ts';
 export type { FindingsPreview, Imported, SourceFile } from './operations/findings.ts';
+export type {
+  ChosenForms,
+  CollectedBatch,
+  CollectedForm,
+  PlannedForm,
+  ReceivedForm,
+  WrittenForms,
+} from './operations/forms.ts';
 export type { Edited, SavedView } from './operations/ledger.ts';
 export type { Saved } from './operations/papers.ts';
 export type { AppStatus } from './operations/session.ts';
 export type { IntegrityReport, LogRow } from './operations/trust.ts';
+export type { Part, WorkbookImported, WorkbookPreview } from './operations/workbook.ts';
 
 export const operations = {
   ...session,
@@ -27,10 +40,13 @@ export const operations = {
   ...ledger,
   ...directory,
   ...papers,
+  ...calendar,
   ...reviews,
+  ...forms,
   ...bulletins,
   ...search,
   ...trust,
+  ...workbook,
 } as const satisfies Record<string, Operation>;
 
 export type Operations = typeof operations;

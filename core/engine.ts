@@ -14,7 +14,12 @@ import { Job, type Progress, unwatched } from './jobs.ts';
 import type { CallInput, CallName, CallOutput, InternalCalls, WorkerOptions } from './protocol.ts';
 import type { Context } from './services/context.ts';
 import { readFindings } from './services/findings/preview.ts';
+import { FormBatches } from './services/forms/batch.ts';
+import { previewForms } from './services/forms/collect.ts';
+import { writeForms } from './services/forms/issue.ts';
 import * as papers from './services/papers/papers.ts';
+import { acceptWorkbook } from './services/workbook/accept.ts';
+import { previewWorkbook } from './services/workbook/preview.ts';
 import { newDataKey, parseKeyring, type ScryptParameters, unwrapKey, vaultSelfTest, wrapKey } from './vault/keyring.ts';
 
 export interface EngineOptions extends WorkerOptions {
@@ -27,7 +32,7 @@ export interface EngineOptions extends WorkerOptions {
 }
 
 /** Calls that may take long; see core/jobs.ts. */
-const JOBS: ReadonlySet<CallName> = new Set<CallName>([]);
+const JOBS: ReadonlySet<CallName> = new Set<CallName>(['writeFormsTo', 'readForms']);
 
 type Session = { context: Context; user: string };
 
@@ -93,6 +98,14 @@ export class Engine {
       case 'readFindings':
         this.#open();
         return readFindings(as('readFindings').path);
+      case 'readWorkbook':
+        return previewWorkbook(this.#open().context, as('readWorkbook'));
+      case 'importWorkbook':
+        return acceptWorkbook(this.#open().context, as('importWorkbook'));
+      case 'writeFormsTo':
+        return writeForms(this.#contextOf(name), as('writeFormsTo'));
+      case 'readForms':
+        return previewForms(this.#contextOf(name), as('readForms'));
       case 'writePaper':
         return papers.writePaper(this.#open().context, as('writePaper'));
       case 'writeBytes':
@@ -199,7 +212,13 @@ export class Engine {
     try {
       migrate(db, { backupDir: join(dataDir, 'backups'), key, now: this.#now() });
       const session = {
-        context: { store: new Store(db), actor: { user, now: this.#now }, resourcesDir, step: unwatched },
+        context: {
+          store: new Store(db),
+          actor: { user, now: this.#now },
+          resourcesDir,
+          formBatches: new FormBatches(),
+          step: unwatched,
+        },
         user,
       };
       begin(session);

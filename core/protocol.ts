@@ -1,13 +1,30 @@
 // What the shell and the worker say to each other: the window's engine operations, and a few calls that carry paths and
 // therefore exist only between them.
 import type { ErrorEnvelope } from '#contract/errors.ts';
-import type { EngineOperationName, FindingsPreview, InputOf, OutputOf } from '#contract/operations.ts';
+import type {
+  CollectedBatch,
+  EngineOperationName,
+  FindingsPreview,
+  InputOf,
+  OutputOf,
+  ParsedInputOf,
+  WorkbookImported,
+  WorkbookPreview,
+  WrittenForms,
+} from '#contract/operations.ts';
 import type { Progress } from './jobs.ts';
 
 /** Calls that the window cannot make. */
 export interface InternalCalls {
   /** Reads and parses a findings document; never writes beside it. */
   readFindings: { input: { path: string }; output: FindingsPreview };
+  /** Reads a workbook as a ledger, see previewWorkbook; never writes beside it. */
+  readWorkbook: { input: Omit<ParsedInputOf<'previewWorkbook'>, 'handle'> & { path: string }; output: WorkbookPreview };
+  /** Takes a workbook into the ledger, see acceptWorkbook. */
+  importWorkbook: {
+    input: Omit<ParsedInputOf<'acceptWorkbook'>, 'handle'> & { path: string };
+    output: WorkbookImported;
+  };
   /** Writes a list or bulletin to a chosen place (temporary file, fsync, rename) and logs the export. */
   writePaper: {
     input: { source: InputOf<'getPaper'>; format: 'xlsx' | 'docx'; path: string };
@@ -15,6 +32,13 @@ export interface InternalCalls {
   };
   /** Writes bytes made by the shell (PDF) the same way and logs the export. */
   writeBytes: { input: { what: string; path: string; bytes: Uint8Array }; output: { fileName: string } };
+  /** Writes 调度表 into a chosen folder; a long act. */
+  writeFormsTo: {
+    input: { reviewId: string; unitIds: readonly string[] | null; word: boolean; folder: string };
+    output: WrittenForms;
+  };
+  /** Reads returned 调度表; never writes beside them. A long act. */
+  readForms: { input: { reviewId: string; paths: readonly string[] }; output: CollectedBatch };
   /** Logs that something was printed. */
   recordPrint: { input: { what: string; pages: number }; output: null };
   /** Locks, checkpoints and closes the store; the worker ends afterwards. */

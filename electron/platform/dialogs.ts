@@ -28,6 +28,41 @@ export const fileDialogs: ShellContext['dialogs'] = {
     return canceled ? null : (filePaths[0] ?? null);
   },
 
+  openWorkbook: async (owner) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(owner), {
+      title: '选择 Excel 台账',
+      buttonLabel: '导入',
+      properties: ['openFile', 'dontAddToRecent'],
+      filters: [
+        { name: '台账（Excel、WPS 表格、CSV）', extensions: ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'txt'] },
+        { name: '所有文件', extensions: ['*'] },
+      ],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  },
+
+  chooseFolder: async (owner, title) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(owner), {
+      title,
+      buttonLabel: '选择此文件夹',
+      properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  },
+
+  openForms: async (owner) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(owner), {
+      title: '选择回收的调度表',
+      buttonLabel: '读取',
+      properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+      filters: [
+        { name: '调度表（Excel、WPS）', extensions: ['xlsx', 'xls', 'et'] },
+        { name: '所有文件', extensions: ['*'] },
+      ],
+    });
+    return canceled || filePaths.length === 0 ? null : filePaths;
+  },
+
   savePaper: async (owner, proposedName, format) => {
     const window = windowOf(owner);
     const { canceled, filePath } = await dialog.showSaveDialog(window, {

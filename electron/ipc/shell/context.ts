@@ -9,10 +9,18 @@ import type { Engine } from '../engine-client.ts';
 export interface ShellContext {
   engine: Engine;
   files: FileHandles;
+  /** Files chosen together */
+  fileSets: FileHandles<readonly string[]>;
   printJobs: PrintJobs;
   dialogs: {
     /** Path of a findings document, null if the dialog was closed */
     openFindings(owner: number): Promise<string | null>;
+    /** Path of a workbook, null if the dialog was closed */
+    openWorkbook(owner: number): Promise<string | null>;
+    /** Path of a folder, null if the dialog was closed */
+    chooseFolder(owner: number, title: string): Promise<string | null>;
+    /** Paths of returned forms, null if the dialog was closed */
+    openForms(owner: number): Promise<string[] | null>;
     /** Path to save to with the format's ending, null if the dialog was closed */
     savePaper(owner: number, proposedName: string, format: PaperFormat): Promise<string | null>;
   };

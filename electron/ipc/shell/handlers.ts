@@ -1,13 +1,21 @@
 // The list of the shell's own operations.
 import type { ShellContext, ShellHandlers } from './context.ts';
 import { chooseFindings, previewFindings } from './findings.ts';
+import { chooseForms, previewForms, writeForms } from './forms.ts';
 import { printPaper, savePaper } from './paper.ts';
 import { getPrintJob, printJobReady } from './print-job.ts';
+import { acceptWorkbook, chooseWorkbook, previewWorkbook } from './workbook.ts';
 
 export function shellHandlers(context: ShellContext): ShellHandlers {
   return {
     chooseFindings: chooseFindings(context),
     previewFindings: previewFindings(context),
+    chooseWorkbook: chooseWorkbook(context),
+    previewWorkbook: previewWorkbook(context),
+    acceptWorkbook: acceptWorkbook(context),
+    writeForms: writeForms(context),
+    chooseForms: chooseForms(context),
+    previewForms: previewForms(context),
     savePaper: savePaper(context),
     printPaper: printPaper(context),
     getPrintJob: getPrintJob(context),

@@ -50,6 +50,7 @@ function desk(person: { store?: AppStatus['store']; open?: string; save?: string
     printJobs: new PrintJobs(),
     dialogs: {
       openFindings: async () => person.open ?? null,
+      openWorkbook: async () => person.open ?? null,
       savePaper: async (_owner, name) => (person.save === undefined ? null : join(person.save, name)),
     },
     printing: {
@@ -75,6 +76,30 @@ describe('findings', () => {
     });
     expect(await dispatch('previewFindings', { handle: file.handle }, 1)).toEqual({ answered: 'readFindings' });
     expect(asked).toEqual([['readFindings', { path }]]);
+  });
+
+  it('reads and takes over a workbook by its handle, whose path the window never sees', async () => {
+    const path = join(dir, '台账.xlsx');
+    writeFileSync(path, 'x');
+    const { dispatch, asked } = desk({ open: path });
+    const file = (await dispatch('chooseWorkbook', {}, 1)) as { handle: string };
+    expect(file).toEqual({ handle: expect.any(String), name: '台账.xlsx', bytes: 1 });
+    const look = { sheet: null, headerRow: null, mapping: null, year: null };
+    const preview = { handle: file.handle, ...look, roundId: null, from: 0, focusRow: null };
+    await expect(dispatch('previewWorkbook', preview, 2)).rejects.toMatchObject({ code: 'file.handleUnknown' });
+    expect(await dispatch('previewWorkbook', preview, 1)).toEqual({ answered: 'readWorkbook' });
+    expect(asked.at(-1)).toEqual(['readWorkbook', { ...look, roundId: null, from: 0, focusRow: null, path }]);
+    const accepted = {
+      handle: file.handle,
+      ...look,
+      sha256: '0',
+      round: { id: '0'.repeat(26), basis: '' },
+      overwrite: [],
+      leave: [],
+      sameUnits: [],
+    };
+    expect(await dispatch('acceptWorkbook', accepted, 1)).toEqual({ answered: 'importWorkbook' });
+    expect(await desk().dispatch('chooseWorkbook', {}, 1)).toBeNull();
   });
 
   it('gives nothing when the dialog was closed, and says so when the file is gone', async () => {

@@ -1,0 +1,30 @@
+// Keeping the original behind an import: the bytes once, whatever they are imported into, and a row that names them.
+import { createHash } from 'node:crypto';
+import { ulid } from 'ulid';
+import type { Id, SourceKind } from '#domain/ledger/types.ts';
+import type { Act } from '../../db/store.ts';
+
+/** SHA-256 of bytes, lower-case hex. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Keeps the original inside a running act and notes it as a document of the round. */
+export function keepOriginal(
+  act: Act,
+  { roundId, name, kind, bytes }: { roundId: Id; name: string; kind: SourceKind; bytes: Uint8Array },
+): void {
+  const sha256 = sha256Of(bytes);
+  act.store
+    .prepare('INSERT INTO file_content (sha256, bytes, content) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING')
+    .run(sha256, bytes.byteLength, bytes);
+  act.insert('source_document', {
+    id: ulid(),
+    round_id: roundId,
+    name,
+    sha256,
+    imported_at: act.at,
+    kind,
+    bytes: bytes.byteLength,
+  });
+}
