@@ -4,11 +4,12 @@ import { BihuanError } from '#contract/errors.ts';
 import type { Imported, ParsedInputOf } from '#contract/operations.ts';
 import type { Deadline, Role } from '#domain/ledger/types.ts';
 import type { Outline } from '#domain/outline/types.ts';
-import { findRound, listOfficials, listUnits } from '../../db/queries/ledger.ts';
+import { findRound } from '../../db/queries/ledger.ts';
+import type { Owner } from '../../db/queries/responsibility.ts';
 import { aspectCount } from '../../db/queries/rounds.ts';
 import type { Act } from '../../db/store.ts';
 import { type Context, found } from '../context.ts';
-import { insertOfficial, insertUnit } from '../shared/directory.ts';
+import { NamedDirectory } from '../shared/names.ts';
 import { setRole } from '../shared/roles.ts';
 import { insertRound } from '../shared/rounds.ts';
 import { splitNames } from './names.ts';
@@ -32,7 +33,7 @@ export function acceptOutline(context: Context, input: Accepted): Imported {
       kind: 'findings',
       bytes: null,
     });
-    const people = new Directory(act);
+    const people = new NamedDirectory(act);
     const counts = { aspects: 0, items: 0, problems: 0, measures: 0 };
     input.aspects.forEach((aspect, aspectIndex) => {
       const aspectId = ulid();
@@ -73,7 +74,7 @@ export function acceptOutline(context: Context, input: Accepted): Imported {
             note: noteOf(problem.fields),
             deleted_at: null,
           });
-          people.assign({ problemId }, problem.fields);
+          assign(act, people, { problemId }, problem.fields);
           problem.measures.forEach((measure, measureIndex) => {
             const measureId = ulid();
             counts.measures++;
@@ -93,7 +94,7 @@ export function acceptOutline(context: Context, input: Accepted): Imported {
               note: noteOf(measure.fields),
               deleted_at: null,
             });
-            people.assign({ measureId }, measure.fields);
+            assign(act, people, { measureId }, measure.fields);
           });
         });
       });
@@ -144,52 +145,16 @@ function noteOf(fields: Fields): string | null {
   return said.length === 0 ? null : `文件所述：${said.join('；')}`;
 }
 
-/** Finds the units and people that a document names, adding those it does not know yet. */
-class Directory {
-  readonly added = { units: 0, officials: 0 };
-  readonly #act: Act;
-  readonly #units = new Map<string, string>();
-  readonly #officials = new Map<string, string>();
-
-  constructor(act: Act) {
-    this.#act = act;
-    for (const unit of listUnits(act.store)) {
-      this.#units.set(unit.name, unit.id);
-      if (unit.shortName !== null) this.#units.set(unit.shortName, unit.id);
-    }
-    for (const official of listOfficials(act.store)) this.#officials.set(official.name, official.id);
-  }
-
-  assign(owner: { problemId: string } | { measureId: string }, fields: Fields): void {
-    const of: [Role, string | undefined, (name: string) => string][] = [
-      ['lead', fields.lead, (name) => this.#unit(name)],
-      ['responsible', fields.responsible, (name) => this.#unit(name)],
-      ['supporting', fields.supporting, (name) => this.#unit(name)],
-      ['leader', fields.leader, (name) => this.#official(name)],
-      ['contact', fields.contact, (name) => this.#official(name)],
-    ];
-    for (const [role, text, idOf] of of) {
-      if (text !== undefined) setRole(this.#act, owner, role, [...new Set(splitNames(text).map(idOf))]);
-    }
-  }
-
-  #unit(name: string): string {
-    let id = this.#units.get(name);
-    if (id === undefined) {
-      id = insertUnit(this.#act, { name, shortName: null });
-      this.#units.set(name, id);
-      this.added.units++;
-    }
-    return id;
-  }
-
-  #official(name: string): string {
-    let id = this.#officials.get(name);
-    if (id === undefined) {
-      id = insertOfficial(this.#act, { name, post: null, phone: null, unitId: null });
-      this.#officials.set(name, id);
-      this.added.officials++;
-    }
-    return id;
+/** Gives a problem or measure the units and people that its fields name. */
+function assign(act: Act, people: NamedDirectory, owner: Owner, fields: Fields): void {
+  const named: [Role, string | undefined, (name: string) => string][] = [
+    ['lead', fields.lead, (name) => people.unit(name)],
+    ['responsible', fields.responsible, (name) => people.unit(name)],
+    ['supporting', fields.supporting, (name) => people.unit(name)],
+    ['leader', fields.leader, (name) => people.official(name)],
+    ['contact', fields.contact, (name) => people.official(name)],
+  ];
+  for (const [role, text, idOf] of named) {
+    if (text !== undefined) setRole(act, owner, role, [...new Set(splitNames(text).map(idOf))]);
   }
 }
