@@ -79,6 +79,8 @@ export const outlineFields = z.strictObject({
   progress: text.optional(),
   source: text.optional(),
   kind: text.optional(),
+  deliverable: text.optional(),
+  note: text.optional(),
 });
 export const acceptedOutline = z.array(
   z.strictObject({

@@ -19,11 +19,18 @@ const FIELD_OF: Partial<Record<LabelKey, Exclude<keyof OutlineFields, 'deadline'
   source: 'source',
   kind: 'kind',
   work: 'progress',
+  deliverable: 'deliverable',
+  note: 'note',
 };
+/** Texts of several sentences keep their end mark. */
+const PROSE: ReadonlySet<keyof OutlineFields> = new Set(['target', 'progress', 'note']);
 
-/** One-line values lose their end mark; texts of several sentences keep theirs. */
+/** Labels that say no more than the column they fill; others (定性依据, 整改资金, 佐证材料) stay in front of their words. */
+const COLUMN_NAMES = new Set(['备注', '说明', '成果形式', '预期成果', '成果']);
+
+/** One-line values lose their end mark. */
 function tidy(name: keyof OutlineFields, value: string): string {
-  return name === 'target' || name === 'progress' ? value : value.replace(/[。；;，,\s]+$/, '');
+  return PROSE.has(name) ? value : value.replace(/[。；;，,\s]+$/, '');
 }
 
 /** Puts a labelled value into the fields; two values of one kind are joined. */
@@ -46,7 +53,8 @@ export function putField(fields: OutlineFields, hit: FieldHit, context: FieldCon
     }
     return;
   }
-  const words = tidy(name, value);
+  const shared = (name === 'note' || name === 'deliverable') && hit.words !== '' && !COLUMN_NAMES.has(hit.words);
+  const words = `${shared ? `${hit.words}：` : ''}${tidy(name, value)}`;
   const before = fields[name];
   fields[name] = before && before !== words ? `${before}${/[。；;]$/.test(before) ? '' : '；'}${words}` : words;
 }

@@ -35,6 +35,8 @@ export interface OutlineFields {
   progress?: string;
   source?: string;
   kind?: string;
+  deliverable?: string;
+  note?: string;
 }
 
 export interface OutlineMeasure {

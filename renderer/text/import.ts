@@ -64,6 +64,8 @@ export const IMPORT = {
     progress: '进展',
     source: '问题来源',
     kind: '整改类型',
+    deliverable: '成果形式',
+    note: '备注',
   },
 } as const;
 

@@ -14,6 +14,8 @@ const WORDS: Record<keyof OutlineFields, string> = {
   progress: '进展',
   source: '来源',
   kind: '类型',
+  deliverable: '成果',
+  note: '备注',
 };
 
 function deadlineWords({ date, text, longTerm }: Deadline): string {
