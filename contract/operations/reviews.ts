@@ -32,6 +32,7 @@ export const reviews = {
       nextPlan: i.optionalText,
       returnReason: i.optionalText,
       reportedBy: z.string().max(50).nullable(),
+      evidence: i.optionalText.default(null),
     }),
   ),
   closeReview: act<Review>()(z.strictObject({ reviewId: i.id })),

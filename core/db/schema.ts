@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { LookBackResult, Numbering, Role, SourceKind, State } from '#domain/ledger/types.ts';
 import type { Medium, ReportStatus } from '#domain/review/types.ts';
+import type { WeekTables } from './schema-week.ts';
 
 type Flag = 0 | 1;
 
@@ -25,6 +26,8 @@ export interface RoundRow extends SoftDeleted {
   feedback_date: string | null;
   numbering: Numbering;
   created_at: string;
+  /** Day of the week of 周调度, 0 Sunday … 6 Saturday */
+  review_weekday: number;
 }
 
 export interface AspectRow extends SoftDeleted {
@@ -148,6 +151,10 @@ export interface ReviewEntryRow {
   next_plan: string | null;
   return_reason: string | null;
   reported_by: string | null;
+  /** 佐证新增 as reported */
+  evidence: string | null;
+  /** When the reviewer 认可 it */
+  accepted_at: string | null;
 }
 
 export interface BulletinRow extends SoftDeleted {
@@ -231,7 +238,7 @@ export interface ChangeLogRow {
 }
 
 /** Tables whose rows are written through an Act and therefore logged. */
-export interface LoggedTables {
+export interface LoggedTables extends WeekTables {
   round: RoundRow;
   source_document: SourceDocumentRow;
   aspect: AspectRow;

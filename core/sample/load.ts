@@ -140,6 +140,7 @@ export async function loadSample(context: Context): Promise<Imported> {
           nextPlan: entry.plan ?? null,
           returnReason: entry.returnReason ?? null,
           reportedBy: null,
+          evidence: null,
         });
       }
       closeReview(context, { reviewId: review.id });

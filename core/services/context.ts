@@ -3,12 +3,15 @@ import { BihuanError } from '#contract/errors.ts';
 import type { PlainDate } from '#domain/ledger/types.ts';
 import type { Actor, Store } from '../db/store.ts';
 import type { Step } from '../jobs.ts';
+import type { FormBatches } from './forms/batch.ts';
 
 export interface Context {
   store: Store;
   actor: Actor;
   /** Folder `resources/` of the product */
   resourcesDir: string;
+  /** Returned forms that were read and await the clerk's decision */
+  formBatches: FormBatches;
   /** Long acts call it before each step */
   step: Step;
 }

@@ -44,6 +44,10 @@ export interface ReviewEntry {
   nextPlan: string | null;
   returnReason: string | null;
   reportedBy: string | null;
+  /** 佐证新增 as reported; absent in reviews closed before it was kept */
+  evidence?: string | null;
+  /** When the reviewer 认可 it; null while it waits, absent likewise */
+  acceptedAt?: Instant | null;
 }
 
 /** A measure on the review screen: last week beside this week. */
@@ -55,6 +59,8 @@ export interface ReviewRow {
   /** 1-based place in its problem */
   measurePosition: number;
   measureLead: string;
+  /** Everything after the lead; absent in reviews closed before it was kept */
+  measureText?: string;
   unitId: Id | null;
   deadlineWords: string;
   deadlineDate: PlainDate | null;

@@ -25,9 +25,10 @@ export function openProgram(places: Places, roles: WindowRoles, log: Log): void 
   const engine = openEngine(places, roles, log);
   closeEngineOnQuit(engine);
   const files = new FileHandles();
+  const fileSets = new FileHandles<readonly string[]>();
   const printJobs = new PrintJobs();
   const printing = createPrinting({ preload: places.preload, roles, jobs: printJobs, log });
-  const shell = shellHandlers({ engine, files, printJobs, printing, dialogs: fileDialogs, today: localDate });
+  const shell = shellHandlers({ engine, files, fileSets, printJobs, printing, dialogs: fileDialogs, today: localDate });
   registerOperations(
     createDispatch(engine, shell, (status) => tell(roles, { type: 'status', status })),
     roles,

@@ -5,12 +5,13 @@ import { BihuanError } from '#contract/errors.ts';
 /** Handles kept for one window; older ones give way. */
 const KEPT = 50;
 
-export class FileHandles {
-  readonly #paths = new Map<number, Map<string, string>>();
+/** `Chosen` is a path, or the paths of several files chosen together. */
+export class FileHandles<Chosen = string> {
+  readonly #paths = new Map<number, Map<string, Chosen>>();
 
   /** A new handle for a path, usable by that window alone. `owner` is the id of the window's contents. */
-  issue(owner: number, path: string): string {
-    const mine = this.#paths.get(owner) ?? new Map<string, string>();
+  issue(owner: number, path: Chosen): string {
+    const mine = this.#paths.get(owner) ?? new Map<string, Chosen>();
     this.#paths.set(owner, mine);
     const handle = randomBytes(24).toString('base64url');
     mine.set(handle, path);
@@ -22,7 +23,7 @@ export class FileHandles {
   }
 
   /** The path behind a handle; throws `file.handleUnknown` for a handle of nobody or of another window. */
-  resolve(owner: number, handle: string): string {
+  resolve(owner: number, handle: string): Chosen {
     const path = this.#paths.get(owner)?.get(handle);
     if (path === undefined) throw new BihuanError('file.handleUnknown', '所选文件已失效，没有读取。请重新选择文件。');
     return path;

@@ -25,3 +25,8 @@ export function sourceDocuments(store: Store, roundId: string): SourceDocumentRo
     sql.selectFrom('source_document').selectAll().where('round_id', '=', roundId).orderBy('imported_at').orderBy('id'),
   );
 }
+
+/** Day of the week of a round's 周调度, 0 Sunday … 6 Saturday. */
+export function reviewWeekday(store: Store, roundId: string): number {
+  return store.get(sql.selectFrom('round').select('review_weekday').where('id', '=', roundId))?.review_weekday ?? 1;
+}

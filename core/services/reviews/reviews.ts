@@ -6,20 +6,13 @@ import { dateWords } from '#domain/calendar/dates.ts';
 import { responsibilitiesOf } from '#domain/ledger/responsibilities.ts';
 import type { LedgerTree } from '#domain/ledger/types.ts';
 import type { Review } from '#domain/review/types.ts';
-import { checkMove, isClosed, problemState } from '#domain/states/states.ts';
+import { isClosed } from '#domain/states/states.ts';
 import { figuresOf } from '#domain/statistics/figures.ts';
 import { readLedger } from '../../db/queries/ledger.ts';
-import {
-  entryOf,
-  measurePlace,
-  measureStates,
-  reviewById,
-  reviewsOf,
-  toReview,
-  unitOfReview,
-} from '../../db/queries/reviews.ts';
+import { reviewById, reviewsOf, toReview, unitOfReview } from '../../db/queries/reviews.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import { type Context, found } from '../context.ts';
+import { enterProgressIn, openOnly } from '../shared/progress.ts';
 import { buildSheet } from './sheet.ts';
 
 export function listReviews(context: Context, { roundId }: { roundId: string }): Review[] {
@@ -107,46 +100,12 @@ export function reportUnit(context: Context, input: ParsedInputOf<'reportUnit'>)
 }
 
 /**
- * Records what a unit reports on one measure this week; the measure takes on its state, percent and text, and the
- * problem follows its measures.
+ * Records what a unit reports on one measure this week; the measure and its problem follow.
  * @throws BihuanError move.refused when the state may not follow (see domain/states), frozen when the review is closed
  */
 export function enterProgress(context: Context, input: ParsedInputOf<'enterProgress'>): null {
   return context.store.act(context.actor, 'enterProgress', (act) => {
-    const review = openOnly(reviewById(act.store, input.reviewId));
-    const place = found(measurePlace(act.store, input.measureId), '条措施');
-    if (place.round_id !== review.round_id) throw new BihuanError('notFound', '这条措施不属于本次调度的轮次。');
-    const entry = entryOf(act.store, review.id, input.measureId);
-    const before = entry?.state_before ?? place.state;
-    const verdict = checkMove(before, input.state, input.returnReason);
-    if (!verdict.allowed) throw new BihuanError('move.refused', verdict.reason, { from: before, to: input.state });
-    const values = {
-      text: input.text,
-      percent: input.percent,
-      state: input.state,
-      difficulty: input.difficulty,
-      next_plan: input.nextPlan,
-      return_reason: input.returnReason,
-      reported_by: input.reportedBy,
-    };
-    if (entry) act.update('review_entry', entry.id, values);
-    else {
-      act.insert('review_entry', {
-        id: ulid(),
-        review_id: review.id,
-        measure_id: input.measureId,
-        state_before: place.state,
-        percent_before: place.percent,
-        ...values,
-      });
-    }
-    act.update('measure', input.measureId, {
-      state: input.state,
-      percent: input.percent,
-      progress: input.text,
-      progress_date: review.date,
-    });
-    act.update('problem', place.problem_id, { state: problemState(measureStates(act.store, place.problem_id)) });
+    enterProgressIn(act, openOnly(reviewById(act.store, input.reviewId)), input);
     return null;
   });
 }
@@ -166,12 +125,4 @@ export function closeReview(context: Context, { reviewId }: { reviewId: string }
     });
     return toReview(closed);
   });
-}
-
-function openOnly(row: ReviewRowRecord | undefined): ReviewRowRecord {
-  const review = found(row, '次调度');
-  if (review.state === 'closed') {
-    throw new BihuanError('frozen', `第${review.ordinal}次调度已关闭，内容已冻结，不能再改。请在下一次调度中填写。`);
-  }
-  return review;
 }

@@ -35,6 +35,8 @@ function toEntry(row: ReviewEntryRow): ReviewEntry {
     nextPlan: row.next_plan,
     returnReason: row.return_reason,
     reportedBy: row.reported_by,
+    evidence: row.evidence,
+    acceptedAt: row.accepted_at,
   };
 }
 
@@ -59,6 +61,7 @@ export function buildSheet(store: Store, review: ReviewRowRecord, tree: LedgerTr
             problemTitle: problem.title,
             measurePosition: measure.position,
             measureLead: measure.lead,
+            measureText: measure.text,
             unitId: responsibilitiesOf(measure, problem).lead[0] ?? null,
             deadlineWords: deadlineWords(deadline),
             deadlineDate: deadline.date,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import type { Id, SourceKind } from '#domain/ledger/types.ts';
+import { keepFile } from '../../db/queries/files.ts';
 import type { Act } from '../../db/store.ts';
 
 /** SHA-256 of bytes, lower-case hex. */
@@ -14,15 +15,11 @@ export function keepOriginal(
   act: Act,
   { roundId, name, kind, bytes }: { roundId: Id; name: string; kind: SourceKind; bytes: Uint8Array },
 ): void {
-  const sha256 = sha256Of(bytes);
-  act.store
-    .prepare('INSERT INTO file_content (sha256, bytes, content) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING')
-    .run(sha256, bytes.byteLength, bytes);
   act.insert('source_document', {
     id: ulid(),
     round_id: roundId,
     name,
-    sha256,
+    sha256: keepFile(act.store, bytes),
     imported_at: act.at,
     kind,
     bytes: bytes.byteLength,

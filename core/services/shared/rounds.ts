@@ -2,6 +2,7 @@
 import { ulid } from 'ulid';
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
+import { MONDAY } from '#domain/calendar/weeks.ts';
 import { roundByName } from '../../db/queries/rounds.ts';
 import type { Act } from '../../db/store.ts';
 
@@ -18,6 +19,7 @@ export function insertRound(act: Act, fields: ParsedInputOf<'createRound'>): str
     inspected_to: fields.inspectedTo,
     feedback_date: fields.feedbackDate,
     numbering: fields.numbering,
+    review_weekday: MONDAY,
     created_at: act.at,
     deleted_at: null,
   });

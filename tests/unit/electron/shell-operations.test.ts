@@ -1,5 +1,5 @@
 // The shell's own operations with the desktop played by the test: what is asked, what is written, what is logged.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -31,7 +31,16 @@ const source = { of: 'list', roundId: '0'.repeat(26), list: 'problems' } as cons
 const bytes = new Uint8Array([37, 80, 68, 70]);
 
 /** A desk at which the engine writes down what it is asked, and a person who answers dialogs as given. */
-function desk(person: { store?: AppStatus['store']; open?: string; save?: string; prints?: boolean } = {}) {
+function desk(
+  person: {
+    store?: AppStatus['store'];
+    open?: string;
+    save?: string;
+    folder?: string;
+    forms?: string[];
+    prints?: boolean;
+  } = {},
+) {
   const asked: [name: string, input: unknown][] = [];
   const statuses: AppStatus[] = [];
   const status: AppStatus = { store: person.store ?? 'open', office: null, user: null, version: '1' };
@@ -47,9 +56,12 @@ function desk(person: { store?: AppStatus['store']; open?: string; save?: string
   const context: ShellContext = {
     engine,
     files: new FileHandles(),
+    fileSets: new FileHandles<readonly string[]>(),
     printJobs: new PrintJobs(),
     dialogs: {
       openFindings: async () => person.open ?? null,
+      chooseFolder: async () => person.folder ?? null,
+      openForms: async () => person.forms ?? null,
       openWorkbook: async () => person.open ?? null,
       savePaper: async (_owner, name) => (person.save === undefined ? null : join(person.save, name)),
     },
@@ -175,5 +187,45 @@ describe('a ledger that is not open', () => {
     expect(statuses).toEqual([]);
     await dispatch('lock', {}, 1);
     expect(statuses).toMatchObject([{ store: 'locked' }]);
+  });
+});
+
+describe('review forms', () => {
+  const reviewId = '0'.repeat(26);
+
+  it('are written where the person says, and nowhere when the dialog is closed', async () => {
+    const { dispatch, asked } = desk({ folder: dir });
+    await dispatch('writeForms', { reviewId, unitIds: null, word: true }, 1);
+    expect(asked).toEqual([['writeFormsTo', { reviewId, unitIds: null, word: true, folder: dir }]]);
+    expect(await desk().dispatch('writeForms', { reviewId, unitIds: null, word: false }, 1)).toBeNull();
+  });
+
+  it('are read from a folder with its subfolders, without hidden and lock files, for that window alone', async () => {
+    const folder = mkdtempSync(join(dir, 'forms-'));
+    mkdirSync(join(folder, '区教体局'));
+    for (const name of ['2.xlsx', '10.xlsx', '~$2.xlsx', '.x.xlsx', join('区教体局', '表.xls')]) {
+      writeFileSync(join(folder, name), 'x');
+    }
+    const { dispatch, asked } = desk({ folder });
+    const chosen = (await dispatch('chooseForms', { what: 'folder' }, 1)) as { handle: string; files: number };
+    expect(chosen.files).toBe(3);
+    expect(JSON.stringify(chosen)).not.toContain(dir);
+    await expect(dispatch('previewForms', { reviewId, handle: chosen.handle }, 2)).rejects.toMatchObject({
+      code: 'file.handleUnknown',
+    });
+    await dispatch('previewForms', { reviewId, handle: chosen.handle }, 1);
+    expect(asked).toEqual([
+      [
+        'readForms',
+        { reviewId, paths: [join(folder, '2.xlsx'), join(folder, '10.xlsx'), join(folder, '区教体局', '表.xls')] },
+      ],
+    ]);
+  });
+
+  it('say so when the stick was pulled out', async () => {
+    const gone = join(dir, '已拔出');
+    await expect(desk({ folder: gone }).dispatch('chooseForms', { what: 'folder' }, 1)).rejects.toThrow(
+      /打不开文件夹“已拔出”.*U盘是否已拔出/,
+    );
   });
 });

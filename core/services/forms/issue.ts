@@ -1,0 +1,146 @@
+// 生成调度表: one workbook a unit into a chosen folder, with a covering list; all of them or none.
+import { rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ulid } from 'ulid';
+import { BihuanError } from '#contract/errors.ts';
+import type { PlannedForm, WrittenForms } from '#contract/operations.ts';
+import { dateWords } from '#domain/calendar/dates.ts';
+import { formAsList } from '#domain/forms/build.ts';
+import { coveringList } from '#domain/forms/covering-list.ts';
+import type { ReviewForm } from '#domain/forms/types.ts';
+import type { Id, Instant, Unit } from '#domain/ledger/types.ts';
+import { formsOfReview, receivedOfReview } from '../../db/queries/forms.ts';
+import { reviewById } from '../../db/queries/reviews.ts';
+import type { ReviewRowRecord } from '../../db/schema.ts';
+import { writeFileAtomically } from '../../files/atomic-write.ts';
+import { type Context, found, officeName } from '../context.ts';
+import { formData, keptCells } from './form-data.ts';
+
+/** Lead units with open measures, and what was made for them so far. */
+export function planForms(context: Context, { reviewId }: { reviewId: string }): PlannedForm[] {
+  const review = found(reviewById(context.store, reviewId), '次调度');
+  const { tree, rows } = formData(context.store, review);
+  const made = Map.groupBy(formsOfReview(context.store, reviewId), (form) => form.unit_id);
+  const received = new Set(receivedOfReview(context.store, reviewId).map((form) => form.unit_id));
+  return tree.units
+    .filter(({ id }) => rows.has(id))
+    .map((unit) => ({
+      unitId: unit.id,
+      unitName: unit.name,
+      measures: rows.get(unit.id)?.length ?? 0,
+      issued: made.get(unit.id)?.length ?? 0,
+      received: received.has(unit.id),
+    }));
+}
+
+/**
+ * Writes the forms. Files are written first, one step each; the forms are recorded at the end in one transaction. When
+ * it fails or is stopped, the files of this run are taken away again.
+ * @throws BihuanError frozen for a closed review, notFound when no unit is left to write to, file.* from the disk
+ */
+export async function writeForms(
+  context: Context,
+  input: { reviewId: string; unitIds: readonly Id[] | null; word: boolean; folder: string },
+): Promise<WrittenForms> {
+  const review = found(reviewById(context.store, input.reviewId), '次调度');
+  if (review.state === 'closed') {
+    throw new BihuanError('frozen', `第${review.ordinal}次调度已关闭，不能再生成调度表。请先开始下一次调度。`);
+  }
+  const made = makeForms(context, review, input.unitIds);
+  const { writeReviewForm } = await import('../../documents/write/review-form.ts');
+  const { writeDocument } = await import('../../documents/write/index.ts');
+  const written: string[] = [];
+  const write = (name: string, bytes: Uint8Array) => {
+    const path = join(input.folder, name);
+    writeFileAtomically(path, bytes);
+    written.push(path);
+  };
+  try {
+    for (const [index, { form, fileName }] of made.entries()) {
+      await context.step(index, made.length, form.unitName);
+      write(`${fileName}.xlsx`, await writeReviewForm(form));
+      if (input.word) write(`${fileName}.docx`, await writeDocument(formAsList(form), 'docx'));
+    }
+    await context.step(made.length, made.length, '发放清单');
+    const list = coveringList(
+      made.map(({ form, fileName }) => ({ form, fileName: `${fileName}.xlsx` })),
+      { office: officeName(context), ordinal: review.ordinal, date: review.date, dueWords: dueWords(review.due_at) },
+    );
+    write(`00 第${review.ordinal}次周调度 发放清单.xlsx`, await writeDocument(list, 'xlsx'));
+    record(context, review, made);
+  } catch (error) {
+    for (const path of written) rmSync(path, { force: true });
+    throw error;
+  }
+  return { folder: basename(input.folder), files: written.map((path) => basename(path)) };
+}
+
+interface Made {
+  form: ReviewForm;
+  /** Without extension */
+  fileName: string;
+}
+
+function makeForms(context: Context, review: ReviewRowRecord, unitIds: readonly Id[] | null): Made[] {
+  const { tree, rows } = formData(context.store, review);
+  const wanted = unitIds === null ? null : new Set(unitIds);
+  const units = tree.units.filter(({ id }) => rows.has(id) && (wanted === null || wanted.has(id)));
+  if (units.length === 0) {
+    throw new BihuanError('notFound', '没有需要填报的单位：所选单位名下没有未销号的措施。请先指定牵头单位。');
+  }
+  const issued = Map.groupBy(formsOfReview(context.store, review.id), (form) => form.unit_id);
+  return units.map((unit, index) => {
+    const issue = (issued.get(unit.id)?.at(-1)?.issue ?? 0) + 1;
+    return {
+      fileName: fileNameOf(unit, index + 1, review.ordinal, issue),
+      form: {
+        formId: ulid(),
+        reviewId: review.id,
+        unitId: unit.id,
+        unitName: unit.name,
+        roundName: tree.round.name,
+        ordinal: review.ordinal,
+        date: review.date,
+        dueWords: dueWords(review.due_at),
+        issue,
+        rows: rows.get(unit.id) ?? [],
+      },
+    };
+  });
+}
+
+/** 01 区住建局 第12次周调度表.xlsx; what no file name may hold is left out. */
+function fileNameOf(unit: Unit, place: number, ordinal: number, issue: number): string {
+  const name = (unit.shortName ?? unit.name).replace(/[\\/:*?"<>|\r\n]/g, '').slice(0, 60);
+  const again = issue > 1 ? `（第${issue}次下发）` : '';
+  return `${String(place).padStart(2, '0')} ${name} 第${ordinal}次周调度表${again}`;
+}
+
+/** 2020年6月19日17:00 by the PC's own clock; '' for none. */
+function dueWords(dueAt: Instant | null): string {
+  if (dueAt === null) return '';
+  const at = new Date(dueAt);
+  const pad = (n: number) => String(n).padStart(2, '0');
+  const day = `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+  return `${dateWords(day)}${pad(at.getHours())}:${pad(at.getMinutes())}`;
+}
+
+function record(context: Context, review: ReviewRowRecord, made: readonly Made[]): void {
+  context.store.act(context.actor, 'writeForms', (act) => {
+    // The review may have been closed while files were being written.
+    if (reviewById(act.store, review.id)?.state !== 'open') {
+      throw new BihuanError('frozen', `第${review.ordinal}次调度刚刚关闭，没有生成调度表。`);
+    }
+    for (const { form, fileName } of made) {
+      act.insert('review_form', {
+        id: form.formId,
+        review_id: form.reviewId,
+        unit_id: form.unitId,
+        issue: form.issue,
+        made_at: act.at,
+        file_name: `${fileName}.xlsx`,
+        rows: keptCells(form.rows),
+      });
+    }
+  });
+}
