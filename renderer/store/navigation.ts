@@ -1,8 +1,9 @@
 // Which screen is open and with what; there are no addresses in this window.
 import { create } from 'zustand';
 import type { Id } from '#domain/ledger/types.ts';
+import type { LedgerList } from '#domain/ledger/view.ts';
 
-export type LedgerList = 'problems' | 'tasks' | 'responsibilities' | 'ledger';
+export type { LedgerList };
 
 /** Every screen with what may be handed to it. */
 export interface ScreenParams {

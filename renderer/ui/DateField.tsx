@@ -11,14 +11,16 @@ export interface DateFieldProps {
   id?: string;
   label?: string;
   value: PlainDate | null;
+  /** What was typed before the field was there */
+  typed?: string;
   /** Told a date, or null for none, as soon as what is typed is one. */
   onChange: (value: PlainDate | null) => void;
   /** Told whether what stands in the field is a date or nothing. */
   onValid?: (valid: boolean) => void;
 }
 
-export function DateField({ id, label, value, onChange, onValid }: DateFieldProps) {
-  const [text, setText] = useState(value ?? '');
+export function DateField({ id, label, value, typed, onChange, onValid }: DateFieldProps) {
+  const [text, setText] = useState(typed ?? value ?? '');
   const [wrong, setWrong] = useState(false);
   const calendar = useRef<HTMLInputElement>(null);
   const told = useRef(value);

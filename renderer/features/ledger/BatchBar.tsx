@@ -2,46 +2,55 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { COMMON } from '#renderer/text/common.ts';
-import { LEDGER } from '#renderer/text/ledger.ts';
+import { LEDGER, ROWS } from '#renderer/text/ledger.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import type { Field } from './columns.ts';
 import { FieldEditor } from './FieldEditor.tsx';
 import { emptyValue, fieldLabel } from './fields.ts';
-import type { Ledger } from './use-ledger.ts';
-import { NOTHING_SELECTED, useView } from './view-store.ts';
+import { NOTHING_SELECTED, selectionSize } from './selection.ts';
+import type { Desk } from './use-desk.ts';
+import type { RowActs } from './use-row-acts.ts';
+import { useView } from './view-store.ts';
 
-const FIELDS: readonly Field[] = ['lead', 'responsible', 'supporting', 'leader', 'contact', 'deadline', 'kind'];
+const FIELDS: readonly Field[] = [
+  'lead',
+  'responsible',
+  'supporting',
+  'leader',
+  'contact',
+  'deadline',
+  'kind',
+  'state',
+];
 /** Fields that a measure does not have. */
 const PROBLEM_ONLY: readonly Field[] = ['kind'];
 
-export function BatchBar({ ledger }: { ledger: Ledger }) {
+export function BatchBar({ desk, acts }: { desk: Desk; acts: RowActs }) {
   const selected = useView((state) => state.selected);
   const set = useView((state) => state.set);
   const [field, setField] = useState<Field | null>(null);
   const problems = selected.problems.size;
   const measures = selected.measures.size;
-  if (problems + measures === 0 && ledger.undo === null) return null;
+  if (selectionSize(selected) === 0) return null;
   return (
     <section className="batch" aria-label={LEDGER.batch}>
-      {problems + measures === 0 ? null : (
-        <>
-          <output className="batch-count">{[LEDGER.selected, ...countParts(problems, measures)].join(' ')}</output>
-          {FIELDS.map((each) => (
-            <Button key={each} disabled={problems === 0 && PROBLEM_ONLY.includes(each)} onClick={() => setField(each)}>
-              {batchWords(each)}
-            </Button>
-          ))}
-          <Button type="text" onClick={() => set({ selected: NOTHING_SELECTED })}>
-            {LEDGER.clearSelection}
-          </Button>
-        </>
-      )}
-      {ledger.undo === null ? null : (
-        <Button className="batch-undo" onClick={() => void ledger.undo?.()}>
-          {LEDGER.undo}
+      <output className="batch-count">{[LEDGER.selected, ...countParts(problems, measures)].join(' ')}</output>
+      <span>{LEDGER.batchShort}</span>
+      {FIELDS.map((each) => (
+        <Button
+          key={each}
+          aria-label={batchWords(each)}
+          disabled={problems === 0 && PROBLEM_ONLY.includes(each)}
+          onClick={() => setField(each)}
+        >
+          {fieldLabel(each)}
         </Button>
-      )}
-      {field === null ? null : <BatchDialog field={field} ledger={ledger} onClose={() => setField(null)} />}
+      ))}
+      <Button onClick={() => void acts.remove(undefined)}>{ROWS.remove}</Button>
+      <Button type="text" onClick={() => set({ selected: NOTHING_SELECTED })}>
+        {LEDGER.clearSelection}
+      </Button>
+      {field === null ? null : <BatchDialog field={field} desk={desk} onClose={() => setField(null)} />}
     </section>
   );
 }
@@ -54,11 +63,13 @@ function countParts(problems: number, measures: number): string[] {
 }
 
 /** 批量指定牵头单位, 批量改时限 … */
-export function batchWords(field: Field): string {
-  return field === 'deadline' ? LEDGER.batchDeadline : LEDGER.batchAssign.replace('{what}', fieldLabel(field));
+function batchWords(field: Field): string {
+  if (field === 'deadline') return `${LEDGER.batchDeadline}（${fieldLabel(field)}）`;
+  if (field === 'state') return LEDGER.batchState;
+  return LEDGER.batchAssign.replace('{what}', fieldLabel(field));
 }
 
-function BatchDialog({ field, ledger, onClose }: { field: Field; ledger: Ledger; onClose: () => void }) {
+function BatchDialog({ field, desk, onClose }: { field: Field; desk: Desk; onClose: () => void }) {
   const selected = useView((state) => state.selected);
   const [value, setValue] = useState(() => emptyValue(field));
   const [valid, setValid] = useState(true);
@@ -68,11 +79,7 @@ function BatchDialog({ field, ledger, onClose }: { field: Field; ledger: Ledger;
 
   const run = async () => {
     setBusy(true);
-    const done = await ledger.edit({
-      operation: 'assign',
-      input: { targets: { problemIds, measureIds }, patch: value },
-    });
-    if (done) onClose();
+    if (await desk.assign({ problemIds, measureIds }, value)) onClose();
     else setBusy(false);
   };
 
@@ -82,12 +89,12 @@ function BatchDialog({ field, ledger, onClose }: { field: Field; ledger: Ledger;
       onClose={onClose}
       confirm={{ label: COMMON.confirm, run: () => void run(), busy, disabled: !valid }}
     >
-      <FieldEditor field={field} value={value} ledger={ledger} onChange={setValue} onValid={setValid} />
+      <FieldEditor field={field} value={value} directory={desk.directory} onChange={setValue} onValid={setValid} />
       <p className="field-hint">
         {LEDGER.replaceNote
           .replace('{n}', String(problemIds.length + measureIds.length))
           .replace('{what}', fieldLabel(field))}
-        {LEDGER.clearNote}
+        {field === 'state' ? null : LEDGER.clearNote}
       </p>
     </Dialog>
   );

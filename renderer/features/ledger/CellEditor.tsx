@@ -1,65 +1,87 @@
-// An editor over a cell: Enter keeps, Tab goes on to the next cell, Esc leaves, a click elsewhere keeps.
+// An editor over a cell: Enter keeps and goes down, Tab goes on to the next cell, Esc leaves, a click elsewhere keeps.
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { BodyRow } from '#domain/ledger/view.ts';
 import { EDIT, LEDGER } from '#renderer/text/ledger.ts';
-import type { BodyRow, Field } from './columns.ts';
+import type { Field } from './columns.ts';
 import { FieldEditor } from './FieldEditor.tsx';
-import { editOfRow, type FieldValue, fieldLabel, isRole, isTextField, valueOfField } from './fields.ts';
-import type { Ledger } from './use-ledger.ts';
+import { editOfRow, fieldLabel, isTextField, type Patch, type RowEdit, valueOfField } from './fields.ts';
+import type { OfficeDirectory } from './use-directory.ts';
 import { useView } from './view-store.ts';
+
+/** Where the keys go after an editor: to the next editable cell, back, down, or nowhere. */
+export type Step = 'next' | 'back' | 'down' | 'stay';
 
 export interface CellEditorProps {
   row: BodyRow;
   field: Field;
   /** Where the cell stands in the window */
   rect: DOMRect;
-  ledger: Ledger;
-  /** `step`: −1 or 1 to go on with the neighbour cell, 0 to stop */
-  onDone: (step: -1 | 0 | 1) => void;
+  /** What was typed over the cell */
+  typed?: string | undefined;
+  directory: OfficeDirectory;
+  /** False: refused; what was typed is kept as a draft. */
+  onEdit: (edit: RowEdit) => Promise<boolean>;
+  onDone: (step: Step) => void;
 }
 
 const LEAST_WIDTH = 300;
+const TEXT_WIDTH = 420;
 const ROOM = 300;
 
-export function CellEditor({ row, field, rect, ledger, onDone }: CellEditorProps) {
+export function CellEditor({ row, field, rect, typed, directory, onEdit, onDone }: CellEditorProps) {
   const draftKey = `${row.id} ${field}`;
   const before = useRef(valueOfField(row, field));
-  const [kept] = useState(() => useView.getState().drafts.get(draftKey));
-  const [value, setValue] = useState<FieldValue>(() =>
-    kept === undefined ? before.current : (JSON.parse(kept) as FieldValue),
-  );
+  const [kept] = useState(() => (typed === undefined ? useView.getState().drafts.get(draftKey) : undefined));
+  const [value, setValue] = useState<Patch>(() => {
+    if (kept !== undefined) return JSON.parse(kept) as Patch;
+    return typed !== undefined && isTextField(field) ? typedOver(before.current, typed, field) : before.current;
+  });
+  const latest = useRef(value);
   const [valid, setValid] = useState(true);
   const box = useRef<HTMLFieldSetElement>(null);
   const done = useRef(false);
+  const change = (next: Patch) => {
+    latest.current = next;
+    setValue(next);
+  };
 
   useLayoutEffect(() => {
     const first = box.current?.querySelector<HTMLElement>('[data-autofocus], input, textarea');
     first?.focus();
+    if (first instanceof HTMLInputElement || first instanceof HTMLTextAreaElement) {
+      first.setSelectionRange(first.value.length, first.value.length);
+    }
   }, []);
 
-  const keep = async (step: -1 | 0 | 1, latest: FieldValue = value) => {
+  const keep = (step: Step, now: Patch = latest.current) => {
     if (done.current || !valid) return;
     done.current = true;
-    const edit = editOfRow(row, before.current, latest);
+    const edit = editOfRow(row, before.current, now);
     const { setDraft } = useView.getState();
-    if (edit !== null && !(await ledger.edit(edit))) {
-      // Refused: what was typed waits in the cell's draft.
-      setDraft(draftKey, JSON.stringify(latest));
-    } else setDraft(draftKey, null);
+    setDraft(draftKey, null);
+    // The cell is painted at once; if the engine refuses, what was typed waits in the cell's draft.
+    if (edit !== null) {
+      void onEdit(edit).then((saved) => {
+        if (!saved) setDraft(draftKey, JSON.stringify(now));
+      });
+    }
     onDone(step);
   };
   const leave = () => {
     done.current = true;
-    const changed = JSON.stringify(value) !== JSON.stringify(before.current);
-    useView.getState().setDraft(draftKey, changed && isTextField(field) ? JSON.stringify(value) : null);
-    onDone(0);
+    const changed = JSON.stringify(latest.current) !== JSON.stringify(before.current);
+    useView.getState().setDraft(draftKey, changed && isTextField(field) ? JSON.stringify(latest.current) : null);
+    onDone('stay');
   };
 
   const keepLatest = useRef(keep);
   keepLatest.current = keep;
   useEffect(() => {
     const outside = (event: MouseEvent) => {
-      if (event.target instanceof Node && box.current?.contains(event.target)) return;
-      void keepLatest.current(0);
+      if (!(event.target instanceof Element) || box.current?.contains(event.target)) return;
+      // The list that a choice opens is drawn outside of the editor.
+      if (event.target.closest('.ant-select-dropdown') !== null) return;
+      keepLatest.current('stay');
     };
     document.addEventListener('mousedown', outside, true);
     return () => document.removeEventListener('mousedown', outside, true);
@@ -68,21 +90,26 @@ export function CellEditor({ row, field, rect, ledger, onDone }: CellEditorProps
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
+    const inText = event.target instanceof HTMLTextAreaElement;
     if (event.key === 'Escape') leave();
-    else if (event.key === 'Enter' && (event.ctrlKey || !isTextField(field))) void keep(0);
-    else if (event.key === 'Tab' && !insideForm(box.current, event)) void keep(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Enter' && inText && (event.altKey || event.shiftKey))
+      breakLine(event.target as HTMLTextAreaElement);
+    else if (event.key === 'Enter') keep(event.ctrlKey ? 'stay' : 'down');
+    else if (event.key === 'Tab' && !insideForm(box.current, event)) keep(event.shiftKey ? 'back' : 'next');
     else return;
     event.preventDefault();
   };
 
-  const width = Math.max(rect.width, isTextField(field) ? 420 : LEAST_WIDTH);
+  const width = Math.max(rect.width, isTextField(field) ? TEXT_WIDTH : LEAST_WIDTH);
   const left = Math.max(8, Math.min(rect.left, window.innerWidth - width - 8));
   const below = rect.top + ROOM < window.innerHeight;
   const hint = isTextField(field)
     ? EDIT.textHint
-    : isRole(field) || field === 'kind'
-      ? EDIT.pickHint
-      : EDIT.deadlineHint;
+    : field === 'deadline' ||
+        field === 'percent' ||
+        field in { applied: 1, review: 1, acceptance: 1, approval: 1, lookBack: 1 }
+      ? EDIT.deadlineHint
+      : EDIT.pickHint;
   return (
     <fieldset
       ref={box}
@@ -94,14 +121,27 @@ export function CellEditor({ row, field, rect, ledger, onDone }: CellEditorProps
       <FieldEditor
         field={field}
         value={value}
-        ledger={ledger}
-        onChange={setValue}
+        typed={typed}
+        directory={directory}
+        onChange={change}
         onValid={setValid}
-        onEnter={(latest) => void keep(0, latest)}
+        onEnter={(picked) => keep('down', picked ?? latest.current)}
       />
       <div className="field-hint">{kept === undefined ? hint : LEDGER.draftKept}</div>
     </fieldset>
   );
+}
+
+/** A text field's value once something was typed over its cell. */
+function typedOver(before: Patch, typed: string, field: Field): Patch {
+  if (field !== 'words') return { [field]: typed };
+  return before.title === undefined ? { leadText: typed, text: '' } : { title: typed };
+}
+
+/** Puts a line break where the caret is, as Alt+Enter does in a cell of Excel. */
+function breakLine(area: HTMLTextAreaElement): void {
+  area.setRangeText('\n', area.selectionStart, area.selectionEnd, 'end');
+  area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /** True while Tab still has a field to go to inside the editor. */

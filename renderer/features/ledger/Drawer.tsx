@@ -1,125 +1,125 @@
-// 详情: everything of the problem at hand, in full.
+// 详情: everything of the problem at hand in full, part by part, beside the list.
 import { Button } from 'antd';
-import { effectiveDeadline } from '#domain/ledger/deadline.ts';
-import type { Responsibilities } from '#domain/ledger/types.ts';
-import { ROLE_WORDS, ROLES, UNIT_ROLES } from '#domain/ledger/types.ts';
-import { lightOf } from '#domain/lights/lights.ts';
-import { aspectWords, itemWords } from '#domain/lists/rows.ts';
-import { bracketedArabic, measureLabel } from '#domain/numbering/words.ts';
+import { useDeferredValue, useRef, useState } from 'react';
+import type { Problem } from '#domain/ledger/types.ts';
+import type { BodyRow } from '#domain/ledger/view.ts';
+import { bracketedArabic } from '#domain/numbering/words.ts';
+import { call } from '#renderer/api/bihuan.ts';
 import { COMMON } from '#renderer/text/common.ts';
-import { COLUMN_WORDS, DETAIL } from '#renderer/text/ledger.ts';
-import { deadlineWords } from '#renderer/ui/DeadlineText.tsx';
-import { LightTag } from '#renderer/ui/LightTag.tsx';
-import { StateTag } from '#renderer/ui/StateTag.tsx';
-import type { BodyRow, CellContext } from './columns.ts';
-import { EditableText } from './EditableText.tsx';
-import type { Ledger } from './use-ledger.ts';
+import { DETAIL } from '#renderer/text/ledger.ts';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Tabs } from '#renderer/ui/Tabs.tsx';
+import { useAsync } from '#renderer/ui/useAsync.ts';
+import { CellEditor } from './CellEditor.tsx';
+import { CloseOutPart } from './CloseOutPart.tsx';
+import { DetailBasics } from './DetailBasics.tsx';
+import { DetailMeasures } from './DetailMeasures.tsx';
+import { HistoryPart } from './HistoryPart.tsx';
+import { TimelinePart } from './TimelinePart.tsx';
+import type { Desk } from './use-desk.ts';
+import type { Editing } from './use-grid.ts';
 import { useView } from './view-store.ts';
 
-export interface DrawerProps {
-  row: BodyRow | null;
-  context: CellContext;
-  ledger: Ledger;
+type Part = keyof typeof DETAIL.parts;
+
+export interface PartProps {
+  problem: Problem;
+  /** The row of the keys: the problem or one of its measures */
+  row: BodyRow;
+  desk: Desk;
+  /** Opens the editor of a field beside what shows it */
+  onEdit: (editing: Omit<Editing, 'typed'>) => void;
 }
 
-export function Drawer({ row, context, ledger }: DrawerProps) {
+const PARTS: Record<Part, (props: PartProps) => React.ReactNode> = {
+  basics: DetailBasics,
+  measures: DetailMeasures,
+  progress: TimelinePart,
+  closeOut: CloseOutPart,
+  history: HistoryPart,
+};
+
+export function Drawer({ row, desk }: { row: BodyRow | null; desk: Desk }) {
   const set = useView((state) => state.set);
+  const part = useView((state) => state.drawerPart);
+  // Going through rows is never kept waiting for what stands here.
+  const shown = useDeferredValue(row);
+  const acts = useView((state) => state.acts);
+  const id = shown?.problem.id ?? null;
+  const loaded = useAsync(async () => (id === null ? null : call('getProblem', { id })), `${id} ${acts}`);
+  const [editing, setEditing] = useState<Omit<Editing, 'typed'> | null>(null);
+  const panel = useRef<HTMLElement>(null);
+  const problem = loaded.value;
+  const fits = shown !== null && problem !== null && problem.id === id;
+  const Part = PARTS[part];
   return (
-    <aside className="drawer" aria-label={DETAIL.title}>
+    <aside className="drawer" ref={panel} aria-label={DETAIL.title}>
       <header className="drawer-head">
-        <h2>{row === null ? DETAIL.title : `${DETAIL.title} ${bracketedArabic(row.problem.number)}`}</h2>
+        <h2>{shown === null ? DETAIL.title : `${DETAIL.title} ${bracketedArabic(shown.problem.number)}`}</h2>
         <Button type="text" aria-label={`${COMMON.close}${DETAIL.title}`} onClick={() => set({ drawer: false })}>
           ✕
         </Button>
       </header>
-      <div className="drawer-body">
-        {row === null ? <p className="faint">{DETAIL.none}</p> : <Detail row={row} context={context} ledger={ledger} />}
+      <div className="drawer-tabs">
+        <Tabs
+          label={DETAIL.tabs}
+          value={part}
+          onChange={(next) => set({ drawerPart: next })}
+          options={(Object.keys(DETAIL.parts) as Part[]).map((value) => ({ value, label: DETAIL.parts[value] }))}
+        />
       </div>
+      <div className="drawer-body">
+        <ErrorNotice error={loaded.error} onRetry={() => void loaded.reload()} />
+        {shown === null ? (
+          <p className="faint">{DETAIL.none}</p>
+        ) : fits ? (
+          <Part key={part} problem={problem} row={shown} desk={desk} onEdit={setEditing} />
+        ) : null}
+      </div>
+      {editing === null ? null : (
+        <CellEditor
+          key={`${editing.row.id}-${editing.field}`}
+          {...editing}
+          directory={desk.directory}
+          onEdit={(edit) => desk.edit([edit])}
+          onDone={() => {
+            const label = `[data-edits="${editing.row.id} ${editing.field}"]`;
+            setEditing(null);
+            panel.current?.querySelector<HTMLElement>(label)?.focus();
+          }}
+        />
+      )}
     </aside>
   );
 }
 
-function Detail({ row, context, ledger }: { row: BodyRow; context: CellContext; ledger: Ledger }) {
-  const { problem } = row;
-  const entries: [string, string | null][] = [
-    [DETAIL.aspect, aspectWords(row.aspect)],
-    [DETAIL.item, itemWords(row.item)],
-    [COLUMN_WORDS.source, problem.source],
-    [COLUMN_WORDS.kind, problem.kind],
-    [COLUMN_WORDS.target, problem.target],
-    ...roleEntries(problem.responsibilities, context),
-    [COLUMN_WORDS.deadline, deadlineWords(problem.deadline)],
-    [COLUMN_WORDS.note, problem.note],
-  ];
-  return (
-    <>
-      <EditableText
-        key={problem.id}
-        label={COLUMN_WORDS.problem}
-        className="drawer-title"
-        text={problem.title}
-        onSave={(title) => ledger.edit({ operation: 'updateProblem', input: { id: problem.id, patch: { title } } })}
-      />
-      <p className="drawer-tags">
-        <StateTag state={problem.state} />
-        <LightTag light={lightOf(problem.state, problem.deadline, context.asOf)} />
-      </p>
-      <Entries entries={entries} />
-      <h3>{DETAIL.measures.replace('{n}', String(problem.measures.length))}</h3>
-      {problem.measures.length === 0 ? <p className="faint">{DETAIL.noMeasures}</p> : null}
-      <ol className="drawer-measures">
-        {problem.measures.map((measure) => {
-          const deadline = effectiveDeadline(measure.deadline, problem.deadline);
-          return (
-            <li key={measure.id} aria-current={row.kind === 'measure' && row.measure.id === measure.id}>
-              <p>
-                <b>
-                  {measureLabel(measure.position)}
-                  {measure.lead}
-                </b>
-                {measure.text}
-              </p>
-              <p className="drawer-tags">
-                <StateTag state={measure.state} />
-                <span>{measure.percent}%</span>
-                <LightTag light={lightOf(measure.state, deadline, context.asOf)} />
-                <span>{deadlineWords(deadline)}</span>
-              </p>
-              {/* Only what the measure has of its own; the rest is said once, at the problem */}
-              <Entries entries={roleEntries(measure.responsibilities, context)} />
-              <p className="drawer-progress">
-                {measure.progress === null || measure.progressDate === null ? (
-                  <span className="faint">{DETAIL.noProgress}</span>
-                ) : (
-                  `${DETAIL.progress.replace('{date}', measure.progressDate)}：${measure.progress}`
-                )}
-              </p>
-            </li>
-          );
-        })}
-      </ol>
-    </>
-  );
+/** A problem from getProblem as the row that editors work on. */
+export function problemRow(problem: Problem): BodyRow {
+  const { measures, ...own } = problem;
+  return {
+    kind: 'problem',
+    id: problem.id,
+    level: 1,
+    expanded: null,
+    parentId: null,
+    aspectId: '',
+    itemId: problem.itemId,
+    problem: own,
+    measureCount: measures.length,
+  };
 }
 
-function Entries({ entries }: { entries: readonly [string, string | null][] }) {
-  const filled = entries.filter(([, words]) => words !== null && words !== '');
-  if (filled.length === 0) return null;
-  return (
-    <dl className="drawer-entries">
-      {filled.map(([label, words]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{words}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function roleEntries(held: Responsibilities, { names }: CellContext): [string, string | null][] {
-  return ROLES.map((role) => [
-    ROLE_WORDS[role],
-    (UNIT_ROLES as readonly string[]).includes(role) ? names.units(held[role]) : names.peopleWithPhone(held[role]),
-  ]);
+/** One of its measures as the row that editors work on. */
+export function measureRow(problem: Problem, measure: Problem['measures'][number]): BodyRow {
+  const { measures: _, ...own } = problem;
+  return {
+    kind: 'measure',
+    id: measure.id,
+    level: 2,
+    expanded: null,
+    parentId: problem.id,
+    measure,
+    problem: own,
+    ordinal: measure.position,
+  };
 }

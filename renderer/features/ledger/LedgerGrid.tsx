@@ -1,187 +1,134 @@
-// The tree grid: one flat array of rows, drawn only where it is seen; one place of focus, moved by keys or mouse.
+// The tree grid: rows drawn only where they are seen; one place of the keys, which a field that is always ready to be
+// typed in stands for, so that Chinese can be typed straight over a cell.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
   type RefObject,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import { usePreferences } from '#renderer/store/preferences.ts';
 import { LEDGER, LIST_WORDS } from '#renderer/text/ledger.ts';
-import { CellEditor } from './CellEditor.tsx';
-import { type BodyRow, type CellContext, columnsOf, type Field, isEditable } from './columns.ts';
-import type { Matcher } from './filter.ts';
+import { Catcher } from './Catcher.tsx';
+import { CellEditor, type Step } from './CellEditor.tsx';
+import type { Column } from './columns.ts';
+import { GridHead } from './GridHead.tsx';
 import { GridRow } from './GridRow.tsx';
-import { type Cell, moveOf } from './grid-keys.ts';
-import type { Row, TreeList } from './rows.ts';
-import { changeSelection, selectedRows } from './selection.ts';
+import { HEAD } from './grid-keys.ts';
+import { isSelected } from './selection.ts';
 import { useSlots } from './slots.ts';
-import type { Ledger } from './use-ledger.ts';
-import { useView } from './view-store.ts';
+import type { Clipboard } from './use-clipboard.ts';
+import type { Columns } from './use-columns.ts';
+import type { Desk } from './use-desk.ts';
+import { ALL, type Grid } from './use-grid.ts';
+import { usePointer } from './use-pointer.ts';
+import type { RowActs } from './use-row-acts.ts';
+import { scrollPlaces, turnSort, useView } from './view-store.ts';
 import './grid.css';
 
 export interface LedgerGridProps {
-  list: TreeList;
-  rows: readonly Row[];
-  matcher: Matcher;
-  context: CellContext;
-  ledger: Ledger;
+  desk: Desk;
+  columns: Columns;
+  grid: Grid;
+  acts: RowActs;
+  clipboard: Clipboard;
+  /** Filled in here: brings a row into sight */
+  scroll: RefObject<(index: number) => void>;
+  onRowMenu: (at: { x: number; y: number }) => void;
 }
 
-export function LedgerGrid({ list, rows, matcher, context, ledger }: LedgerGridProps) {
-  const columns = columnsOf(list);
-  const large = usePreferences((state) => state.largeType);
-  const selected = useView((state) => state.selected);
-  const active = useView((state) => state.active);
-  const set = useView((state) => state.set);
-  const [editing, setEditing] = useState<{ row: BodyRow; field: Field; rect: DOMRect } | null>(null);
+const CHECK_WIDTH = 52;
+
+export function LedgerGrid({ desk, columns, grid, acts, clipboard, scroll, onRowMenu }: LedgerGridProps) {
+  const { list, source, state, context } = desk;
+  const { visible } = columns;
+  const large = usePreferences((preferences) => preferences.largeType);
+  const selected = useView((view) => view.selected);
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  const anchor = useRef<number | null>(null);
+  const catcher = useRef<HTMLTextAreaElement>(null);
+  const [page, setPage] = useState(12);
   const rowHeight = large ? 42 : 36;
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: state.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     scrollPaddingStart: rowHeight,
-    overscan: 10,
+    overscan: 8,
+    initialOffset: scrollPlaces.get(list) ?? 0,
   });
   useEffect(() => {
     if (rowHeight > 0) virtual.measure();
   }, [rowHeight, virtual]);
-
-  const found = useMemo(() => rows.findIndex((row) => row.id === active.rowId), [rows, active.rowId]);
-  const at: Cell = { row: Math.max(0, found), column: active.column };
-  const activeRow = rows[at.row];
-
-  const show = useCallback(
-    (cell: Cell) => {
-      const row = rows[cell.row];
-      if (row === undefined) return;
-      set({ active: { rowId: row.id, column: cell.column } });
-      virtual.scrollToIndex(cell.row, { align: 'auto' });
-    },
-    [rows, set, virtual],
-  );
-
-  const toggle = (index: number) => {
-    const row = rows[index];
-    if (row === undefined || row.expanded === null) return;
-    const toggled = { ...useView.getState().toggled };
-    const next = new Set(toggled[list]);
-    if (!next.delete(row.id)) next.add(row.id);
-    toggled[list] = next;
-    set({ toggled });
-  };
-
-  const select = (from: number, to: number, on?: boolean) => {
-    const range = rows.slice(Math.min(from, to), Math.max(from, to) + 1);
-    set({ selected: changeSelection(selected, range, list, matcher, on) });
-    anchor.current = to;
-  };
-
-  const edit = (cell: Cell) => {
-    const row = rows[cell.row];
-    const column = columns[cell.column];
-    if (row === undefined || column === undefined) return;
-    if (row.kind === 'aspect' || row.kind === 'item') {
-      toggle(cell.row);
-      return;
-    }
-    if (!isEditable(row, column) || column.field === null) {
-      set({ drawer: true });
-      return;
-    }
-    const field = column.field;
-    const element = document.getElementById(`cell-${row.id}-${cell.column}`);
+  useLayoutEffect(() => {
+    scroll.current = (index) => virtual.scrollToIndex(index, { align: 'auto' });
+  }, [scroll, virtual]);
+  useEffect(() => {
+    const element = scroller.current;
     if (element === null) return;
-    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    setEditing({ row, field, rect: element.getBoundingClientRect() });
+    const keep = () => scrollPlaces.set(list, element.scrollTop);
+    element.addEventListener('scroll', keep, { passive: true });
+    return () => element.removeEventListener('scroll', keep);
+  }, [list]);
+
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 30;
+  useEffect(() => {
+    source.see(first, last);
+    const height = scroller.current?.clientHeight ?? 0;
+    if (height > 0) setPage(Math.max(1, Math.floor(height / rowHeight) - 2));
+  }, [source, first, last, rowHeight]);
+
+  const focus = useCallback(() => catcher.current?.focus({ preventScroll: true }), []);
+  const pointer = usePointer({ desk, grid, acts, table, focus, onRowMenu });
+
+  const onDone = (step: Step) => {
+    const { at } = grid;
+    grid.stopEditing();
+    focus();
+    if (step === 'down') grid.show({ index: Math.min(at.index + 1, state.total - 1), column: at.column });
+    else if (step !== 'stay') {
+      const next = grid.nextEditable(at, step === 'next' ? 1 : -1);
+      if (next === null) return;
+      grid.show(next);
+      grid.edit(next);
+    }
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (editing !== null || event.target !== table.current) return;
-    const move = moveOf(event, at, rows, columns.length);
-    if (move !== null) {
-      if ('toggle' in move) toggle(move.toggle);
-      else if (event.shiftKey && move.go.row !== at.row) {
-        select(at.row, move.go.row, true);
-        show(move.go);
-      } else show(move.go);
-    } else if (event.key === 'Enter' || event.key === 'F2') edit(at);
-    else if (event.key === ' ') select(at.row, at.row);
-    else if (event.key === 'a' && event.ctrlKey) select(0, rows.length - 1, true);
-    else return;
-    event.preventDefault();
-  };
-
-  const placeOf = (event: MouseEvent): { row: number; column: number; act: string | undefined } | null => {
-    if (!(event.target instanceof HTMLElement)) return null;
-    const row = event.target.closest<HTMLElement>('[data-row]')?.dataset.row;
-    if (row === undefined) return null;
-    const column = event.target.closest<HTMLElement>('[data-column]')?.dataset.column;
-    return { row: Number(row), column: Number(column ?? at.column), act: event.target.dataset.act };
-  };
-  const onClick = (event: MouseEvent) => {
-    const place = placeOf(event);
-    if (place === null) return;
-    table.current?.focus({ preventScroll: true });
-    if (place.act === 'select') {
-      const on = event.shiftKey ? true : undefined;
-      select(event.shiftKey ? (anchor.current ?? place.row) : place.row, place.row, on);
-    } else if (place.act === 'toggle') toggle(place.row);
-    show(place);
-  };
-  const onDoubleClick = (event: MouseEvent) => {
-    const place = placeOf(event);
-    if (place !== null && place.act === undefined) edit(place);
-  };
-
-  const onDone = (step: -1 | 0 | 1) => {
-    setEditing(null);
-    table.current?.focus({ preventScroll: true });
-    if (step === 0 || activeRow === undefined || activeRow.kind === 'aspect' || activeRow.kind === 'item') return;
-    const row = activeRow;
-    let column = at.column + step;
-    while (columns[column] !== undefined && !isEditable(row, columns[column] as (typeof columns)[number]))
-      column += step;
-    if (columns[column] === undefined) return;
-    show({ row: at.row, column });
-    edit({ row: at.row, column });
-  };
-
-  const template = useMemo(
-    () =>
-      [
-        '36px',
-        ...columns.map(({ width, grow }) => (grow > 0 ? `minmax(${width / 14}em, ${grow}fr)` : `${width / 14}em`)),
-      ].join(' '),
-    [columns],
-  );
-  const least = columns.reduce((sum, column) => sum + column.width, 0) / 14;
-  const marked = useMemo(() => selectedRows(selected, rows, list, matcher), [selected, rows, list, matcher]);
-  const allSelected = rows.length > 0 && marked.size === rows.length;
+  const frozen = useFrozen(visible, columns.frozen);
+  const template = useMemo(() => {
+    const tracks = visible.map(({ width, grow }) =>
+      grow > 0 ? `minmax(${width / 14}em, ${grow}fr)` : `${width / 14}em`,
+    );
+    const filler = visible.some((column) => column.grow > 0) ? [] : ['minmax(0, 1fr)'];
+    return [`${CHECK_WIDTH}px`, ...tracks, ...filler].join(' ');
+  }, [visible]);
+  const least = visible.reduce((sum, column) => sum + column.width, 0) / 14;
   const wide = useWide(scroller);
-
-  const seen = useSlots(virtual.getVirtualItems());
+  const filtered = useMemo(() => new Set(desk.look.filters.map((filter) => filter.column)), [desk.look.filters]);
+  const { at, row: activeRow, block, oneCell } = grid;
+  const seen = useSlots(items);
+  const activeId =
+    at.index === HEAD ? `head-${at.column}` : activeRow === undefined ? undefined : cellId(activeRow, at.column);
+  const sortBy = useCallback((column: Column) => turnSort(list, column.key), [list]);
+  const { selectAll } = grid;
+  const onSelectAll = useCallback(() => void selectAll(), [selectAll]);
   const describe = {
+    id: 'ledger-grid',
     role: 'treegrid',
-    tabIndex: 0,
     'aria-label': LIST_WORDS[list],
     'aria-description': LEDGER.gridHint,
-    'aria-rowcount': rows.length + 1,
-    'aria-colcount': columns.length + 1,
+    'aria-rowcount': state.total + 1,
+    'aria-colcount': visible.length + 1,
     'aria-multiselectable': true,
-    'aria-activedescendant':
-      activeRow === undefined ? undefined : `cell-${activeRow.id}-${headingColumn(activeRow, at.column)}`,
   };
   return (
-    <>
+    <div className="grid-frame">
       <div ref={scroller} className={wide ? 'grid grid-wide' : 'grid'}>
         <table
           ref={table}
@@ -189,63 +136,89 @@ export function LedgerGrid({ list, rows, matcher, context, ledger }: LedgerGridP
           style={
             {
               '--grid-columns': template,
-              '--grid-least': `calc(36px + ${least}em)`,
-              '--grid-number': `${(columns[0]?.width ?? 0) / 14}em`,
+              '--grid-least': `calc(${CHECK_WIDTH}px + ${least}em)`,
             } as CSSProperties
           }
-          onKeyDown={onKeyDown}
-          onClick={onClick}
-          onDoubleClick={onDoubleClick}
+          {...pointer.handlers}
         >
-          <thead>
-            <tr className="grid-head" aria-rowindex={1}>
-              <th className="grid-cell grid-check" aria-colindex={1}>
-                <input
-                  type="checkbox"
-                  tabIndex={-1}
-                  checked={allSelected}
-                  aria-label={LEDGER.selectAll}
-                  onChange={() => select(0, rows.length - 1, !allSelected)}
-                />
-              </th>
-              {columns.map((column, index) => (
-                <th key={column.key} className="grid-cell" aria-colindex={index + 2}>
-                  {column.title}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <GridHead
+            columns={visible}
+            frozen={frozen}
+            sort={desk.look.sort}
+            filtered={filtered}
+            activeColumn={at.index === HEAD ? at.column : null}
+            allSelected={selected.headings.has(ALL)}
+            onSelectAll={onSelectAll}
+            onSort={sortBy}
+            onMenu={columns.openMenu}
+            onResize={columns.resize}
+            onMove={columns.move}
+          />
           <tbody className="grid-canvas" style={{ height: virtual.getTotalSize() }}>
             {seen.map(({ slot, item }) => {
-              const row = rows[item.index] as Row;
+              const row = source.row(item.index);
+              const inBlock = !oneCell && item.index >= block.top && item.index <= block.bottom;
               return (
                 <GridRow
                   key={slot}
                   row={row}
                   index={item.index}
                   top={item.start}
-                  columns={columns}
+                  columns={visible}
+                  frozen={frozen}
                   context={context}
-                  selected={marked.has(row.id)}
-                  activeColumn={item.index === at.row ? headingColumn(row, at.column) : null}
+                  selected={row !== undefined && isSelected(selected, row)}
+                  activeColumn={item.index === at.index ? at.column : null}
+                  blockLeft={inBlock ? block.left : -1}
+                  blockRight={inBlock ? block.right : -1}
+                  drop={pointer.drop?.index === item.index ? pointer.drop.side : null}
                 />
               );
             })}
           </tbody>
         </table>
       </div>
-      {editing === null ? null : (
+      <Catcher
+        ref={catcher}
+        desk={desk}
+        grid={grid}
+        acts={acts}
+        columns={columns}
+        clipboard={clipboard}
+        page={page}
+        activeId={activeId}
+        onRowMenu={onRowMenu}
+      />
+      {pointer.dragging === null ? null : <div className="grid-dragging">{pointer.dragging}</div>}
+      {grid.editing === null ? null : (
         <CellEditor
-          key={`${editing.row.id}-${editing.field}`}
-          row={editing.row}
-          field={editing.field}
-          rect={editing.rect}
-          ledger={ledger}
+          key={`${grid.editing.row.id}-${grid.editing.field}`}
+          {...grid.editing}
+          directory={desk.directory}
+          onEdit={(edit) => desk.edit([edit])}
           onDone={onDone}
         />
       )}
-    </>
+    </div>
   );
+}
+
+/** Headings have one wide cell, whatever column the place is in. */
+function cellId(row: NonNullable<Grid['row']>, column: number): string {
+  return `cell-${row.id}-${row.kind === 'aspect' || row.kind === 'item' ? 0 : column}`;
+}
+
+/** The styles of the columns that stay in sight: each sticks behind the ones before it. */
+function useFrozen(columns: readonly Column[], count: number): readonly (CSSProperties | undefined)[] {
+  return useMemo(() => {
+    let left = 0;
+    return columns.map(({ width }, index) => {
+      if (index >= count) return undefined;
+      const style = { left: `calc(${CHECK_WIDTH}px + ${left / 14}em)` };
+      left += width;
+      return style;
+    });
+  }, [columns, count]);
 }
 
 /** Whether the columns need more room than there is, so that some have to stay in sight while the others pass by. */
@@ -262,9 +235,4 @@ function useWide(scroller: RefObject<HTMLDivElement | null>): boolean {
     return () => observer.disconnect();
   }, [scroller]);
   return wide;
-}
-
-/** Headings have one wide cell, whatever column the place is in. */
-function headingColumn(row: Row, column: number): number {
-  return row.kind === 'aspect' || row.kind === 'item' ? 0 : column;
 }

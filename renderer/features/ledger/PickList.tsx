@@ -14,15 +14,17 @@ export interface PickListProps {
   options: readonly Option[];
   value: readonly string[];
   multiple: boolean;
+  /** What was typed before the list was there */
+  typed?: string;
   onChange: (value: string[]) => void;
-  /** Adds what was typed and gives its option; null if it was refused. */
-  onCreate: (name: string) => Promise<Option | null>;
+  /** Adds what was typed and gives its option; null if it was refused. Absent: only what is listed can be chosen. */
+  onCreate?: (name: string) => Promise<Option | null>;
   /** Enter with nothing to pick: the choice is done. `picked` is the value after a single choice. */
   onEnter?: (picked?: string[]) => void;
 }
 
-export function PickList({ label, options, value, multiple, onChange, onCreate, onEnter }: PickListProps) {
-  const [filter, setFilter] = useState('');
+export function PickList({ label, options, value, multiple, typed = '', onChange, onCreate, onEnter }: PickListProps) {
+  const [filter, setFilter] = useState(typed);
   const [at, setAt] = useState(-1);
   const id = useId();
   const words = filter.trim();
@@ -30,7 +32,7 @@ export function PickList({ label, options, value, multiple, onChange, onCreate, 
     (option) => words === '' || option.label.includes(words) || option.hint?.includes(words) === true,
   );
   const exact = options.some((option) => option.label === words || option.hint === words);
-  const count = found.length + (words !== '' && !exact ? 1 : 0);
+  const count = found.length + (words !== '' && !exact && onCreate !== undefined ? 1 : 0);
   const lit = Math.min(at < 0 && words !== '' ? 0 : at, count - 1);
 
   const take = (picked: string) => {
@@ -47,8 +49,8 @@ export function PickList({ label, options, value, multiple, onChange, onCreate, 
     if (!multiple) onEnter?.(next);
   };
   const create = async () => {
-    const made = await onCreate(words);
-    if (made !== null) take(made.id);
+    const made = await onCreate?.(words);
+    if (made) take(made.id);
   };
   const pick = (index: number) => {
     const option = found[index];

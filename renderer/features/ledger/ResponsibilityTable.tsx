@@ -1,19 +1,27 @@
-// 责任清单: one line a unit, made by the same rules as the printed list; a unit opens its problems.
-import { useMemo } from 'react';
-import type { Id, LedgerTree, PlainDate } from '#domain/ledger/types.ts';
-import { buildList } from '#domain/lists/build.ts';
+// 责任清单: one line a unit, made by the engine by the same rules as the printed list; a unit opens its problems.
+import type { Id, PlainDate } from '#domain/ledger/types.ts';
+import { call } from '#renderer/api/bihuan.ts';
 import { LEDGER, LIST_WORDS } from '#renderer/text/ledger.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Loading } from '#renderer/ui/Loading.tsx';
+import { useAsync } from '#renderer/ui/useAsync.ts';
 
 export interface ResponsibilityTableProps {
-  tree: LedgerTree;
+  roundId: Id;
   asOf: PlainDate;
-  onUnit: (unitId: Id) => void;
+  onUnit: (name: string) => void;
   onAssign: () => void;
 }
 
-export function ResponsibilityTable({ tree, asOf, onUnit, onAssign }: ResponsibilityTableProps) {
-  const list = useMemo(() => buildList('responsibilities', tree, { asOf }), [tree, asOf]);
+export function ResponsibilityTable({ roundId, asOf, onUnit, onAssign }: ResponsibilityTableProps) {
+  const paper = useAsync(
+    () => call('getPaper', { of: 'list', roundId, list: 'responsibilities', asOf }),
+    `${roundId} ${asOf}`,
+  );
+  if (paper.error !== null) return <ErrorNotice error={paper.error} onRetry={() => void paper.reload()} />;
+  if (paper.value === null || paper.value.kind !== 'list') return <Loading />;
+  const list = paper.value;
   if (list.groups.length === 0) {
     return (
       <EmptyState
@@ -44,7 +52,7 @@ export function ResponsibilityTable({ tree, asOf, onUnit, onAssign }: Responsibi
                 return (
                   <td key={column?.key} className={column?.numeric ? 'number' : undefined}>
                     {index === unitColumn && group.ids.unitId !== null ? (
-                      <button type="button" className="link" onClick={() => onUnit(group.ids.unitId as Id)}>
+                      <button type="button" className="link" onClick={() => onUnit(cell)}>
                         {cell}
                       </button>
                     ) : (

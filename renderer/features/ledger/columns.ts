@@ -1,28 +1,41 @@
-// The columns of each list: words, widths, what a cell says and which field it edits.
+// The columns of each list: widths, what can be edited in them and how they are filtered. What their cells say is the
+// domain's (domain/ledger/cells.ts), so that filters and sorting test the words that are seen.
+import { type CellKey, cellWords } from '#domain/ledger/cells.ts';
 import { effectiveDeadline } from '#domain/ledger/deadline.ts';
-import { responsibilitiesOf } from '#domain/ledger/responsibilities.ts';
 import type { PlainDate, Role } from '#domain/ledger/types.ts';
-import { UNIT_ROLES } from '#domain/ledger/types.ts';
-import { type Light, lightOf } from '#domain/lights/lights.ts';
+import type { BodyRow, HeadingRow, LedgerRow, TreeList } from '#domain/ledger/view.ts';
 import type { NameBook } from '#domain/lists/names.ts';
-import { bracketedArabic, measureLabel } from '#domain/numbering/words.ts';
-import { isClosed, reportClass } from '#domain/states/states.ts';
-import { COLUMN_WORDS, LEDGER } from '#renderer/text/ledger.ts';
-import { deadlineWords } from '#renderer/ui/DeadlineText.tsx';
-import type { MeasureRow, ProblemRow, TreeList } from './rows.ts';
+import { COLUMN_WORDS } from '#renderer/text/ledger.ts';
 
-export type BodyRow = ProblemRow | MeasureRow;
+export type ColumnKey = CellKey & keyof typeof COLUMN_WORDS;
 
 export interface CellContext {
   names: NameBook;
   asOf: PlainDate;
+  list: TreeList;
 }
 
-/** A field that can be edited in a cell or for a whole selection. */
-export type Field = Role | 'deadline' | 'kind' | 'target' | 'source' | 'note' | 'deliverable' | 'words';
+/** A field that can be edited in a cell, in the drawer or for a whole selection. */
+export type Field =
+  | Role
+  | 'deadline'
+  | 'kind'
+  | 'target'
+  | 'source'
+  | 'note'
+  | 'deliverable'
+  | 'words'
+  | 'state'
+  | 'percent'
+  | 'applied'
+  | 'applicant'
+  | 'review'
+  | 'acceptance'
+  | 'approval'
+  | 'lookBack';
 
 export interface Column {
-  key: keyof typeof COLUMN_WORDS;
+  key: ColumnKey;
   title: string;
   /** Least width in px at 14 px type */
   width: number;
@@ -30,163 +43,160 @@ export interface Column {
   grow: number;
   /** Up to two lines of text instead of one; 'names' breaks between names only */
   wrap: boolean | 'names';
-  center: boolean;
   /** The column that carries the tree's indent and expander */
   tree: boolean;
+  /** Not drawn until a person asks for it */
+  hiddenAtFirst: boolean;
+  /** Filtered by a span of days as well */
+  dates: boolean;
   field: Field | null;
   /** Edited on these rows only; null: on both */
   on: 'problem' | 'measure' | null;
-  text: (row: BodyRow, context: CellContext) => string;
-  /** True where a measure shows what it takes from its problem */
-  inherited: (row: BodyRow) => boolean;
 }
 
-const never = () => false;
+type Options = Partial<Omit<Column, 'key' | 'width'>>;
 
-function column(
-  key: Column['key'],
-  width: number,
-  text: Column['text'],
-  options: Partial<Omit<Column, 'key' | 'width' | 'text'>> = {},
-): Column {
+function column(key: ColumnKey, width: number, options: Options = {}): Column {
   return {
     key,
     title: COLUMN_WORDS[key],
     width,
-    text,
     grow: 0,
     wrap: false,
-    center: false,
     tree: false,
+    hiddenAtFirst: false,
+    dates: false,
     field: null,
     on: null,
-    inherited: never,
     ...options,
   };
 }
 
-function heldBy(row: BodyRow) {
-  return row.kind === 'problem' ? row.problem.responsibilities : responsibilitiesOf(row.measure, row.problem);
-}
+const role = (key: Role, width: number, options: Options = {}) =>
+  column(key, width, { field: key, wrap: 'names', ...options });
+const ofProblem = (key: 'source' | 'kind' | 'target', width: number, options: Options = {}) =>
+  column(key, width, { field: key, on: 'problem', wrap: true, ...options });
+const words = (key: 'problem' | 'measure' | 'problemAndMeasure') =>
+  column(key, 300, { grow: 4, wrap: true, tree: true, field: 'words' });
+const signed = (key: 'applied' | 'applicant' | 'review' | 'acceptance' | 'approval' | 'lookBack', width: number) =>
+  column(key, width, { field: key, on: 'problem', wrap: true, dates: key !== 'applicant' });
 
-export function deadlineOfRow(row: BodyRow) {
-  return row.kind === 'problem' ? row.problem.deadline : effectiveDeadline(row.measure.deadline, row.problem.deadline);
-}
-
-function stateOf(row: BodyRow) {
-  return row.kind === 'problem' ? row.problem.state : row.measure.state;
-}
-
-/** 亮灯 of a row on a day. */
-export function lightOfRow(row: BodyRow, asOf: PlainDate): Light | null {
-  return lightOf(stateOf(row), deadlineOfRow(row), asOf);
-}
-
-function role(key: Role, width: number): Column {
-  const isUnit = (UNIT_ROLES as readonly Role[]).includes(key);
-  return column(
-    key,
-    width,
-    (row, { names }) => (isUnit ? names.units(heldBy(row)[key]) : names.people(heldBy(row)[key])),
-    {
-      field: key,
-      wrap: 'names',
-      inherited: (row) => row.kind === 'measure' && row.measure.responsibilities[key].length === 0,
-    },
-  );
-}
-
-const problemText = (key: 'source' | 'kind' | 'target', width: number, options: Partial<Column> = {}): Column =>
-  column(key, width, (row) => (row.kind === 'problem' ? (row.problem[key] ?? '') : ''), {
-    field: key,
-    on: 'problem',
-    ...options,
-  });
-
-const words = (key: 'problem' | 'measure' | 'problemAndMeasure', width: number): Column =>
-  column(
-    key,
-    width,
-    (row) =>
-      row.kind === 'problem'
-        ? row.problem.title
-        : `${measureLabel(row.measure.position)}${row.measure.lead}${row.measure.text}`,
-    { grow: 4, wrap: true, tree: true, field: 'words' },
-  );
-
-const number = column('number', 76, (row) =>
-  row.kind === 'problem' ? bracketedArabic(row.problem.number) : String(row.ordinal),
-);
-const problemNumber = column('number', 60, (row) =>
-  row.kind === 'problem' ? bracketedArabic(row.problem.number) : '',
-);
-const deadline = column('deadline', 118, (row) => deadlineWords(deadlineOfRow(row)), {
-  field: 'deadline',
-  wrap: true,
-  inherited: (row) => row.kind === 'measure' && deadlineOfRow(row) !== row.measure.deadline,
-});
-const light = column('light', 110, (row, { asOf }) => lightOfRow(row, asOf)?.word ?? '');
-const state = column('state', 112, stateOf);
-const note = column('note', 90, (row) => (row.kind === 'problem' ? row.problem.note : row.measure.note) ?? '', {
-  field: 'note',
-  grow: 1,
-  wrap: true,
-});
+const hidden: Options = { hiddenAtFirst: true };
+const number = column('number', 72);
+const deadline = column('deadline', 128, { field: 'deadline', wrap: true, dates: true });
+const light = column('light', 112);
+const state = column('state', 124, { field: 'state' });
+const note = column('note', 96, { field: 'note', grow: 1, wrap: true });
+const deliverable = column('deliverable', 110, { field: 'deliverable', on: 'measure', wrap: true });
+const percent = column('percent', 72, { field: 'percent', on: 'measure' });
+const progress = column('progress', 170, { grow: 2, wrap: true });
+const reportClass = column('class', 96);
 
 const LISTS: Record<TreeList, readonly Column[]> = {
   problems: [
-    problemNumber,
-    words('problem', 300),
-    problemText('source', 90, { wrap: true, grow: 0.4 }),
-    problemText('kind', 84),
-    role('leader', 90),
-    role('lead', 112),
+    number,
+    words('problem'),
+    ofProblem('source', 110),
+    ofProblem('kind', 96),
+    ofProblem('target', 150, hidden),
+    role('leader', 96),
+    role('lead', 116),
+    role('responsible', 116, hidden),
+    role('supporting', 116, hidden),
+    role('contact', 84, hidden),
     deadline,
     light,
     state,
+    { ...reportClass, ...hidden },
     note,
   ],
   tasks: [
     number,
-    words('measure', 300),
-    problemText('target', 130, { grow: 1, wrap: true }),
-    role('responsible', 112),
+    words('measure'),
+    ofProblem('target', 160, { grow: 1 }),
+    role('leader', 96, hidden),
+    role('lead', 116, hidden),
+    role('responsible', 116),
+    role('supporting', 116, hidden),
     role('contact', 84),
     deadline,
-    column('deliverable', 100, (row) => (row.kind === 'measure' ? (row.measure.deliverable ?? '') : ''), {
-      field: 'deliverable',
-      on: 'measure',
-      wrap: true,
-    }),
-    column('percent', 58, (row) => (row.kind === 'measure' ? `${row.measure.percent}%` : '')),
+    deliverable,
+    percent,
     light,
     state,
+    { ...progress, ...hidden },
+    { ...note, ...hidden },
   ],
   ledger: [
-    problemNumber,
-    words('problemAndMeasure', 300),
-    role('leader', 84),
-    role('lead', 104),
-    role('responsible', 104),
-    role('contact', 78),
+    number,
+    words('problemAndMeasure'),
+    ofProblem('source', 110, hidden),
+    ofProblem('kind', 96, hidden),
+    ofProblem('target', 150, hidden),
+    role('leader', 90),
+    role('lead', 110),
+    role('responsible', 110),
+    role('supporting', 110, hidden),
+    role('contact', 84),
     deadline,
-    column('progress', 170, (row) => (row.kind === 'measure' ? (row.measure.progress ?? '') : ''), {
-      grow: 2,
-      wrap: true,
-    }),
-    column('class', 84, (row, { asOf }) => reportClass(stateOf(row), deadlineOfRow(row), asOf)),
-    column('closeOut', 84, (row) =>
-      row.kind === 'problem' ? (isClosed(row.problem.state) ? row.problem.state : LEDGER.notClosed) : '',
-    ),
+    progress,
+    { ...deliverable, ...hidden },
+    { ...percent, ...hidden },
+    reportClass,
+    column('closeOut', 96),
     light,
+    { ...state, ...hidden },
+    { ...note, ...hidden },
+  ],
+  closeOut: [
+    { ...number, title: COLUMN_WORDS.code },
+    { ...words('problem'), title: COLUMN_WORDS.problemShort },
+    role('lead', 116, hidden),
+    role('leader', 96, hidden),
+    { ...deadline, ...hidden },
+    signed('applied', 112),
+    signed('applicant', 116),
+    signed('review', 150),
+    signed('acceptance', 150),
+    signed('approval', 130),
+    signed('lookBack', 130),
+    state,
+    { ...note, ...hidden },
   ],
 };
 
+/** The columns of a list in their usual order, hidden ones too. */
 export function columnsOf(list: TreeList): readonly Column[] {
   return LISTS[list];
+}
+
+/** How many columns stay in sight until a person says otherwise: number and words. */
+export const FROZEN_AT_FIRST = 2;
+
+export function isBody(row: LedgerRow | undefined): row is BodyRow {
+  return row?.kind === 'problem' || row?.kind === 'measure';
+}
+
+export function isHeading(row: LedgerRow): row is HeadingRow {
+  return row.kind === 'aspect' || row.kind === 'item';
 }
 
 /** Whether Enter in this cell opens an editor. */
 export function isEditable(row: BodyRow, column: Column): boolean {
   return column.field !== null && (column.on === null || column.on === row.kind);
+}
+
+export function wordsOf(row: BodyRow, column: Pick<Column, 'key'>, context: CellContext): string {
+  return cellWords(row, column.key, context);
+}
+
+/** True where a measure shows what it takes from its problem. */
+export function isInherited(row: BodyRow, { field }: Pick<Column, 'field'>): boolean {
+  if (row.kind === 'problem' || field === null) return false;
+  if (field === 'deadline') {
+    const { measure, problem } = row;
+    return effectiveDeadline(measure.deadline, problem.deadline) !== measure.deadline;
+  }
+  const held = row.measure.responsibilities;
+  return field in held && held[field as Role].length === 0;
 }

@@ -1,56 +1,65 @@
-// Where the keys lead in the tree grid, as pure functions of rows and place.
-import type { Row } from './rows.ts';
+// Where the keys lead in the tree grid, as pure functions of place and row. Row −1 is the head.
+import type { LedgerRow } from '#domain/ledger/view.ts';
 
 export interface Cell {
-  row: number;
+  index: number;
   column: number;
 }
 
-export type Move = { go: Cell } | { toggle: number } | null;
+export const HEAD = -1;
 
-const PAGE = 12;
+export type Move = { go: Cell } | { toggle: number } | { parent: string } | null;
+
+export interface Around {
+  at: Cell;
+  /** The row at `at`; undefined for the head and for rows not fetched yet */
+  row: LedgerRow | undefined;
+  total: number;
+  columns: number;
+  /** Rows that are seen at once */
+  page: number;
+}
 
 /** What an arrow, Home, End, Page, + or − key does from a cell; null where it does nothing here. */
 export function moveOf(
-  event: { key: string; ctrlKey: boolean; altKey: boolean; metaKey: boolean },
-  at: Cell,
-  rows: readonly Row[],
-  columns: number,
+  event: { key: string; ctrlKey: boolean; altKey: boolean; metaKey: boolean; shiftKey?: boolean },
+  { at, row, total, columns, page }: Around,
 ): Move {
   if (event.altKey || event.metaKey) return null;
-  const last = rows.length - 1;
-  const row = rows[at.row];
+  const last = total - 1;
   const heading = row?.kind === 'aspect' || row?.kind === 'item';
-  const to = (rowAt: number, column = at.column): Move => ({
-    go: { row: Math.max(0, Math.min(last, rowAt)), column: Math.max(0, Math.min(columns - 1, column)) },
+  const to = (index: number, column = at.column): Move => ({
+    go: { index: Math.max(HEAD, Math.min(last, index)), column: Math.max(0, Math.min(columns - 1, column)) },
   });
   switch (event.key) {
     case 'ArrowDown':
-      return to(at.row + 1);
+      return event.ctrlKey ? to(last) : to(at.index + 1);
     case 'ArrowUp':
-      return to(at.row - 1);
+      if (event.ctrlKey) return to(0);
+      return event.shiftKey && at.index === 0 ? null : to(at.index - 1);
     case 'PageDown':
-      return to(at.row + PAGE);
+      return to(at.index + page);
     case 'PageUp':
-      return to(at.row - PAGE);
+      return to(Math.max(0, at.index - page));
     case 'Home':
-      return event.ctrlKey ? to(0, 0) : to(at.row, 0);
+      return event.ctrlKey ? to(0, 0) : to(at.index, 0);
     case 'End':
-      return event.ctrlKey ? to(last, at.column) : to(at.row, columns - 1);
-    case 'ArrowLeft': {
-      if (!heading && at.column > 0) return to(at.row, at.column - 1);
-      if (row?.expanded) return { toggle: at.row };
-      const parent = rows.findIndex((each) => each.id === row?.parentId);
-      return parent < 0 ? null : to(parent);
-    }
+      return event.ctrlKey ? to(last, at.column) : to(at.index, columns - 1);
+    case 'ArrowLeft':
+      if (event.ctrlKey) return to(at.index, 0);
+      if (!heading && at.column > 0) return to(at.index, at.column - 1);
+      if (event.shiftKey) return null;
+      if (row?.expanded) return { toggle: at.index };
+      return row?.parentId ? { parent: row.parentId } : null;
     case 'ArrowRight':
-      if (row?.expanded === false && (heading || at.column === 0)) return { toggle: at.row };
-      return heading ? null : to(at.row, at.column + 1);
+      if (event.ctrlKey) return to(at.index, columns - 1);
+      if (!event.shiftKey && row?.expanded === false && (heading || at.column === 0)) return { toggle: at.index };
+      return heading ? null : to(at.index, at.column + 1);
     case '+':
     case '=':
-      return row?.expanded === false ? { toggle: at.row } : null;
+      return row?.expanded === false ? { toggle: at.index } : null;
     case '-':
-      return row?.expanded === true ? { toggle: at.row } : null;
+      return row?.expanded === true ? { toggle: at.index } : null;
     default:
       return null;
   }

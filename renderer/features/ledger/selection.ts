@@ -1,60 +1,72 @@
-// Which problems and measures are selected, and what a click on a row does to that.
+// Which rows are selected, as sets of ids, so that a selection outlives filters, folding and scrolling.
 import type { Id } from '#domain/ledger/types.ts';
-import type { Matcher } from './filter.ts';
-import { type Row, type TreeList, targetsOf } from './rows.ts';
+import type { LedgerRow } from '#domain/ledger/view.ts';
 
 export interface Selection {
   problems: ReadonlySet<Id>;
   measures: ReadonlySet<Id>;
+  /** Headings that were selected with all that is below them; they only draw the mark */
+  headings: ReadonlySet<Id>;
 }
 
-/** A row is selected when everything that it stands for is. */
-export function isRowSelected(selection: Selection, row: Row, list: TreeList, matcher: Matcher): boolean {
-  if (selection.problems.size === 0 && selection.measures.size === 0) return false;
+export const NOTHING_SELECTED: Selection = { problems: new Set(), measures: new Set(), headings: new Set() };
+
+export interface Targets {
+  problemIds: Id[];
+  measureIds: Id[];
+}
+
+export function selectionSize({ problems, measures }: Selection): number {
+  return problems.size + measures.size;
+}
+
+export function isSelected(selection: Selection, row: LedgerRow): boolean {
+  if (row.kind === 'problem') return selection.problems.has(row.id);
   if (row.kind === 'measure') return selection.measures.has(row.id);
-  const targets = targetsOf(row, list, matcher);
-  if (targets.problemIds.length + targets.measureIds.length === 0) return false;
-  return (
-    targets.problemIds.every((id) => selection.problems.has(id)) &&
-    targets.measureIds.every((id) => selection.measures.has(id))
-  );
+  return selection.headings.has(row.id);
 }
 
-/** Ids of the rows that are selected, worked out once for many draws. */
-export function selectedRows(
+/** The selection with targets put on or taken off; taking off leaves no heading marked. */
+export function withTargets(
   selection: Selection,
-  rows: readonly Row[],
-  list: TreeList,
-  matcher: Matcher,
-): ReadonlySet<Id> {
-  const ids = new Set<Id>();
-  if (selection.problems.size === 0 && selection.measures.size === 0) return ids;
-  for (const row of rows) if (isRowSelected(selection, row, list, matcher)) ids.add(row.id);
-  return ids;
-}
-
-/**
- * The selection after rows were chosen. Without `on` they are turned round: off if all were on, else on.
- * Measures below a chosen heading follow it only in the 任务清单, where rows are measures; elsewhere they take
- * what they lack from their problem.
- */
-export function changeSelection(
-  selection: Selection,
-  rows: readonly Row[],
-  list: TreeList,
-  matcher: Matcher,
-  on?: boolean,
+  targets: Targets,
+  on: boolean,
+  headings: readonly Id[] = [],
 ): Selection {
-  // In a range of several rows of the other lists, measures are covered by their problems.
-  const meant = rows.length > 1 && list !== 'tasks' && rows.some((row) => row.kind === 'problem');
-  const chosen = meant ? rows.filter((row) => row.kind !== 'measure') : rows;
-  const turnOn = on ?? !chosen.every((row) => isRowSelected(selection, row, list, matcher));
   const problems = new Set(selection.problems);
   const measures = new Set(selection.measures);
-  for (const row of chosen) {
-    const targets = targetsOf(row, list, matcher);
-    for (const id of targets.problemIds) turnOn ? problems.add(id) : problems.delete(id);
-    for (const id of targets.measureIds) turnOn ? measures.add(id) : measures.delete(id);
-  }
-  return { problems, measures };
+  for (const id of targets.problemIds) on ? problems.add(id) : problems.delete(id);
+  for (const id of targets.measureIds) on ? measures.add(id) : measures.delete(id);
+  return { problems, measures, headings: on ? new Set([...selection.headings, ...headings]) : new Set() };
+}
+
+export function targetsOf({ problems, measures }: Selection): Targets {
+  return { problemIds: [...problems], measureIds: [...measures] };
+}
+
+/** A rectangle of cells by its corners, 0-based, both ends included. */
+export interface Block {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+interface Corner {
+  index: number;
+  column: number;
+}
+
+/** The rectangle between two cells. */
+export function blockOf(anchor: Corner, active: Corner): Block {
+  return {
+    top: Math.min(anchor.index, active.index),
+    bottom: Math.max(anchor.index, active.index),
+    left: Math.min(anchor.column, active.column),
+    right: Math.max(anchor.column, active.column),
+  };
+}
+
+export function isOneCell(block: Block): boolean {
+  return block.top === block.bottom && block.left === block.right;
 }

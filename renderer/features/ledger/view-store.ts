@@ -1,53 +1,78 @@
 // How the lists are being looked at: kept while other screens are open, so that place, filter and selection come back.
 import { create } from 'zustand';
 import type { Id } from '#domain/ledger/types.ts';
-import type { LedgerList } from '#renderer/store/navigation.ts';
-import { type Filter, NO_FILTER, type Only } from './filter.ts';
+import type { ColumnFilter, LedgerList, LedgerLook, TreeList } from '#domain/ledger/view.ts';
+import { HEAD } from './grid-keys.ts';
+import { NOTHING_SELECTED, type Selection } from './selection.ts';
+
+/** What differs from list to list. */
+export interface ListLook {
+  filters: ColumnFilter[];
+  sort: LedgerLook['sort'];
+  toggled: ReadonlySet<Id>;
+}
+
+/** The cell of the keys. The row is known by its id as long as it is shown; `index` is where it stood last. */
+export interface Active {
+  index: number;
+  rowId: Id | null;
+  column: number;
+}
 
 interface View {
   roundId: Id | null;
   list: LedgerList;
-  filter: Filter;
-  only: Only | null;
-  /** Per list: ids that are not in the list's first state (see rowsOf) */
-  toggled: Record<LedgerList, ReadonlySet<Id>>;
-  /** Ids of problems and measures */
-  selected: { problems: ReadonlySet<Id>; measures: ReadonlySet<Id> };
-  active: { rowId: Id | null; column: number };
+  /** Words looked for, in every list */
+  text: string;
+  only: LedgerLook['only'];
+  looks: Record<TreeList, ListLook>;
+  selected: Selection;
+  active: Active;
+  /** The other corner of a block of cells; null: one cell */
+  anchor: { index: number; column: number } | null;
   drawer: boolean;
+  drawerPart: 'basics' | 'measures' | 'progress' | 'closeOut' | 'history';
   /** Texts left with Esc, by row and column, so that nothing typed is lost */
   drafts: ReadonlyMap<string, string>;
+  /** Rises with every act, so that what shows the ledger reads it again */
+  acts: number;
+  /** What the last act did, beside the screen's title */
+  said: string;
   set: (change: Partial<View>) => void;
+  setLook: (list: TreeList, change: Partial<ListLook>) => void;
   /** Starts afresh for another round. */
   enter: (roundId: Id) => void;
   setDraft: (key: string, text: string | null) => void;
 }
 
-const nothingToggled = (): View['toggled'] => ({
-  problems: new Set(),
-  tasks: new Set(),
-  responsibilities: new Set(),
-  ledger: new Set(),
-});
-export const NOTHING_SELECTED: View['selected'] = { problems: new Set(), measures: new Set() };
+const NO_LOOK: ListLook = { filters: [], sort: null, toggled: new Set() };
 
 const fresh = () => ({
-  filter: NO_FILTER,
+  text: '',
   only: null,
-  toggled: nothingToggled(),
+  looks: { problems: NO_LOOK, tasks: NO_LOOK, ledger: NO_LOOK, closeOut: NO_LOOK },
   selected: NOTHING_SELECTED,
-  active: { rowId: null, column: 0 },
+  active: { index: 0, rowId: null, column: 0 },
+  anchor: null,
   drafts: new Map<string, string>(),
+  said: '',
 });
 
 export const useView = create<View>()((set, get) => ({
   roundId: null,
   list: 'problems',
   drawer: false,
+  drawerPart: 'basics',
+  acts: 0,
   ...fresh(),
   set: (change) => set(change),
+  setLook: (list, change) =>
+    set((state) => ({ looks: { ...state.looks, [list]: { ...state.looks[list], ...change } }, anchor: null })),
   enter: (roundId) => {
-    if (get().roundId !== roundId) set({ roundId, ...fresh() });
+    if (get().roundId !== roundId) {
+      scrollPlaces.clear();
+      set({ roundId, ...fresh() });
+    }
   },
   setDraft: (key, text) =>
     set((state) => {
@@ -57,3 +82,40 @@ export const useView = create<View>()((set, get) => ({
       return { drafts };
     }),
 }));
+
+/** Scrolled px by list; read only when a list is opened again. */
+export const scrollPlaces = new Map<LedgerList, number>();
+
+/** Takes away everything that leaves rows out of a list. */
+export function clearFilters(list: TreeList): void {
+  const view = useView.getState();
+  view.setLook(list, { filters: [] });
+  view.set({ text: '', only: null });
+}
+
+/** A list's filter on one column replaced; null: taken away. */
+export function setFilter(list: TreeList, column: string, test: ColumnFilter['test'] | null): void {
+  const { looks, setLook } = useView.getState();
+  const others = looks[list].filters.filter((filter) => filter.column !== column);
+  setLook(list, { filters: test === null ? others : [...others, { column, test }] });
+}
+
+/** Ascending, then descending, then none. */
+export function turnSort(list: TreeList, column: string): void {
+  const { looks, setLook } = useView.getState();
+  const { sort } = looks[list];
+  if (sort?.column !== column) setLook(list, { sort: { column, descending: false } });
+  else setLook(list, { sort: sort.descending ? null : { column, descending: true } });
+}
+
+/** Opens what is folded and the other way round. */
+export function toggleRow(list: TreeList, id: Id): void {
+  const { looks, setLook } = useView.getState();
+  const toggled = new Set(looks[list].toggled);
+  if (!toggled.delete(id)) toggled.add(id);
+  setLook(list, { toggled });
+}
+
+export function isHead(active: Active): boolean {
+  return active.index === HEAD;
+}
