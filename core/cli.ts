@@ -5,6 +5,7 @@ import { HELP } from './cli/help.ts';
 import * as ledger from './cli/ledger-commands.ts';
 import type { Output } from './cli/output.ts';
 import * as weekly from './cli/review-commands.ts';
+import { search } from './cli/search-commands.ts';
 
 const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   init: ledger.init,
@@ -17,6 +18,7 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   list: ledger.list,
   review: weekly.review,
   bulletin: weekly.bulletin,
+  search,
   verify: ledger.verify,
   log: ledger.log,
 };

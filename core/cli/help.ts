@@ -18,7 +18,8 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   review report --measure 5.1 --text 进展 [--percent 60] [--state 整改中] [--difficulty …] [--plan …] [--return-reason …]
   review show [--review 次数] | review close | review list
   bulletin draft [--review 次数] | bulletin issue [--number 期号] | bulletin show [--number 期号] [--out 文件.docx] | bulletin list
-  verify                                            检查数据文件、引用关系、操作日志
+  search 文字 [--round 轮次] [--limit 20]             查找问题、措施、进展、单位、人员（可用拼音或首字母）
+  verify                                            检查数据文件、引用关系、操作日志、检索索引
   log [--limit 20]                                  最近的操作日志
 
 日期写作 2026-03-26；有多个轮次时用 --round 指明。出错时退出码不为 0，并给出一行说明。`;

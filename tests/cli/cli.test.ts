@@ -135,6 +135,11 @@ describe('the whole path', { timeout: 180_000 }, () => {
     json(['bulletin', 'draft', ...data]);
     expect(json(['bulletin', 'issue', '--number', '4', ...data])).toMatchObject({ number: 4, state: 'issued' });
     json(['bulletin', 'show', '--out', '通报.docx', ...data]);
+    const found = json(['search', 'fagaiju', ...data]).groups;
+    expect(found).toMatchObject([{ kind: 'unit', total: 1, hits: [{ title: { text: '区发改局' } }] }]);
+    expect(
+      json(['search', '方案1个', '--round', '省委巡视', ...data]).groups.map((group: { kind: string }) => group.kind),
+    ).toEqual(['measure', 'progress']);
     expect(json(['verify', ...data]).ok).toBe(true);
     const files = readdirSync(dir).filter(
       (name) => /\.(xlsx|docx)$/.test(name) && readFileSync(join(dir, name)).length > 3000,
@@ -148,6 +153,8 @@ describe('the whole path', { timeout: 180_000 }, () => {
     expect(status).toBe(0);
     expect(stdout).toContain('问题清单');
     expect(cli(['bulletin', 'show', ...data]).stdout).toContain('第4期');
+    expect(cli(['search', '出台方案', ...data]).stdout).toMatch(/措施 \d+条[\s\S]*问题（3）措施1/);
+    expect(cli(['search', '"AND', ...data]).stdout).toContain('没有找到');
   });
 
   it.each([
@@ -160,6 +167,7 @@ describe('the whole path', { timeout: 180_000 }, () => {
     [['list', 'problems', '--out', '清单.pdf'], 2, '.xlsx'],
     [['list', 'problems', '--round', '没有这个'], 1, '没有这个'],
     [['outline', '--nope'], 2, '--help'],
+    [['search'], 2, 'search 文字'],
   ] as const)('says of %j in one line what is wrong', (args, status, words) => {
     const answer = cli([...args, ...data]);
     expect(answer.status).toBe(status);
