@@ -56,7 +56,8 @@ function nestLabels(node: TreeNode): void {
     }
     const rank = labelRank(key);
     if (key === 'number') {
-      const digits = /\d{1,4}/.exec(child.text);
+      // QY-2023-011 is the eleventh
+      const digits = /\d{1,4}(?=\D*$)/.exec(child.text);
       number = digits ? Number(digits[0]) : null;
       if (early) out.push(...early);
       early = [];
@@ -186,9 +187,10 @@ function pairLists(node: TreeNode, warnings: OutlineWarning[]): void {
 /** 针对“…”问题 with one 具体表现：… below it is one problem, not a heading over one. */
 function mergeDescription(node: TreeNode): void {
   const own = readHead(node.text);
-  if (own.lead === 'aspect' || !own.exact) return;
   const holders = node.children.filter((child) => child.label?.key === 'problem');
   const holder = holders[0];
+  const told = /描述|表现|概述|事实/.test(holder?.label?.words ?? '') && faults(own.title) > 0;
+  if (own.lead === 'aspect' || (!own.exact && !told)) return;
   if (!holder || holders.length > 1 || holder.number !== null) return;
   const words = [holder.text, ...holder.children.filter((child) => child.label === null).map((child) => child.full)];
   node.description = words.filter(Boolean).join('');
@@ -229,6 +231,20 @@ function markSymptoms(node: TreeNode): void {
   if (faulty.length * 2 > before.length) for (const child of before) child.symptom = true;
 }
 
+/** 二、整改任务及措施 over labelled problems of their own is a chapter, not the label of measures. */
+function unlabelChapters(node: TreeNode): boolean {
+  let work = false;
+  for (const child of node.children) work = unlabelChapters(child) || work;
+  const key = node.label?.key;
+  if (key !== 'measures' && key !== 'work') return work;
+  if (work && node.number !== null && node.text === '' && node.label) {
+    node.text = node.label.words;
+    node.full = node.text;
+    node.label = null;
+  }
+  return true;
+}
+
 /** Rearranges the plain tree in place. */
 export function arrange(root: TreeNode, warnings: OutlineWarning[]): void {
   const walk = (node: TreeNode): void => {
@@ -239,5 +255,6 @@ export function arrange(root: TreeNode, warnings: OutlineWarning[]): void {
     mergeDescriptions(node);
     markSymptoms(node);
   };
+  unlabelChapters(root);
   walk(root);
 }

@@ -169,7 +169,13 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
   const bracket = takeBracketFields(node.text);
   putMany(fields, bracket.fields, context, node.paragraph);
   const head = readHead(bracket.text);
-  let title = head.title;
+  // 资金管理方面存在的问题 as a problem of its own keeps its words
+  let title = head.lead === 'aspect' ? trimEnd(bracket.text) : head.title;
+  const boxed = /[（(]([^（()）]{2,12})[）)]$/.exec(title);
+  if (boxed && tellsStatus(boxed[1] as string)) {
+    fields.status ??= boxed[1] as string;
+    title = title.slice(0, boxed.index);
+  }
   if (!title) {
     // 具体问题 alone on its line: the words stand in the next paragraph
     const at = gathered.loose.findIndex(({ after }) => after === 0);
@@ -210,8 +216,14 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
   }
   const counted = measures.length > 0;
   for (const { node: loose, after } of gathered.loose) {
-    const text = loose.raw + wholeText(loose);
+    let text = loose.raw + wholeText(loose);
     if (!text) continue;
+    // 已完成。制定…: the status stands in front of what was done
+    const [opening = '', ...more] = sentences(text);
+    if (more.length > 0 && tellsStatus(opening)) {
+      fields.status ??= statusWords(opening);
+      text = text.slice(text.indexOf(opening) + opening.length).trim();
+    }
     const own = readFields(text.replace(/^[（(]|[）)][。；;]?$/g, ''));
     if (own) putMany(fields, own, context, loose.paragraph);
     else if (tellsStatus(text)) fields.status ??= statusWords(text);

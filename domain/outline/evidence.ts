@@ -26,6 +26,8 @@ export interface Evidence {
   later: boolean;
   clues: boolean;
   findings: boolean;
+  /** …扰民问题, a single matter by number and with nothing counted below it */
+  named: boolean;
   long: boolean;
 }
 
@@ -71,6 +73,11 @@ export function evidenceOf(node: TreeNode): Evidence {
     demand: lead === null && /^(?:要|须|必须|应当?|建议|希望|请)(?!求)/.test(title),
     clues: lead !== 'problem' && tellsOfClues(title || node.text),
     findings: announcesFindings(title),
+    named:
+      node.number !== null &&
+      title.length >= 8 &&
+      /问题$/.test(title) &&
+      !node.children.some((child) => child.number !== null && child.paragraph !== node.paragraph),
     long: node.text.length > 120,
   };
 }
@@ -128,10 +135,13 @@ export function local(node: TreeNode, role: Role, e: Evidence): number {
       if (node.listed) score += 4;
       if (node.number !== null && bearsWork(node)) score += 1.5;
       if (e.lead === 'problem') score += e.exact ? 4 : 2.5;
-      else if (e.lead === 'aspect') score -= 2;
+      // 资金管理方面存在的问题 with 整改情况： right below it and nothing else is all there is of the problem
+      else if (e.lead === 'aspect')
+        score +=
+          bearsWork(node) && !node.children.some((child) => child.number !== null && child.label === null) ? 2 : -2;
       else if (e.fault) score += e.exact ? 3 : 2;
       if (node.family.startsWith('named:') && node.family !== 'named:措施') score += 3;
-      if (e.lead === null && !e.fault) score -= e.act ? 3 : 1.5;
+      if (e.lead === null && !e.fault) score += e.act ? -3 : e.named ? 1.5 : -1.5;
       if (e.demand) score -= 4;
       // nothing speaks for it, not even a number
       if (e.lead === null && !e.fault && key === null && node.number === null) score -= 3;

@@ -1,6 +1,6 @@
 // The head of a problem or heading: 针对“…”问题。, 关于“…”方面的问题, a plain sentence; title and what follows it.
 import { fold, type Pairs, pairs, sentenceEnd } from './chars.ts';
-import { faults } from './wording.ts';
+import { actsFirst, faults } from './wording.ts';
 
 export interface Head {
   /** The fault itself, without lead phrase and outer quotes; quotes and commas inside are kept */
@@ -14,7 +14,7 @@ export interface Head {
 }
 
 const LEAD =
-  /^(?:一是)?(?:(?:针对|关于|对照|对于|就)\s?(?:(?:省委|市委|县委|区委|本次|此次)?(?:巡视|巡察|审计|督察|检查)(?:组)?(?:反馈|指出|提出|发现)*的?(?:中)?)?|(?:(?:省委|市委|县委|区委)?(?:第.{1,2})?(?:巡视|巡察|审计|督察)(?:组)?)?(?:反馈|指出|反映|提出|发现)+(?:的)?\s?(?=["“‘])|(?:着力|聚力|全力)(?:破解|解决|整治|化解)|(?:[对在]|聚焦|围绕)(?=["“‘]))/;
+  /^(?:一是)?(?:(?:针对|关于|对照|对于|就)\s?(?:(?:省委|市委|县委|区委|本次|此次)?(?:巡视|巡察|审计|督察|检查)(?:组)?(?:反馈|指出|提出|发现)*的?(?:中)?)?|(?:(?:省委|市委|县委|区委)?(?:第.{1,2})?(?:巡视|巡察|审计|督察)(?:组)?)?(?:反馈|指出|反映|提出|发现)+(?:的)?\s?(?=["“‘])|(?:信访人|来访人|来信人|投诉人|举报人|群众|市民|网民|网友|业主|居民|村民)(?:来信|来电|来访|投诉|多次)?反映(?=.{4,80}问题)|(?:着力|聚力|全力)(?:破解|解决|整治|化解)|(?:[对在]|聚焦|围绕)(?=["“‘]))/;
 const QUOTE = /^["“‘「『]/;
 /** What may stand between the closing quote and the end of a head. */
 const TAIL =
@@ -26,7 +26,7 @@ const PROBLEM_END = new RegExp(`(?:的|等|方面的?|存在的?|(?:的|存在�
 const ASPECT_END = new RegExp(`方面(?:还?存在)?的?(?:主要|突出|具体)?(?:问题|情况|不足)?${WORK}(?=[。:;]|$)`);
 /** Heads such as 反馈问题整改情况 name no problem of their own. */
 const GENERIC =
-  /^(?:反馈|具体|主要|突出|发现|巡察|巡视|审计|督察|整改|存在|查出|查处|查摆|共性|个性|意见|指出|个别|其他|有关|相关|检查|提出|的|和|、|组|各类|逐项|逐条|重点|需要|关注|中|省委|市委|县委|区委)*$/;
+  /^(?:反馈|具体|主要|突出|发现|巡察|巡视|审计|督察|整改|存在|查出|查处|查摆|共性|个性|意见|指出|个别|其他|有关|相关|检查|提出|的|和|、|组|各类|逐项|逐条|重点|需要|关注|中|省委|市委|县委|区委|已|正在|完成|尚未|未|持续|长期|推进|坚持|立行立改|限期|群众|反映|强烈|目前|仍|进行)*$/;
 
 /** Longest problem seen is some 300 characters. */
 const HEAD_LENGTH = 600;
@@ -119,7 +119,18 @@ export function readHead(text: string): Head {
     stop = found.stop;
     end = found.end;
   } else {
-    const colon = folded.slice(0, end).search(/:\s?(?:一是|\d|①|\(|$)/);
+    let colon = folded.slice(0, end).search(/:\s?(?:一是|\d|①|\(|$)/);
+    // 会计核算不规范：镇财政所已…: what is behind the colon is done about it
+    if (colon < 0) {
+      const at = folded.slice(0, end).search(/:/);
+      if (
+        at > 3 &&
+        at <= 60 &&
+        faults(folded.slice(0, at)) > 0 &&
+        (actsFirst(folded.slice(at + 1)) || (end - at > 12 && faults(folded.slice(at + 1, end)) === 0))
+      )
+        colon = at;
+    }
     if (colon > 0 && (marks.depth[colon] ?? 0) === 0) {
       end = colon + 1;
       stop = colon;
@@ -133,6 +144,7 @@ export function readHead(text: string): Head {
     if (tail && tail.index > 4 && !GENERIC.test(title.slice(0, tail.index).replace(/(?:的)?问题$/, ''))) {
       title = title.slice(0, tail.index);
     }
+    if (lead) title = title.replace(/的整改$/, '');
     if (lead && /^(?:关于|针对)/.test(title) && title.length > 6) title = title.slice(2);
   }
   return {

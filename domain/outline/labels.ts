@@ -28,6 +28,10 @@ export function labelKey(words: string): LabelKey | null {
 /** Labels that offices put together from the usual parts; the first pattern that fits counts. */
 const BUILT: [RegExp, LabelKey][] = [
   [/^(?:存在|反馈|发现|检查|审计|巡察|巡视|督察|具体|主要)[^,。]{0,6}(?:问题|事实)(?:描述|表现|内容|概述)$/, 'problem'],
+  [
+    /^(?:检视|查摆|交办|督办|移交|反映|投诉|曝光|督查|督导|检查|排查|通报|核查|暗访|评估|自查|审计|剖析)(?:的|发现的?|出的?|指出的?)?问题$/,
+    'problem',
+  ],
   [/^问题[^,。]{0,4}(?:描述|表现|内容|概述)$/, 'problem'],
   [/^(?:整改|落实|采取|解决|具体|主要|下步|工作|改进|应对)[^,。]{0,6}(?:措施|举措|做法|办法|对策)$/, 'measures'],
   [/^(?:整改|落实|完成|推进|处理|处置|办理|目前)[^,。]{0,6}(?:情况|成果|成效|进展|结果|进度|效果)$/, 'work'],

@@ -3,7 +3,7 @@ import { readHead } from './head.ts';
 import type { Role } from './roles.ts';
 import type { StatedTotals } from './totals.ts';
 import type { TreeNode } from './tree.ts';
-import { namesAspect } from './wording.ts';
+import { namesAspect, namesProgress } from './wording.ts';
 
 /** A problem with the headings above it, from the outside in. */
 export interface Found {
@@ -37,6 +37,10 @@ function headings(root: TreeNode, roleOf: (node: TreeNode) => Role): Set<TreeNod
     });
     const shown = holders.filter((child) => child.label?.key !== 'problem' && child.label?.key !== 'problemList');
     for (const child of holders) {
+      if (namesProgress(child.text)) {
+        walk(child);
+        continue;
+      }
       if (roleOf(child) === 'group') out.add(child);
       else if (shown.length > 1 && shown.includes(child) && child.family !== 'plain' && child.text) out.add(child);
       walk(child);

@@ -137,10 +137,32 @@ function spaced(text: string): Marker | null {
   return { family: 'arSpace', number: Number(match[1]), length: match[0].length, raw: match[1] as string };
 }
 
+const SPACED_LABEL = /^([\u4e00-\u9fff]{2,8})[\s\u3000]+(?=\S)/;
+
+/** 责任单位 运输科: labels that only a blank sets off count where the document has several kinds of them. */
+function spacedLabels(texts: readonly string[]): Set<string> {
+  const out = new Set<string>();
+  for (const text of texts) {
+    const word = SPACED_LABEL.exec(text)?.[1];
+    if (word && labelKey(word) !== null) out.add(word);
+  }
+  return out.size >= 3 ? out : new Set();
+}
+
+/** The same text with a colon behind its label or 问题一. */
+function withColon(text: string, words: ReadonlySet<string>): string {
+  if (words.size === 0) return text;
+  const label = SPACED_LABEL.exec(text);
+  if (label && words.has(label[1] as string)) return `${label[1]}：${text.slice(label[0].length)}`;
+  return text.replace(/^((?:问题|任务|事项)[一二三四五六七八九十\d]{1,3})[\s\u3000]+(?=\S)/, '$1：');
+}
+
 /** Cuts paragraphs into lines and reads each line's mark and label. Empty paragraphs vanish. */
 export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
   const out: Line[] = [];
-  const body = passages(paragraphs);
+  const written = passages(paragraphs);
+  const blanks = spacedLabels(written.map(({ text }) => text));
+  const body = written.map((passage) => ({ ...passage, text: withColon(passage.text, blanks) }));
   const decimals = body.some(({ text }) => /^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s?[^\d.%\s]/.test(text));
   const words = countedWords(body.map(({ text }) => text));
   for (const passage of body) {
@@ -149,7 +171,10 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
       const text = piece.text.trim();
       if (!text) continue;
       const marker =
-        piece.marker ?? readMarker(text) ?? countedWord(text, words) ?? (decimals && !inner ? spaced(text) : null);
+        piece.marker ??
+        readMarker(text) ??
+        countedWord(text, words) ??
+        ((decimals || blanks.size > 0) && !inner ? spaced(text) : null);
       const behind = marker ? text.slice(marker.length).trimStart() : text;
       // 问题一：（一）…: the second mark counts the same thing again
       const again = marker?.family.startsWith('named:') ? readMarker(behind) : null;
@@ -160,7 +185,8 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
       const boxed = label ? null : /^[【[（(]([^】\]）)]{2,12})[】\]）)]\s*/.exec(rest);
       const status = boxed && tellsStatus(boxed[1] ?? '') ? (boxed[1] as string) : '';
       const own = label ? rest.slice(label.end).trim() : status ? rest.slice(boxed?.[0].length) : rest;
-      const counted = label !== null && COUNTED.has(label.key) && readMarker(own)?.number === 1;
+      const markOf = (words: string): Marker | null => readMarker(words) ?? (blanks.size > 0 ? spaced(words) : null);
+      const counted = label !== null && COUNTED.has(label.key) && markOf(own)?.number === 1;
       const push = (line: Pick<Line, 'marker' | 'label' | 'text'>): void => {
         out.push({
           ...line,
@@ -178,7 +204,7 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
       const cuts = [0, ...runInside(own), own.length];
       for (let k = 0; k + 1 < cuts.length; k++) {
         const member = own.slice(cuts[k], cuts[k + 1]).trim();
-        const mark = readMarker(member);
+        const mark = markOf(member);
         push({ marker: mark, label: null, text: mark ? member.slice(mark.length).trimStart() : member });
       }
     }

@@ -23,6 +23,8 @@ const INDENT = /^(?:[ \u00a0]{2,}|[\u3000\t]+)/;
 
 /** Slack in half-width units: a line ends early where the next character or mark would not fit. */
 const SLACK = 6;
+/** Share of the width from which a line without an end mark goes on in the next. */
+const BROKEN = 0.75;
 
 /**
  * Text files saved "with line breaks" cut every paragraph at a fixed width. Told by: no line longer than a common
@@ -60,7 +62,12 @@ function unwrap(paragraphs: readonly SourceParagraph[]): Passage[] {
         headingLevel: paragraph.headingLevel ?? null,
       });
     }
-    lastFull = limit !== null && text !== '' && width(paragraph.text.trimEnd()) >= limit - SLACK;
+    // digits are narrower in some files: a line that breaks off in the middle of a sentence need not fill the width
+    const own = width(paragraph.text.trimEnd());
+    lastFull =
+      limit !== null &&
+      text !== '' &&
+      (own >= limit - SLACK || (own >= limit * BROKEN && !/[。；;：:！？!?]$/.test(text)));
   }
   return out;
 }
@@ -103,8 +110,25 @@ function bodyEnd(passages: readonly Passage[]): number {
   return end;
 }
 
+/** A running header or footer is seen beside page numbers this often. */
+const HEADER_TIMES = 2;
+
+/** Without page numbers, contents, and the running headers and footers that stand beside page numbers. */
+function withoutFurniture(paragraphs: readonly SourceParagraph[]): SourceParagraph[] {
+  const filled = paragraphs.filter((p) => p.text.trim() !== '');
+  const beside = new Map<string, number>();
+  filled.forEach((paragraph, i) => {
+    if (!PAGE.test(fold(paragraph.text).trim())) return;
+    for (const next of [filled[i - 1], filled[i + 1]]) {
+      const text = next?.text.trim() ?? '';
+      if (text && text.length <= 40) beside.set(text, (beside.get(text) ?? 0) + 1);
+    }
+  });
+  return paragraphs.filter(({ text }) => !interrupts(text) && (beside.get(text.trim()) ?? 0) < HEADER_TIMES);
+}
+
 /** Paragraphs that carry the document's own text, outside tables. */
 export function passages(paragraphs: readonly SourceParagraph[]): Passage[] {
-  const all = unwrap(paragraphs).filter((passage) => !interrupts(passage.text));
+  const all = unwrap(withoutFurniture(paragraphs));
   return all.slice(0, bodyEnd(all));
 }

@@ -28,7 +28,7 @@ const ROUGH: [RegExp, LabelKey][] = [
   [/序号|编号/, 'number'],
   [/进展|完成情况|落实情况|整改情况|整改成效|整改结果/, 'work'],
   [/措施|举措/, 'measures'],
-  [/时限|期限|完成时间|时间要求|整改时间/, 'deadline'],
+  [/时限|期限|完成时间|完成日期|整改日期|时间要求|整改时间/, 'deadline'],
   [/目标|标准/, 'target'],
   [/领导/, 'leader'],
   [/牵头|主责/, 'lead'],
@@ -40,7 +40,7 @@ const ROUGH: [RegExp, LabelKey][] = [
   [/方面|类别|分类/, 'aspect'],
   [/状态|是否|销号/, 'status'],
   [/佐证|成果/, 'deliverable'],
-  [/问题|事项|内容/, 'problem'],
+  [/问题|事项|内容|不符合|隐患|缺陷|不足/, 'problem'],
   [/备注|说明/, 'note'],
 ];
 

@@ -6,7 +6,7 @@ import type { Line } from './lines.ts';
 import type { Family } from './markers.ts';
 import { findRun } from './runs.ts';
 import { likeness, RESTART, rank, type Shape, shapeOf } from './shape.ts';
-import { actsFirst, closesDocument, faults, namesAspect, namesDocument } from './wording.ts';
+import { actsFirst, asksFor, closesDocument, faults, namesAspect, namesDocument, passesOn } from './wording.ts';
 
 export interface TreeNode {
   family: Family;
@@ -61,7 +61,10 @@ function bareFamily(line: Line): Family | null {
   const text = line.text;
   if (line.headingLevel !== null) return `heading:${line.headingLevel}`;
   const folded = fold(text);
-  if (/[。;,!?]$/.test(folded)) return null;
+  if (/[。;,!?]$/.test(folded)) {
+    const whole = text.length <= 120 ? readHead(text) : null;
+    return whole?.exact && whole.lead === 'problem' && !whole.rest ? 'bare:problem' : null;
+  }
   if (text.length > 120) return null;
   if (namesAspect(text)) return 'bare:aspect';
   const head = readHead(text);
@@ -242,6 +245,10 @@ export function buildTree(lines: readonly Line[]): TreeNode {
   const placeLabel = (line: Line, place: number): Place => {
     const own = line.label?.key;
     // a label closes the labelled piece before it; 问题： begins anew beside the 问题： before it
+    if (own === 'aspect' || own === 'item') {
+      const first = stack.findIndex((node) => node.family === 'field');
+      if (first > 0) return { keep: first, gap: 0 };
+    }
     if (own === 'problem' || own === 'number') {
       for (let i = stack.length - 1; i >= 1; i--) {
         const node = stack[i] as TreeNode;
@@ -296,20 +303,26 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     } else {
       const title = place < TITLE_LINES && !line.marker && namesDocument(line.text);
       const closing = place > lastMarked && closesDocument(line.text);
-      const bare = line.marker || title ? null : (heads.get(place) ?? bareFamily(line));
+      const asking = !line.marker && asksFor(line.text);
+      const bare = line.marker || title || asking ? null : (heads.get(place) ?? bareFamily(line));
       if (bare) {
         family = bare;
         spot = placeHeading(bare, line.headingLevel);
       } else {
-        family = line.marker ? line.marker.family : title || closing ? 'aside' : 'plain';
-        let keep = closing ? 1 : stack.length;
+        family = line.marker
+          ? line.marker.family
+          : title || closing || asking || passesOn(line.text)
+            ? 'aside'
+            : 'plain';
+        let keep = closing || asking ? 1 : stack.length;
         while (keep > 1) {
           const node = stack[keep - 1] as TreeNode;
           if ((node.label && CLOSED.has(node.label.key) && node.text) || node.family === 'clause') keep--;
           else break;
         }
         spot = { keep, gap: 0 };
-        leaf = true;
+        // what is counted behind 提出如下建议： belongs to it
+        leaf = !asking;
       }
     }
     stack.length = Math.min(Math.max(1, spot.keep), DEPTH_LIMIT);
