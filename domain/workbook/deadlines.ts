@@ -66,7 +66,7 @@ export function readDeadline(cell: BookCell, year: number | null): ReadDeadline 
     };
   }
   if (/\d/.test(words)) {
-    const bare = /月|日|号|年底|季度/.test(words) && year === null;
+    const bare = /月|日|号|年底|季度/.test(words) && year === null && !/(?:19|20)\d{2}/.test(words);
     return { deadline, doubt: bare ? '没有写年份，按文字保存' : '没有认出日期，按文字保存', unreadable: !bare };
   }
   if (deadline.longTerm || WITHOUT_DAY.test(words)) return clear(deadline);

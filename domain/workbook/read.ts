@@ -38,6 +38,8 @@ const OF_TREE: ReadonlySet<FieldKey> = new Set([
   'measure',
 ]);
 const TITLE_LENGTH = 2_000;
+/** 8, 8号, (8), 8-1, 八、 */
+const PLAIN_NUMBER = /^(?:第|no\.?)?[(]?(?:[\d.-]{1,9}|[一二三四五六七八九十百]{1,5}|[①-⑳])[)]?[、.号条项]?$/i;
 
 /** Reads a sheet as a ledger. */
 export function readLedgerSheet(sheet: BookSheet, options: ReadOptions = {}): LedgerReading {
@@ -162,6 +164,7 @@ class RecordReader {
       if (note !== null) measure.fields.note = note;
       measure.fields.state ??= own.fields.state ?? '未启动';
     });
+    const counted = this.#numberCell(own.notes);
     const note = own.notes.text();
     if (note !== null) own.fields.note = note;
     if (this.#measures.some(({ fields }) => fields.state === '整改中')) own.fields.state = '整改中';
@@ -174,7 +177,7 @@ class RecordReader {
     if (title.length > TITLE_LENGTH)
       this.#context.account.doubt(problem, `问题有${title.length}字，请核对是否放错了栏`);
     return {
-      number: (numbered ? marker.number : null) ?? this.#numberCell(),
+      number: (numbered ? marker.number : null) ?? counted,
       aspect,
       category,
       item,
@@ -186,11 +189,20 @@ class RecordReader {
     };
   }
 
-  #numberCell(): number | null {
+  /** The record's number. Numbers are given anew in the ledger; words beside them (GY-2025-08) go to the note. */
+  #numberCell(notes: Notes): number | null {
+    const { account } = this.#context;
     for (const column of this.#columns) {
       const field = this.#field(column);
       if (field !== 'number' && field !== 'measureNumber') continue;
-      for (const { row } of this.#record.rows) this.#context.account.use(this.#grid.seen(row, column));
+      for (const { cell } of this.#segments(column)) {
+        if (PLAIN_NUMBER.test(fold(cell.text).replace(/\s/g, ''))) account.use(cell);
+        else if (field === 'measureNumber') account.skip(cell, '措施按顺序重新编号');
+        else {
+          account.use(cell);
+          notes.add(`编号：${cell.text}`);
+        }
+      }
     }
     const column = this.#columns.find((each) => this.#field(each) === 'number');
     const first = this.#record.rows[0];

@@ -78,6 +78,7 @@ export function readRecords(context: RecordContext): SheetRecord[] {
   const hasMeasures = columnsOf('measure').length > 0;
   const places: Places = { aspect: null, category: null, item: null };
   const headings = new Headings(account);
+  const columns = new PlaceColumns(context);
   const records: SheetRecord[] = [];
   let current: SheetRecord | null = null;
   let hidden = 0;
@@ -97,7 +98,7 @@ export function readRecords(context: RecordContext): SheetRecord[] {
       hidden++;
       if (hidden <= 200) account.doubtRow(row.row, '这一行在工作簿中是隐藏的，已读入');
     }
-    movePlaces(row, places, context);
+    columns.move(row, places);
     const problem: BookCell | undefined = problemAt === undefined ? undefined : grid.seen(row.row, problemAt);
     if (problem === undefined) {
       if (current === null) {
@@ -113,30 +114,67 @@ export function readRecords(context: RecordContext): SheetRecord[] {
       continue;
     }
     headings.taken();
+    columns.taken();
     current = { problem, ...places, rows: [row] };
     records.push(current);
   }
   headings.close();
+  columns.close();
   return records;
 }
 
 const isPlace = (field: FieldKey | null): boolean => (PLACES as readonly (FieldKey | null)[]).includes(field);
 
-/** 方面 and 项 in columns hold until the next one is named; a new aspect ends the item above it. */
-function movePlaces(row: BookRow, places: Places, { grid, account, columnsOf }: RecordContext): void {
-  for (const place of PLACES) {
-    for (const column of columnsOf(place)) {
-      const cell = grid.seen(row.row, column);
-      if (cell === undefined) continue;
-      account.use(cell);
-      const words = headingWords(cell.text);
-      if (places[place] === words) continue;
-      places[place] = words;
-      if (place === 'aspect') {
-        places.category = null;
-        places.item = null;
+/**
+ * 方面 and 项 in columns hold until the next one is named; a new aspect ends the item above it. One that no record stands
+ * under is told of.
+ */
+class PlaceColumns {
+  readonly #context: RecordContext;
+  readonly #pending = new Map<keyof Places, BookCell>();
+
+  constructor(context: RecordContext) {
+    this.#context = context;
+  }
+
+  move(row: BookRow, places: Places): void {
+    const { grid, account, columnsOf } = this.#context;
+    for (const place of PLACES) {
+      for (const column of columnsOf(place)) {
+        const cell = grid.seen(row.row, column);
+        if (cell === undefined) continue;
+        const words = headingWords(cell.text);
+        if (places[place] === words) {
+          if (this.#pending.get(place)?.text !== cell.text) account.use(cell);
+          else if (this.#pending.get(place) !== cell) account.skip(cell, '与上一行相同');
+          continue;
+        }
+        places[place] = words;
+        this.#drop(place);
+        this.#pending.set(place, cell);
+        if (place !== 'aspect') continue;
+        for (const lower of ['category', 'item'] as const) {
+          places[lower] = null;
+          this.#drop(lower);
+        }
       }
     }
+  }
+
+  #drop(place: keyof Places): void {
+    const cell = this.#pending.get(place);
+    if (cell !== undefined) this.#context.account.skip(cell, '下面没有问题');
+    this.#pending.delete(place);
+  }
+
+  /** A record stands under them. */
+  taken(): void {
+    for (const cell of this.#pending.values()) this.#context.account.use(cell);
+    this.#pending.clear();
+  }
+
+  close(): void {
+    for (const place of PLACES) this.#drop(place);
   }
 }
 

@@ -172,10 +172,11 @@ function putBeside(field: 'phone' | 'post', cell: BookCell, target: Target): voi
   const role = field === 'phone' || !people.some((each) => each.role === 'leader') ? 'contact' : 'leader';
   const own = people.filter((each) => each.role === role);
   const values = cell.text.split(/[、，,；;/\n\s]+/).filter((value) => value !== '');
-  if (own.length > 0 && own.length === values.length) {
+  const free = own.length > 0 && own.every((person) => person[field] === undefined);
+  if (free && own.length === values.length) {
     own.forEach((person, i) => {
-      person[field] ??= values[i] as string;
+      person[field] = values[i] as string;
     });
-  } else if (own.length === 1 && own[0] !== undefined) own[0][field] ??= cell.text;
+  } else if (free && own.length === 1 && own[0] !== undefined) own[0][field] = cell.text;
   else target.notes.add(`${field === 'phone' ? '联系电话' : '职务'}：${cell.text}`);
 }
