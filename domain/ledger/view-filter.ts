@@ -95,10 +95,8 @@ export function settleWords(
     const titled = into.problems[at] ?? 0;
     let found = titled === 1 || holdsAny(problem.responsibilities, null, named);
     for (let m = problem.measureFrom; m < problem.measureTo; m++) {
-      const measure = index.measures[m];
-      const own =
-        into.measures[m] === 1 ||
-        (measure !== undefined && holdsAny(measure.responsibilities, problem.responsibilities, named));
+      const held = index.measures.responsibilities[m];
+      const own = into.measures[m] === 1 || (held !== undefined && holdsAny(held, problem.responsibilities, named));
       into.measures[m] = own || titled === 1 ? 1 : 0;
       found ||= own;
     }

@@ -7,6 +7,7 @@ import {
   NO_RESPONSIBILITIES,
   type Numbering,
   type Responsibilities,
+  STATES,
   type State,
 } from './types.ts';
 
@@ -43,9 +44,25 @@ export interface IndexProblem {
   measureTo: number;
 }
 
+/**
+ * The measures column by column: objects for each of a hundred thousand would cost more than all else. Places run on over
+ * the whole round in the order of the lists.
+ */
+export interface IndexMeasures {
+  length: number;
+  problemAt: Int32Array;
+  /** Places in STATES */
+  states: Uint8Array;
+  percents: Uint8Array;
+  /** Own ones; equal ones are one object */
+  deadlines: Deadline[];
+  /** Own entries; equal ones are one object */
+  responsibilities: Responsibilities[];
+  idAt(at: number): Id;
+}
+
+/** A measure of the index as an object; its id is asked for apart. */
 export interface IndexMeasure {
-  id: Id;
-  problemAt: number;
   /** 1-based place within its problem */
   position: number;
   state: State;
@@ -55,13 +72,21 @@ export interface IndexMeasure {
   responsibilities: Responsibilities;
 }
 
-/** Everything in the order of the lists: a measure's place is its number in the round less one. */
 export interface RoundIndex {
   numbering: Numbering;
   aspects: IndexAspect[];
   items: IndexItem[];
   problems: IndexProblem[];
-  measures: IndexMeasure[];
+  measures: IndexMeasures;
+}
+
+/** Where measures come from: those of one problem in their order. */
+export interface MeasureSource {
+  count(problemId: Id): number;
+  /** Writes the columns of a problem's measures from a place on */
+  write(problemId: Id, into: IndexMeasures, from: number): void;
+  /** The id of the n-th measure of a problem, from 0 */
+  idOf(problemId: Id, n: number): Id;
 }
 
 interface Placed {
@@ -71,76 +96,96 @@ interface Placed {
   position: number;
 }
 
-/** What an index is built from, in any order. */
+/** What an index is built from: rows in any order. */
 export interface IndexSource {
   numbering: Numbering;
-  aspects: (Omit<Placed, 'parentId'> & { title: string | null })[];
-  items: (Placed & { title: string | null })[];
-  problems: (Placed & Pick<IndexProblem, 'state' | 'kind' | 'deadline'>)[];
-  measures: (Placed & Pick<IndexMeasure, 'state' | 'percent' | 'deadline'>)[];
-  /** By the id of their problem or measure */
-  responsibilities: ReadonlyMap<Id, Responsibilities>;
+  aspects: readonly (Omit<Placed, 'parentId'> & { title: string | null })[];
+  items: readonly (Placed & { title: string | null })[];
+  problemsOf(itemId: Id): readonly (Placed & Pick<IndexProblem, 'state' | 'kind' | 'deadline'>)[];
+  measures: MeasureSource;
+  /** Who answers for a problem */
+  heldBy(problemId: Id): Responsibilities;
 }
 
 /** Puts a round in order and numbers it; rows whose parent is not there are left out, as in the lists. */
 export function buildIndex(source: IndexSource): RoundIndex {
   const continuous = source.numbering === 'continuous';
-  const index: RoundIndex = { numbering: source.numbering, aspects: [], items: [], problems: [], measures: [] };
-  const items = grouped(source.items);
-  const problems = grouped(source.problems);
-  const measures = grouped(source.measures);
-  const held = (id: Id): Responsibilities => source.responsibilities.get(id) ?? NO_RESPONSIBILITIES;
+  const aspects: IndexAspect[] = [];
+  const items: IndexItem[] = [];
+  const problems: IndexProblem[] = [];
+  const itemsOf = Map.groupBy(source.items, (item) => item.parentId);
   let itemNumber = 0;
   let problemNumber = 0;
+  let measureTo = 0;
   for (const aspect of source.aspects.toSorted(byPlace)) {
     if (!continuous) itemNumber = 0;
-    const aspectAt = index.aspects.length;
-    const itemFrom = index.items.length;
-    for (const item of items.get(aspect.id) ?? []) {
+    const aspectAt = aspects.length;
+    const itemFrom = items.length;
+    for (const item of inOrder(itemsOf.get(aspect.id) ?? [])) {
       if (!continuous) problemNumber = 0;
       itemNumber++;
-      const itemAt = index.items.length;
-      const problemFrom = index.problems.length;
-      for (const problem of problems.get(item.id) ?? []) {
+      const itemAt = items.length;
+      const problemFrom = problems.length;
+      for (const { id, state, kind, deadline } of inOrder(source.problemsOf(item.id))) {
         problemNumber++;
-        const problemAt = index.problems.length;
-        const measureFrom = index.measures.length;
-        for (const measure of measures.get(problem.id) ?? []) {
-          index.measures.push({
-            id: measure.id,
-            problemAt,
-            position: index.measures.length - measureFrom + 1,
-            state: measure.state,
-            percent: measure.percent,
-            deadline: measure.deadline,
-            responsibilities: held(measure.id),
-          });
-        }
-        index.problems.push({
-          id: problem.id,
+        const measureFrom = measureTo;
+        measureTo += source.measures.count(id);
+        problems.push({
+          id,
           itemAt,
-          position: problemAt - problemFrom + 1,
+          position: problems.length - problemFrom + 1,
           number: problemNumber,
-          state: problem.state,
-          kind: problem.kind,
-          deadline: problem.deadline,
-          responsibilities: held(problem.id),
+          state,
+          kind,
+          deadline,
+          responsibilities: source.heldBy(id),
           measureFrom,
-          measureTo: index.measures.length,
+          measureTo,
         });
       }
-      index.items.push({
-        id: item.id,
-        aspectAt,
-        number: itemNumber,
-        title: item.title,
-        problemFrom,
-        problemTo: index.problems.length,
-      });
+      const { id, title } = item;
+      items.push({ id, aspectAt, number: itemNumber, title, problemFrom, problemTo: problems.length });
     }
-    index.aspects.push({ id: aspect.id, title: aspect.title, itemFrom, itemTo: index.items.length });
+    aspects.push({ id: aspect.id, title: aspect.title, itemFrom, itemTo: items.length });
   }
-  return index;
+  return {
+    numbering: source.numbering,
+    aspects,
+    items,
+    problems,
+    measures: measureColumns(problems, source.measures, measureTo),
+  };
+}
+
+function measureColumns(problems: readonly IndexProblem[], source: MeasureSource, length: number): IndexMeasures {
+  const measures: IndexMeasures = {
+    length,
+    problemAt: new Int32Array(length),
+    states: new Uint8Array(length),
+    percents: new Uint8Array(length),
+    deadlines: new Array<Deadline>(length).fill(NO_DEADLINE),
+    responsibilities: new Array<Responsibilities>(length).fill(NO_RESPONSIBILITIES),
+    idAt: (at) => {
+      const problem = problems[measures.problemAt[at] ?? -1];
+      return problem === undefined ? '' : source.idOf(problem.id, at - problem.measureFrom);
+    },
+  };
+  for (const [at, { id, measureFrom, measureTo }] of problems.entries()) {
+    measures.problemAt.fill(at, measureFrom, measureTo);
+    if (measureTo > measureFrom) source.write(id, measures, measureFrom);
+  }
+  return measures;
+}
+
+/** The measure at a place; places come from the index itself. */
+export function measureAt({ problems, measures }: RoundIndex, at: number): IndexMeasure {
+  return {
+    position: at - (problems[measures.problemAt[at] ?? -1]?.measureFrom ?? at) + 1,
+    state: STATES[measures.states[at] ?? 0] ?? '未启动',
+    percent: measures.percents[at] ?? 0,
+    deadline: measures.deadlines[at] ?? NO_DEADLINE,
+    responsibilities: measures.responsibilities[at] ?? NO_RESPONSIBILITIES,
+  };
 }
 
 /** A deadline from its parts; the many empty ones share one object. */
@@ -152,22 +197,7 @@ function byPlace(a: { position: number; id: Id }, b: { position: number; id: Id 
   return a.position - b.position || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** Children by parent, each group in order. Groups mostly come in order already: sorting those would cost more. */
-function grouped<Row extends Placed>(rows: readonly Row[]): Map<Id, Row[]> {
-  const groups = new Map<Id, Row[]>();
-  let parent: Id | null = null;
-  let group: Row[] = [];
-  for (const row of rows) {
-    if (row.parentId !== parent) {
-      parent = row.parentId;
-      const known = groups.get(parent);
-      group = known ?? [];
-      if (known === undefined) groups.set(parent, group);
-    }
-    group.push(row);
-  }
-  for (const each of groups.values()) {
-    if (each.some((row, at) => at > 0 && byPlace(each[at - 1] as Row, row) > 0)) each.sort(byPlace);
-  }
-  return groups;
+/** In order; rows mostly are already, and sorting would cost more than looking. */
+function inOrder<Row extends Placed>(rows: readonly Row[]): readonly Row[] {
+  return rows.some((row, at) => at > 0 && byPlace(rows[at - 1] as Row, row) > 0) ? rows.toSorted(byPlace) : rows;
 }

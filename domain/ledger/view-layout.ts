@@ -162,7 +162,7 @@ export function targetsOf(
   }
   return {
     problemIds: [...problems].flatMap((at) => index.problems[at]?.id ?? []),
-    measureIds: [...measures].flatMap((at) => index.measures[at]?.id ?? []),
+    measureIds: Array.from(measures, (at) => index.measures.idAt(at)),
   };
 }
 

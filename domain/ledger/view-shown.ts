@@ -1,8 +1,11 @@
 // Which problems and measures a look leaves on screen, and what is counted below each heading.
 import { isClosed } from '../states/states.ts';
-import type { Id } from './types.ts';
+import { type Id, STATES } from './types.ts';
 import type { LedgerLook, Subtotal, TreeList } from './view.ts';
 import type { RoundIndex } from './view-index.ts';
+
+/** Whether a state, by its place in STATES, is a closed one. */
+const CLOSED = STATES.map(isClosed);
 
 /** One verdict for each problem and each measure of the index: 1 passes, 0 does not. */
 export interface Verdicts {
@@ -32,7 +35,7 @@ export function onlyVerdicts(index: RoundIndex, only: NonNullable<LedgerLook['on
     const named = problemIds.has(problem.id);
     let holds = false;
     for (let m = problem.measureFrom; m < problem.measureTo; m++) {
-      const passes = measureIds.size > 0 ? measureIds.has(index.measures[m]?.id ?? '') : named;
+      const passes = measureIds.size > 0 ? measureIds.has(index.measures.idAt(m)) : named;
       verdicts.measures[m] = passes ? 1 : 0;
       holds ||= passes;
     }
@@ -96,7 +99,7 @@ function countItem(index: RoundIndex, shown: Shown, list: TreeList, itemAt: numb
     for (let m = problem.measureFrom; m < problem.measureTo; m++) {
       if (shown.measures[m] === 0) continue;
       measures++;
-      if (isClosed(index.measures[m]?.state ?? '未启动')) closed++;
+      if (CLOSED[index.measures.states[m] ?? 0] === true) closed++;
     }
     if (!byProblem && problem.measureTo > problem.measureFrom) shown.problems[p] = measures > 0 ? 1 : 0;
     if (shown.problems[p] === 0) continue;

@@ -10,7 +10,7 @@ import {
   settleColumn,
   settleWords,
 } from '#domain/ledger/view-filter.ts';
-import type { RoundIndex } from '#domain/ledger/view-index.ts';
+import { measureAt, type RoundIndex } from '#domain/ledger/view-index.ts';
 import { noVerdicts, type Verdicts } from '#domain/ledger/view-shown.ts';
 import type { Store } from '../store.ts';
 import { eachMeasureText, eachProblemText, type Reach, textHits } from './ledger-texts.ts';
@@ -47,10 +47,9 @@ export function eachCell(
     if (light !== undefined) problem(at, { kind: 'problem', problem: { ...light, ...texts } });
   };
   const visitMeasure = (at: number, texts: object | null) => {
-    const light = index.measures[at];
-    const above = light && index.problems[light.problemAt];
-    if (light === undefined || above === undefined) return;
-    const own = texts === null ? light : { ...light, ...texts };
+    const above = index.problems[index.measures.problemAt[at] ?? -1];
+    if (above === undefined) return;
+    const own = texts === null ? measureAt(index, at) : { ...measureAt(index, at), ...texts };
     measure(at, { kind: 'measure', measure: own, problem: above, ordinal: at + 1 });
   };
   for (const at of cell.problemTexts.length === 0 ? familiesOf(index, families) : []) visitProblem(at, {});

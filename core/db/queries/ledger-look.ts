@@ -1,6 +1,6 @@
 // The rows of a look with their content: only what is asked for is read.
 import type { HeadingRow, LedgerRow } from '#domain/ledger/view.ts';
-import type { IndexMeasure, IndexProblem, RoundIndex } from '#domain/ledger/view-index.ts';
+import type { IndexProblem, RoundIndex } from '#domain/ledger/view-index.ts';
 import { hasMeasuresShown, isOpen, kindOf, type Layout, placeOf } from '#domain/ledger/view-layout.ts';
 import type { Store } from '../store.ts';
 import { readMeasures, readProblems } from './ledger-rows.ts';
@@ -16,11 +16,11 @@ export function rowsOfLook(store: Store, looked: LookedAt, from: number, to: num
     if (kindOf(code) === 'problem') problemPlaces.add(placeOf(code));
     else if (kindOf(code) === 'measure') {
       measurePlaces.push(placeOf(code));
-      problemPlaces.add(index.measures[placeOf(code)]?.problemAt ?? -1);
+      problemPlaces.add(index.measures.problemAt[placeOf(code)] ?? -1);
     }
   }
   const problems = readProblems(store, pick(index.problems, problemPlaces));
-  const measures = readMeasures(store, pick(index.measures, measurePlaces));
+  const measures = readMeasures(store, index, measurePlaces);
   const rows: LedgerRow[] = [];
   for (const code of codes) {
     const at = placeOf(code);
@@ -29,7 +29,7 @@ export function rowsOfLook(store: Store, looked: LookedAt, from: number, to: num
       rows.push(headingRow(looked, kind, at));
       continue;
     }
-    const place = placeOfRow(index, layout, kind === 'problem' ? at : (index.measures[at] as IndexMeasure).problemAt);
+    const place = placeOfRow(index, layout, kind === 'problem' ? at : (index.measures.problemAt[at] ?? -1));
     const problem = problems.get(place.problem.id);
     if (problem === undefined) continue;
     if (kind === 'problem') {
@@ -49,7 +49,7 @@ export function rowsOfLook(store: Store, looked: LookedAt, from: number, to: num
       });
       continue;
     }
-    const measure = measures.get((index.measures[at] as IndexMeasure).id);
+    const measure = measures.get(index.measures.idAt(at));
     if (measure === undefined) continue;
     const alone = layout.flat && layout.list === 'tasks';
     rows.push({

@@ -1,20 +1,25 @@
-// Brings a round's index up to date after acts, row by row; says so when reading it again is the only way.
+// Brings what is kept of a round up to date after acts: only what they touched is read again.
 import type { Id } from '#domain/ledger/types.ts';
-import { NO_RESPONSIBILITIES } from '#domain/ledger/types.ts';
 import type { RoundIndex } from '#domain/ledger/view-index.ts';
 import type { Change } from '../changes.ts';
 import type { Store } from '../store.ts';
-import { heldBy, lightMeasures, lightProblems } from './ledger-index.ts';
+import type { RoundSource } from './ledger-source.ts';
 
 /** A view as far as mending needs it. */
 interface Mendable {
-  store: Store;
-  roundId: Id;
-  index: RoundIndex;
+  readonly store: Store;
+  readonly roundId: Id;
+  readonly source: RoundSource;
+  readonly index: RoundIndex;
   version: number;
   problemAt(id: Id): number | undefined;
   measureAt(id: Id): number | undefined;
-  refresh(families: readonly number[], renamed: boolean): void;
+  /** Rows stand elsewhere, or others came: the index is put together anew */
+  reorder(): void;
+  /** Rows at their places say something else */
+  refresh(families: readonly number[]): void;
+  /** Units or people are called something else */
+  rename(): void;
 }
 
 /** Columns that give a row its place: the order of the lists follows them. */
@@ -33,88 +38,99 @@ export function mend(view: Mendable): boolean {
   const { version } = store.changes;
   if (view.version === version) return true;
   const changes = store.changes.since(view.version);
-  if (changes?.some((change) => movesRows(view, change)) !== false) return false;
-  const touched = touchedBy(store, changes);
-  if (!mendRows(view, touched)) return false;
-  const families = new Set<number>();
-  for (const id of touched.problems) addTo(families, view.problemAt(id));
-  for (const id of touched.measures) addTo(families, view.index.measures[view.measureAt(id) ?? -1]?.problemAt);
-  const renamed = changes.some(({ entity }) => NAMES.has(entity));
-  if (families.size > 0 || renamed) view.refresh([...families], renamed);
+  if (changes === null) return false;
+  const touched = touchedBy(view, changes);
+  const moved = changes.some(movesRows);
+  if (moved && !view.source.readHeadings()) return false;
+  if (touched.items.size > 0) view.source.readProblemsOf([...touched.items]);
+  if (touched.problems.size > 0) view.source.readMeasuresOf([...touched.problems]);
+  view.source.readHolders('problem', [...touched.holders.problem]);
+  view.source.readHolders('measure', [...touched.holders.measure]);
+  if (moved) view.reorder();
+  else if (!rewrite(view, touched)) return false;
+  if (changes.some(({ entity }) => NAMES.has(entity))) view.rename();
   view.version = version;
   return true;
 }
 
-function addTo(places: Set<number>, at: number | undefined): void {
-  if (at !== undefined) places.add(at);
-}
-
-function movesRows(view: Mendable, { entity, id, created, after }: Change): boolean {
+function movesRows({ entity, created, after }: Change): boolean {
   const places = PLACES[entity];
-  if (places === undefined) return false;
-  if (entity === 'round') return id === view.roundId && places.some((column) => column in after);
-  return created || places.some((column) => column in after);
+  return places !== undefined && (created || places.some((column) => column in after));
 }
 
 interface Touched {
+  /** Items whose problems, problems whose measures, are to be read again */
+  items: Set<Id>;
   problems: Set<Id>;
-  measures: Set<Id>;
+  /** Problems with a cell that may say something else, their measures included */
+  families: Set<Id>;
+  holders: { problem: Set<Id>; measure: Set<Id> };
 }
 
-/** Rows whose cells may say something else now. */
-function touchedBy(store: Store, changes: readonly Change[]): Touched {
-  const touched: Touched = { problems: new Set(), measures: new Set() };
-  const owners = new Set<Id>();
-  const closeOuts = new Set<Id>();
-  for (const { entity, id } of changes) {
-    if (entity === 'problem') touched.problems.add(id);
-    else if (entity === 'measure') touched.measures.add(id);
-    else if (entity === 'responsibility') owners.add(id);
-    else if (entity === 'close_out') closeOuts.add(id);
+function touchedBy(view: Mendable, changes: readonly Change[]): Touched {
+  const { store, index } = view;
+  const ids = (entity: string): Id[] => [
+    ...new Set(changes.flatMap((change) => (change.entity === entity ? change.id : []))),
+  ];
+  const touched: Touched = {
+    items: new Set(),
+    problems: new Set(),
+    families: new Set(),
+    holders: { problem: new Set(), measure: new Set() },
+  };
+  // Where rows stood, and where they stand now.
+  for (const id of ids('problem')) {
+    touched.families.add(id);
+    const item = index.items[index.problems[view.problemAt(id) ?? -1]?.itemAt ?? -1];
+    if (item !== undefined) touched.items.add(item.id);
   }
-  if (owners.size > 0) {
-    const rows = store
-      .prepare('SELECT r.problem_id, r.measure_id FROM json_each(?) j JOIN responsibility r ON r.id = j.value')
-      .all(JSON.stringify([...owners])) as { problem_id: Id | null; measure_id: Id | null }[];
-    for (const { problem_id, measure_id } of rows) {
-      if (problem_id !== null) touched.problems.add(problem_id);
-      if (measure_id !== null) touched.measures.add(measure_id);
-    }
+  for (const { entity, id, created, after } of changes) {
+    // Measures seldom change their problem; looking for where they were is costly.
+    if (entity !== 'measure' || created || !('problem_id' in after)) continue;
+    const problem = index.problems[index.measures.problemAt[view.measureAt(id) ?? -1] ?? -1];
+    if (problem !== undefined) touched.problems.add(problem.id);
   }
-  if (closeOuts.size > 0) {
-    const rows = store
-      .prepare('SELECT c.problem_id FROM json_each(?) j JOIN close_out c ON c.id = j.value')
-      .pluck(true)
-      .all(JSON.stringify([...closeOuts])) as Id[];
-    for (const id of rows) touched.problems.add(id);
+  for (const { parent } of parents(store, 'problem', 'item_id', ids('problem'))) touched.items.add(parent);
+  for (const { parent } of parents(store, 'measure', 'problem_id', ids('measure'))) touched.problems.add(parent);
+  for (const id of touched.problems) touched.families.add(id);
+  for (const { parent } of parents(store, 'close_out', 'problem_id', ids('close_out'))) touched.families.add(parent);
+  for (const { parent } of parents(store, 'responsibility', 'problem_id', ids('responsibility'))) {
+    touched.holders.problem.add(parent);
+    touched.families.add(parent);
   }
+  const measures = parents(store, 'responsibility', 'measure_id', ids('responsibility')).map(({ parent }) => parent);
+  for (const id of measures) touched.holders.measure.add(id);
+  for (const { parent } of parents(store, 'measure', 'problem_id', measures)) touched.families.add(parent);
   return touched;
 }
 
-/** Writes present values into the index; false when a row is not where it was. */
-function mendRows(view: Mendable, touched: Touched): boolean {
-  const { index, store } = view;
-  const problemIds = [...touched.problems].filter((id) => view.problemAt(id) !== undefined);
-  const measureIds = [...touched.measures].filter((id) => view.measureAt(id) !== undefined);
-  if (problemIds.length > 0) {
-    const rows = lightProblems(store, problemIds);
-    const held = heldBy(store, 'problem', problemIds);
-    if (rows.length !== problemIds.length) return false;
-    for (const { id, parentId, state, kind, deadline } of rows) {
-      const problem = index.problems[view.problemAt(id) ?? -1];
-      if (problem === undefined || index.items[problem.itemAt]?.id !== parentId) return false;
-      Object.assign(problem, { state, kind, deadline, responsibilities: held.get(id) ?? NO_RESPONSIBILITIES });
-    }
+function parents(store: Store, table: string, column: string, ids: readonly Id[]): { parent: Id }[] {
+  if (ids.length === 0) return [];
+  return store
+    .prepare(
+      `SELECT DISTINCT t.${column} AS parent FROM json_each(?) j JOIN "${table}" t ON t.id = j.value
+       WHERE t.${column} IS NOT NULL`,
+    )
+    .all(JSON.stringify(ids)) as { parent: Id }[];
+}
+
+/** Writes what was read into the index at the places where rows stand; false when they do not stand there any more. */
+function rewrite(view: Mendable, touched: Touched): boolean {
+  const { index, source } = view;
+  const families: number[] = [];
+  for (const id of touched.families) {
+    const at = view.problemAt(id);
+    const problem = index.problems[at ?? -1];
+    if (at === undefined || problem === undefined) continue;
+    const read = source.problem(index.items[problem.itemAt]?.id ?? '', id);
+    if (read === undefined || source.measureCount(id) !== problem.measureTo - problem.measureFrom) return false;
+    problem.state = read.state;
+    problem.kind = read.kind;
+    problem.deadline = read.deadline;
+    problem.responsibilities = source.heldBy(id);
+    source.writeMeasures(id, index.measures, problem.measureFrom);
+    families.push(at);
   }
-  if (measureIds.length > 0) {
-    const rows = lightMeasures(store, measureIds);
-    const held = heldBy(store, 'measure', measureIds);
-    if (rows.length !== measureIds.length) return false;
-    for (const { id, parentId, state, percent, deadline } of rows) {
-      const measure = index.measures[view.measureAt(id) ?? -1];
-      if (measure === undefined || index.problems[measure.problemAt]?.id !== parentId) return false;
-      Object.assign(measure, { state, percent, deadline, responsibilities: held.get(id) ?? NO_RESPONSIBILITIES });
-    }
-  }
+  if (families.length > 0) view.refresh(families);
   return true;
 }

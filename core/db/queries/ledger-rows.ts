@@ -1,15 +1,9 @@
 // Reads whole problems and measures by id, for the few rows that are on screen.
 import type { Id, Measure, Problem } from '#domain/ledger/types.ts';
-import type { IndexMeasure, IndexProblem } from '#domain/ledger/view-index.ts';
-import type { CloseOutRow, MeasureRow, ProblemRow } from '../schema.ts';
+import { type IndexProblem, measureAt, type RoundIndex } from '#domain/ledger/view-index.ts';
+import type { CloseOutRow } from '../schema.ts';
 import type { Store } from '../store.ts';
-import { toMeasure, toProblem } from './ledger.ts';
-
-type ProblemTexts = Pick<ProblemRow, 'id' | 'item_id' | 'title' | 'public_text' | 'source' | 'target' | 'note'>;
-type MeasureTexts = Pick<
-  MeasureRow,
-  'id' | 'problem_id' | 'lead' | 'text' | 'public_text' | 'deliverable' | 'progress' | 'progress_date' | 'note'
->;
+import { type MeasureTexts, type ProblemTexts, toMeasure, toProblem } from './ledger.ts';
 
 /** The given problems of the index with their texts, by id; without their measures. */
 export function readProblems(store: Store, light: readonly IndexProblem[]): Map<Id, Omit<Problem, 'measures'>> {
@@ -19,7 +13,7 @@ export function readProblems(store: Store, light: readonly IndexProblem[]): Map<
       `SELECT p.id, p.item_id, p.title, p.public_text, p.source, p.target, p.note
        FROM json_each(?) j JOIN problem p ON p.id = j.value`,
     )
-    .all(ids) as ProblemTexts[];
+    .all(ids) as (ProblemTexts & { id: Id })[];
   const texts = new Map(rows.map((row) => [row.id, row]));
   const closeOuts = readCloseOuts(store, ids);
   const problems = new Map<Id, Omit<Problem, 'measures'>>();
@@ -41,19 +35,14 @@ function readCloseOuts(store: Store, ids: string): Map<Id, CloseOutRow> {
   return new Map(rows.map((row) => [row.problem_id, row]));
 }
 
-/** The given measures of the index with their texts, by id. */
-export function readMeasures(store: Store, light: readonly IndexMeasure[]): Map<Id, Measure> {
+/** The measures at some places of the index with their texts, by id. */
+export function readMeasures(store: Store, index: RoundIndex, places: readonly number[]): Map<Id, Measure> {
+  const at = new Map(places.map((place) => [index.measures.idAt(place), place]));
   const rows = store
     .prepare(
       `SELECT m.id, m.problem_id, m.lead, m.text, m.public_text, m.deliverable, m.progress, m.progress_date, m.note
        FROM json_each(?) j JOIN measure m ON m.id = j.value`,
     )
-    .all(JSON.stringify(light.map(({ id }) => id))) as MeasureTexts[];
-  const texts = new Map(rows.map((row) => [row.id, row]));
-  const measures = new Map<Id, Measure>();
-  for (const each of light) {
-    const row = texts.get(each.id);
-    if (row !== undefined) measures.set(each.id, toMeasure(each, row));
-  }
-  return measures;
+    .all(JSON.stringify([...at.keys()])) as (MeasureTexts & { id: Id })[];
+  return new Map(rows.map((row) => [row.id, toMeasure(row.id, measureAt(index, at.get(row.id) ?? -1), row)]));
 }

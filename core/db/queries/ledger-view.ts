@@ -10,8 +10,8 @@ import { type NameBook, nameBook } from '#domain/lists/names.ts';
 import type { Store } from '../store.ts';
 import { listOfficials, listUnits } from './ledger.ts';
 import { type Criterion, columnCriterion, eachCell, type Ground, wordsCriterion } from './ledger-criteria.ts';
-import { readIndex } from './ledger-index.ts';
 import { mend } from './ledger-mend.ts';
+import { type RoundSource, readSource } from './ledger-source.ts';
 
 /** How many filters and looks are kept of a round. */
 const CRITERIA_KEPT = 16;
@@ -35,7 +35,8 @@ interface Names {
 export class RoundView implements Ground {
   readonly store: Store;
   readonly roundId: Id;
-  readonly index: RoundIndex;
+  readonly source: RoundSource;
+  #index: RoundIndex;
   /** Version of the data that all of this tells */
   version: number;
   #names: Names | undefined;
@@ -45,11 +46,16 @@ export class RoundView implements Ground {
   readonly #orders = new Kept<Int32Array>(LOOKS_KEPT);
   readonly #looks = new Kept<LookedAt>(LOOKS_KEPT);
 
-  constructor(store: Store, roundId: Id, index: RoundIndex) {
+  constructor(store: Store, roundId: Id, source: RoundSource) {
     this.store = store;
     this.roundId = roundId;
-    this.index = index;
+    this.source = source;
+    this.#index = source.index();
     this.version = store.changes.version;
+  }
+
+  get index(): RoundIndex {
+    return this.#index;
   }
 
   get names(): Names {
@@ -80,24 +86,39 @@ export class RoundView implements Ground {
   #place(of: 'problems' | 'measures', id: Id): number | undefined {
     let places = this.#places[of];
     if (places === undefined) {
-      places = new Map(this.index[of].map((row, at) => [row.id, at]));
+      places = new Map();
+      const { problems, measures } = this.index;
+      if (of === 'problems') for (const [at, problem] of problems.entries()) places.set(problem.id, at);
+      else for (let at = 0; at < measures.length; at++) places.set(measures.idAt(at), at);
       this.#places[of] = places;
     }
     return places.get(id);
   }
 
-  /** After rows of the index changed: judges the problems at these places anew; `renamed` when names did. */
-  refresh(families: readonly number[], renamed: boolean): void {
-    if (renamed) {
-      this.#names = undefined;
-      this.#criteria.clear();
-    } else if (families.length > 0) {
-      for (const criterion of this.#criteria.values()) criterion.judge(families);
-    }
-    if (renamed || families.length > 0) {
-      this.#shown.clear();
-      this.#orders.clear();
-    }
+  /** Problems at these places, or their measures, say something else: they are judged anew. */
+  refresh(families: readonly number[]): void {
+    for (const criterion of this.#criteria.values()) criterion.judge(families);
+    this.#forgetLooks();
+  }
+
+  /** The order of the rows changed: everything about places is worked out anew. */
+  reorder(): void {
+    this.#index = this.source.index();
+    this.#places = { problems: undefined, measures: undefined };
+    this.#criteria.clear();
+    this.#forgetLooks();
+  }
+
+  /** Names of units or people changed: filters and order by names are worked out anew. */
+  rename(): void {
+    this.#names = undefined;
+    this.#criteria.clear();
+    this.#forgetLooks();
+  }
+
+  #forgetLooks(): void {
+    this.#shown.clear();
+    this.#orders.clear();
     this.#looks.clear();
   }
 
@@ -227,9 +248,9 @@ export function viewOf(store: Store, roundId: Id): RoundView | undefined {
   const known = rounds.get(roundId);
   if (known !== undefined && mend(known)) return known;
   rounds.delete(roundId);
-  const index = readIndex(store, roundId);
-  if (index === undefined) return undefined;
-  const view = new RoundView(store, roundId, index);
+  const source = readSource(store, roundId);
+  if (source === undefined) return undefined;
+  const view = new RoundView(store, roundId, source);
   rounds.set(roundId, view);
   if (rounds.size > ROUNDS_KEPT) rounds.delete(rounds.keys().next().value as Id);
   return view;

@@ -2,6 +2,7 @@
 import type {
   Aspect,
   CloseOut,
+  Id,
   Item,
   LedgerTree,
   Measure,
@@ -11,10 +12,10 @@ import type {
   Unit,
 } from '#domain/ledger/types.ts';
 import { NO_CLOSE_OUT } from '#domain/ledger/types.ts';
-import type { IndexMeasure, IndexProblem } from '#domain/ledger/view-index.ts';
+import { type IndexMeasure, type IndexProblem, measureAt } from '#domain/ledger/view-index.ts';
 import type { CloseOutRow, MeasureRow, OfficialRow, ProblemRow, RoundRow, UnitRow } from '../schema.ts';
 import { type Store, sql } from '../store.ts';
-import { readIndex } from './ledger-index.ts';
+import { readSource } from './ledger-source.ts';
 
 export function toRound(row: RoundRow): Round {
   return {
@@ -144,7 +145,7 @@ function problemTexts(store: Store, roundId: string): Map<string, ProblemRow> {
 /** The round with everything below it, numbered as it is printed; undefined when there is no such round. */
 export function readLedger(store: Store, roundId: string): LedgerTree | undefined {
   const round = findRound(store, roundId);
-  const index = readIndex(store, roundId);
+  const index = readSource(store, roundId)?.index();
   if (!round || !index) return undefined;
   const closeOuts = closeOutsByProblem(store, roundId);
   const problemRows = problemTexts(store, roundId);
@@ -160,7 +161,10 @@ export function readLedger(store: Store, roundId: string): LedgerTree | undefine
       )
       .map(({ id, category }) => [id, category]),
   );
-  const measures = index.measures.map((light) => toMeasure(light, measureRows.get(light.id) as MeasureRow));
+  const measures = Array.from({ length: index.measures.length }, (_, at) => {
+    const id = index.measures.idAt(at);
+    return toMeasure(id, measureAt(index, at), measureRows.get(id) as MeasureRow);
+  });
   const problems = index.problems.map((light): Problem => {
     const row = problemRows.get(light.id) as ProblemRow;
     return {
@@ -190,8 +194,8 @@ export function readLedger(store: Store, roundId: string): LedgerTree | undefine
   return { round, aspects, units: listUnits(store), officials: listOfficials(store) };
 }
 
-type ProblemTexts = Pick<ProblemRow, 'item_id' | 'title' | 'public_text' | 'source' | 'target' | 'note'>;
-type MeasureTexts = Pick<
+export type ProblemTexts = Pick<ProblemRow, 'item_id' | 'title' | 'public_text' | 'source' | 'target' | 'note'>;
+export type MeasureTexts = Pick<
   MeasureRow,
   'problem_id' | 'lead' | 'text' | 'public_text' | 'deliverable' | 'progress' | 'progress_date' | 'note'
 >;
@@ -222,7 +226,8 @@ export function toProblem(
 
 /** A measure of the index with its texts. */
 export function toMeasure(
-  { id, position, deadline, state, percent, responsibilities }: IndexMeasure,
+  id: Id,
+  { position, deadline, state, percent, responsibilities }: IndexMeasure,
   row: MeasureTexts,
 ): Measure {
   return {

@@ -3,7 +3,7 @@ import type { OutputOf, ParsedInputOf } from '#contract/operations.ts';
 import { cellOf } from '#domain/ledger/cells.ts';
 import type { Id, Problem } from '#domain/ledger/types.ts';
 import type { LedgerRows } from '#domain/ledger/view.ts';
-import type { IndexMeasure, IndexProblem } from '#domain/ledger/view-index.ts';
+import type { IndexProblem } from '#domain/ledger/view-index.ts';
 import { codeOf, targetsOf } from '#domain/ledger/view-layout.ts';
 import { isProblemList } from '#domain/ledger/view-shown.ts';
 import { eachCell } from '../../db/queries/ledger-criteria.ts';
@@ -99,8 +99,9 @@ export function getProblem(context: Context, { id }: ParsedInputOf<'getProblem'>
   const view = viewOfRound(context, roundId);
   const light = found(view.index.problems[view.problemAt(id) ?? -1], '条问题') satisfies IndexProblem;
   const problem = found(readProblems(store, [light]).get(id), '条问题');
-  const measures: IndexMeasure[] = view.index.measures.slice(light.measureFrom, light.measureTo);
-  return { ...problem, measures: [...readMeasures(store, measures).values()] };
+  const places = Array.from({ length: light.measureTo - light.measureFrom }, (_, n) => light.measureFrom + n);
+  const measures = readMeasures(store, view.index, places);
+  return { ...problem, measures: places.flatMap((at) => measures.get(view.index.measures.idAt(at)) ?? []) };
 }
 
 /** @throws BihuanError notFound when the measure does not exist or was taken away */
