@@ -2,6 +2,7 @@
 import { BihuanError, toEnvelope } from '#contract/errors.ts';
 import { type CommandLine, readCommandLine } from './cli/arguments.ts';
 import { HELP } from './cli/help.ts';
+import { importLedger } from './cli/import-commands.ts';
 import * as ledger from './cli/ledger-commands.ts';
 import type { Output } from './cli/output.ts';
 import * as weekly from './cli/review-commands.ts';
@@ -11,6 +12,7 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   init: ledger.init,
   outline: ledger.outline,
   'import-outline': ledger.importOutline,
+  'import-ledger': importLedger,
   'load-sample': ledger.loadSample,
   rounds: ledger.rounds,
   unit: ledger.unit,

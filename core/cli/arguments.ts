@@ -50,6 +50,7 @@ const FLAGS = [
   'deadline',
   'deadline-text',
   'limit',
+  'sheet',
 ] as const;
 
 /** @throws BihuanError usage for an unknown option */
@@ -62,6 +63,8 @@ export function readCommandLine(argv: string[]): CommandLine {
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         'long-term': { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        overwrite: { type: 'boolean' },
         ...Object.fromEntries(FLAGS.map((name) => [name, { type: 'string' as const }])),
       },
     });

@@ -7,6 +7,8 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   init --office 单位名称 [--user 用户名]            建立台账
   outline 文件                                      只解析，不保存（不需要台账）
   import-outline 文件 --round 轮次 --feedback-date 日期 [--kind 巡视] [--body 巡视机构] [--numbering continuous|restart]
+  import-ledger 台账.xlsx|.xls|.et|.csv [--sheet 序号或名称] [--dry-run] [--round 轮次] [--overwrite]
+         导入 Excel 台账；--dry-run 只读不存；轮次已有时按编号和文字比对，补空白、加新条目，--overwrite 才改动不同处
   load-sample                                       载入虚构的示例轮次
   rounds                                            列出轮次
   unit add 名称 | unit list                         单位

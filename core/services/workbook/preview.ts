@@ -6,7 +6,7 @@ import { proposeRound } from '#domain/workbook/round.ts';
 import type { BookSheet } from '#domain/workbook/types.ts';
 import type { Context } from '../context.ts';
 import type { KnownNames } from '../shared/known-names.ts';
-import { type Looked, lookAt, type Planned, planFor, yearOfRound } from './look.ts';
+import { lookAt, type Planned, planFor, yearOfRound } from './look.ts';
 import { openWorkbook, type WorkbookSource } from './source.ts';
 
 type Input = Omit<ParsedInputOf<'previewWorkbook'>, 'handle'> & { path: string };
@@ -174,14 +174,4 @@ function planPart({ plan, basis }: Planned): NonNullable<WorkbookPreview['plan']
     missing: part(plan.missing.map(({ number, title }) => ({ number, title }))),
     basis,
   };
-}
-
-/** For the command line: the reading itself, without a round. */
-export async function readForPrint(
-  context: Pick<Context, 'store'>,
-  path: string,
-  sheet: number | null,
-): Promise<Looked & { source: WorkbookSource }> {
-  const source = await openWorkbook(path);
-  return { ...lookAt(context.store, source, { sheet, headerRow: null, mapping: null, year: null }, null), source };
 }
