@@ -8,11 +8,14 @@ import { directory } from './operations/directory.ts';
 import { findings } from './operations/findings.ts';
 import { forms } from './operations/forms.ts';
 import { ledger } from './operations/ledger.ts';
+import { letters } from './operations/letters.ts';
+import { meetings } from './operations/meetings.ts';
 import { papers } from './operations/papers.ts';
 import { reviews } from './operations/reviews.ts';
 import { rounds } from './operations/rounds.ts';
 import { search } from './operations/search.ts';
 import { type AppStatus, session } from './operations/session.ts';
+import { templates } from './operations/templates.ts';
 import { trust } from './operations/trust.ts';
 import { workbook } from './operations/workbook.ts';
 
@@ -28,8 +31,16 @@ export type {
   WrittenForms,
 } from './operations/forms.ts';
 export type { Edited, SavedView } from './operations/ledger.ts';
+export type { LetterView } from './operations/letters.ts';
+export type { FollowedDecision } from './operations/meetings.ts';
 export type { Saved } from './operations/papers.ts';
 export type { AppStatus } from './operations/session.ts';
+export type {
+  TemplateFaultView,
+  TemplateFieldView,
+  TemplateReplaced,
+  TemplateView,
+} from './operations/templates.ts';
 export type { IntegrityReport, LogRow } from './operations/trust.ts';
 export type { Part, WorkbookImported, WorkbookPreview } from './operations/workbook.ts';
 
@@ -43,6 +54,9 @@ export const operations = {
   ...calendar,
   ...reviews,
   ...forms,
+  ...meetings,
+  ...letters,
+  ...templates,
   ...bulletins,
   ...search,
   ...trust,

@@ -17,7 +17,9 @@ import { readFindings } from './services/findings/preview.ts';
 import { FormBatches } from './services/forms/batch.ts';
 import { previewForms } from './services/forms/collect.ts';
 import { writeForms } from './services/forms/issue.ts';
+import { writeLetter } from './services/letters/write.ts';
 import * as papers from './services/papers/papers.ts';
+import * as templates from './services/templates/templates.ts';
 import { acceptWorkbook } from './services/workbook/accept.ts';
 import { previewWorkbook } from './services/workbook/preview.ts';
 import { newDataKey, parseKeyring, type ScryptParameters, unwrapKey, vaultSelfTest, wrapKey } from './vault/keyring.ts';
@@ -106,6 +108,12 @@ export class Engine {
         return writeForms(this.#contextOf(name), as('writeFormsTo'));
       case 'readForms':
         return previewForms(this.#contextOf(name), as('readForms'));
+      case 'writeLetterTo':
+        return writeLetter(this.#open().context, as('writeLetterTo'));
+      case 'writeTemplateTo':
+        return templates.writeTemplate(this.#open().context, as('writeTemplateTo'));
+      case 'readTemplate':
+        return templates.replaceTemplate(this.#open().context, as('readTemplate'));
       case 'writePaper':
         return papers.writePaper(this.#open().context, as('writePaper'));
       case 'writeBytes':

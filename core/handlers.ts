@@ -16,11 +16,18 @@ import * as forms from './services/forms/issue.ts';
 import * as assign from './services/ledger/assign.ts';
 import * as ledger from './services/ledger/ledger.ts';
 import * as rows from './services/ledger/rows.ts';
+import * as letterKinds from './services/letters/kinds.ts';
+import * as letters from './services/letters/letters.ts';
+import * as phone from './services/letters/phone.ts';
+import * as agenda from './services/meetings/agenda.ts';
+import * as meetings from './services/meetings/meetings.ts';
 import * as papers from './services/papers/papers.ts';
 import * as reviews from './services/reviews/reviews.ts';
 import * as sheet from './services/reviews/sheet.ts';
+import * as verdicts from './services/reviews/verdicts.ts';
 import * as rounds from './services/rounds/rounds.ts';
 import * as search from './services/search/search.ts';
+import * as templates from './services/templates/templates.ts';
 
 import * as trust from './services/trust/trust.ts';
 
@@ -77,7 +84,39 @@ export const handlers: Handlers = {
   getReview: sheet.getReview,
   reportUnit: reviews.reportUnit,
   enterProgress: reviews.enterProgress,
+  acceptEntries: verdicts.acceptEntries,
+  returnEntry: verdicts.returnEntry,
   closeReview: reviews.closeReview,
+  listMeetings: meetings.listMeetings,
+  getMeeting: meetings.getMeeting,
+  planMeeting: meetings.planMeeting,
+  updateMeeting: meetings.updateMeeting,
+  holdMeeting: meetings.holdMeeting,
+  listRaisedItems: agenda.listRaisedItems,
+  addAgendaItem: agenda.addAgendaItem,
+  updateAgendaItem: agenda.updateAgendaItem,
+  moveAgendaItem: agenda.moveAgendaItem,
+  removeAgendaItem: agenda.removeAgendaItem,
+  addDecision: agenda.addDecision,
+  updateDecision: agenda.updateDecision,
+  settleDecision: agenda.settleDecision,
+  removeDecision: agenda.removeDecision,
+  listDecisions: meetings.listDecisions,
+  listLetterKinds: letterKinds.listLetterKinds,
+  setLetterKinds: letterKinds.setLetterKinds,
+  listLetters: letters.listLetters,
+  getLetter: letters.getLetter,
+  draftLetter: letters.draftLetter,
+  updateLetter: letters.updateLetter,
+  removeLetter: letters.removeLetter,
+  issueLetter: letters.issueLetter,
+  recordReply: letters.recordReply,
+  cancelLetter: letters.cancelLetter,
+  listPhoneReminders: phone.listPhoneReminders,
+  addPhoneReminder: phone.addPhoneReminder,
+  removePhoneReminder: phone.removePhoneReminder,
+  listTemplates: templates.listTemplates,
+  resetTemplate: templates.resetTemplate,
   getFigures: figures.getFigures,
   listBulletins: bulletins.listBulletins,
   draftBulletin: bulletins.draftBulletin,

@@ -8,6 +8,7 @@ import type {
   InputOf,
   OutputOf,
   ParsedInputOf,
+  TemplateReplaced,
   WorkbookImported,
   WorkbookPreview,
   WrittenForms,
@@ -39,6 +40,11 @@ export interface InternalCalls {
   };
   /** Reads returned 调度表; never writes beside them. A long act. */
   readForms: { input: { reviewId: string; paths: readonly string[] }; output: CollectedBatch };
+  /** Writes a letter by its template, and a template itself, to a chosen place; logged as exports. */
+  writeLetterTo: { input: { letterId: string; path: string }; output: { fileName: string } };
+  writeTemplateTo: { input: { name: string; path: string }; output: { fileName: string } };
+  /** Puts an edited template in place of the one in force. */
+  readTemplate: { input: { name: string; path: string }; output: TemplateReplaced };
   /** Logs that something was printed. */
   recordPrint: { input: { what: string; pages: number }; output: null };
   /** Locks, checkpoints and closes the store; the worker ends afterwards. */

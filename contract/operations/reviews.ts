@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Review, ReviewSheet } from '#domain/review/types.ts';
 import { act, query } from '../declare.ts';
 import * as i from '../inputs.ts';
-import { TEXT_LENGTH } from '../limits.ts';
+import { LARGE_CALL_BYTES, TEXT_LENGTH } from '../limits.ts';
 
 export const reviews = {
   listReviews: query<Review[]>()(z.strictObject({ roundId: i.id })),
@@ -35,5 +35,12 @@ export const reviews = {
       evidence: i.optionalText.default(null),
     }),
   ),
+  /** 认可: the reviewer accepts entries, or takes that back. */
+  acceptEntries: act<null>()(
+    z.strictObject({ reviewId: i.id, measureIds: z.array(i.id).min(1).max(10_000), accepted: z.boolean() }),
+    { maxBytes: LARGE_CALL_BYTES },
+  ),
+  /** 退回 with a reason; '' takes it back. */
+  returnEntry: act<null>()(z.strictObject({ reviewId: i.id, measureId: i.id, reason: i.text })),
   closeReview: act<Review>()(z.strictObject({ reviewId: i.id })),
 } as const;

@@ -41,6 +41,16 @@ export const fileDialogs: ShellContext['dialogs'] = {
     return canceled ? null : (filePaths[0] ?? null);
   },
 
+  openTemplate: async (owner) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(owner), {
+      title: '选择改好的模板',
+      buttonLabel: '使用此模板',
+      properties: ['openFile', 'dontAddToRecent'],
+      filters: [{ name: 'Word 文档', extensions: ['docx'] }],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  },
+
   chooseFolder: async (owner, title) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(owner), {
       title,

@@ -17,6 +17,8 @@ export interface ShellContext {
     openFindings(owner: number): Promise<string | null>;
     /** Path of a workbook, null if the dialog was closed */
     openWorkbook(owner: number): Promise<string | null>;
+    /** Path of a Word template, null if the dialog was closed */
+    openTemplate(owner: number): Promise<string | null>;
     /** Path of a folder, null if the dialog was closed */
     chooseFolder(owner: number, title: string): Promise<string | null>;
     /** Paths of returned forms, null if the dialog was closed */

@@ -2,6 +2,7 @@
 import type { ShellContext, ShellHandlers } from './context.ts';
 import { chooseFindings, previewFindings } from './findings.ts';
 import { chooseForms, previewForms, writeForms } from './forms.ts';
+import { replaceTemplate, saveLetter, saveTemplate } from './letters.ts';
 import { printPaper, savePaper } from './paper.ts';
 import { getPrintJob, printJobReady } from './print-job.ts';
 import { acceptWorkbook, chooseWorkbook, previewWorkbook } from './workbook.ts';
@@ -16,6 +17,9 @@ export function shellHandlers(context: ShellContext): ShellHandlers {
     writeForms: writeForms(context),
     chooseForms: chooseForms(context),
     previewForms: previewForms(context),
+    saveLetter: saveLetter(context),
+    saveTemplate: saveTemplate(context),
+    replaceTemplate: replaceTemplate(context),
     savePaper: savePaper(context),
     printPaper: printPaper(context),
     getPrintJob: getPrintJob(context),

@@ -60,6 +60,7 @@ function desk(
     printJobs: new PrintJobs(),
     dialogs: {
       openFindings: async () => person.open ?? null,
+      openTemplate: async () => person.open ?? null,
       chooseFolder: async () => person.folder ?? null,
       openForms: async () => person.forms ?? null,
       openWorkbook: async () => person.open ?? null,
