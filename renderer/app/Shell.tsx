@@ -1,15 +1,18 @@
 // The window's frame: rail on the left, top bar, the open screen, status bar.
 import { Button, Dropdown, Select } from 'antd';
-import { type ComponentType, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, Suspense, useCallback, useEffect, useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
 import { asBihuanError } from '#renderer/api/bihuan.ts';
+import { SearchPanel } from '#renderer/features/search/SearchPanel.tsx';
 import { BeginHere } from '#renderer/features/start/BeginHere.tsx';
+import { useCommand } from '#renderer/store/commands.ts';
 import { go, useNavigation } from '#renderer/store/navigation.ts';
 import { useRounds } from '#renderer/store/rounds.ts';
 import { useSaving } from '#renderer/store/saving.ts';
 import { useSession } from '#renderer/store/session.ts';
 import { APP, SCREEN_WORDS } from '#renderer/text/app.ts';
 import { COMMON } from '#renderer/text/common.ts';
+import { SEARCH } from '#renderer/text/search.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { SavedStatus } from '#renderer/ui/SavedStatus.tsx';
@@ -55,6 +58,7 @@ function TopBar() {
         options={(rounds ?? []).map((round) => ({ value: round.id, label: round.name }))}
       />
       <Button onClick={() => go('import')}>{APP.newImport}</Button>
+      <SearchBox />
       <div className="topbar-right">
         <Dropdown
           trigger={['click']}
@@ -73,6 +77,24 @@ function TopBar() {
         <Button onClick={lockNow}>{APP.lock}</Button>
       </div>
     </header>
+  );
+}
+
+/** Looks like a field, opens the panel where one types. */
+function SearchBox() {
+  const [open, setOpen] = useState(false);
+  useCommand(
+    'search',
+    useCallback(() => setOpen(true), []),
+  );
+  return (
+    <>
+      <button type="button" className="topbar-search" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {SEARCH.openHint}
+        <kbd>{SEARCH.keys}</kbd>
+      </button>
+      {open ? <SearchPanel onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }
 

@@ -12,6 +12,8 @@ export interface ScreenParams {
     list?: LedgerList;
     /** Shows only these rows, under the caption, until the person takes the limit away */
     only?: { caption: string; problemIds: Id[]; measureIds: Id[] };
+    /** Shows the whole list and goes to this row */
+    focusId?: Id;
   };
   review: { reviewId?: Id };
   bulletin: { bulletinId?: Id };

@@ -25,12 +25,18 @@ export default function LedgerScreen({ params }: { params: ScreenParams['ledger'
   useEffect(() => {
     if (round === null) return;
     enter(round.id);
-    const { list, only } = params;
+    const { list, only, focusId } = params;
     if (list !== undefined) set({ list });
     if (only !== undefined) {
       const open = list ?? useView.getState().list;
       set({ text: '', only, active: { index: 0, rowId: null, column: 0 } });
       if (open !== 'responsibilities') useView.getState().setLook(open, { filters: [] });
+    }
+    if (focusId !== undefined) {
+      const now = useView.getState().list;
+      const open = now === 'responsibilities' ? 'problems' : now;
+      set({ list: open, text: '', only: null, active: { index: 0, rowId: focusId, column: 0 } });
+      useView.getState().setLook(open, { filters: [], sort: null, toggled: new Set() });
     }
   }, [round, params, enter, set]);
   return round === null ? <Loading /> : <Lists round={round} />;

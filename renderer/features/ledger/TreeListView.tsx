@@ -1,10 +1,9 @@
 // One of the lists that are trees: toolbar, grid, drawer, what can be done with the selection.
-import { Button, Input, type InputRef } from 'antd';
+import { Button, Input } from 'antd';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { PlainDate, Round } from '#domain/ledger/types.ts';
 import { OPENS_PROBLEMS, type TreeList } from '#domain/ledger/view.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
-import { useCommand } from '#renderer/store/commands.ts';
 import { go } from '#renderer/store/navigation.ts';
 import { useSaving } from '#renderer/store/saving.ts';
 import { COLUMN_MENU, LEDGER, ROWS } from '#renderer/text/ledger.ts';
@@ -168,14 +167,8 @@ function countWords({ state: { shown, all } }: Desk): string {
 function SearchField() {
   const text = useView((state) => state.text);
   const set = useView((state) => state.set);
-  const search = useRef<InputRef>(null);
-  useCommand(
-    'search',
-    useCallback(() => search.current?.focus({ cursor: 'all' }), []),
-  );
   return (
     <Input
-      ref={search}
       aria-label={LEDGER.textFilter}
       className="filter-text"
       placeholder={LEDGER.textFilter}
