@@ -74,7 +74,7 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
                   onMenu(column, { x: left, y: bottom + 2 });
                 }}
               >
-                {on ? '▼' : '▾'}
+                ▾
               </button>
               <span
                 className="head-edge"

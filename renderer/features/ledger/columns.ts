@@ -76,31 +76,31 @@ const role = (key: Role, width: number, options: Options = {}) =>
   column(key, width, { field: key, wrap: 'names', ...options });
 const ofProblem = (key: 'source' | 'kind' | 'target', width: number, options: Options = {}) =>
   column(key, width, { field: key, on: 'problem', wrap: true, ...options });
-const words = (key: 'problem' | 'measure' | 'problemAndMeasure') =>
-  column(key, 300, { grow: 4, wrap: true, tree: true, field: 'words' });
+const words = (key: 'problem' | 'measure' | 'problemAndMeasure', width: number) =>
+  column(key, width, { grow: 4, wrap: true, tree: true, field: 'words' });
 const signed = (key: 'applied' | 'applicant' | 'review' | 'acceptance' | 'approval' | 'lookBack', width: number) =>
   column(key, width, { field: key, on: 'problem', wrap: true, dates: key !== 'applicant' });
 
 const hidden: Options = { hiddenAtFirst: true };
-const number = column('number', 72);
-const deadline = column('deadline', 128, { field: 'deadline', wrap: true, dates: true });
-const light = column('light', 112);
-const state = column('state', 124, { field: 'state' });
-const note = column('note', 96, { field: 'note', grow: 1, wrap: true });
-const deliverable = column('deliverable', 110, { field: 'deliverable', on: 'measure', wrap: true });
-const percent = column('percent', 72, { field: 'percent', on: 'measure' });
-const progress = column('progress', 170, { grow: 2, wrap: true });
-const reportClass = column('class', 96);
+const number = column('number', 60);
+const deadline = column('deadline', 122, { field: 'deadline', wrap: true, dates: true });
+const light = column('light', 108);
+const state = column('state', 108, { field: 'state' });
+const note = column('note', 90, { field: 'note', grow: 1, wrap: true });
+const deliverable = column('deliverable', 96, { field: 'deliverable', on: 'measure', wrap: true });
+const percent = column('percent', 66, { field: 'percent', on: 'measure' });
+const progress = column('progress', 130, { grow: 2, wrap: true });
+const reportClass = column('class', 84);
 
 const LISTS: Record<TreeList, readonly Column[]> = {
   problems: [
     number,
-    words('problem'),
-    ofProblem('source', 110),
-    ofProblem('kind', 96),
+    words('problem', 270),
+    ofProblem('source', 100),
+    ofProblem('kind', 88),
     ofProblem('target', 150, hidden),
-    role('leader', 96),
-    role('lead', 116),
+    role('leader', 84),
+    role('lead', 104),
     role('responsible', 116, hidden),
     role('supporting', 116, hidden),
     role('contact', 84, hidden),
@@ -112,13 +112,13 @@ const LISTS: Record<TreeList, readonly Column[]> = {
   ],
   tasks: [
     number,
-    words('measure'),
-    ofProblem('target', 160, { grow: 1 }),
+    words('measure', 280),
+    ofProblem('target', 140, { grow: 1 }),
     role('leader', 96, hidden),
     role('lead', 116, hidden),
-    role('responsible', 116),
+    role('responsible', 104),
     role('supporting', 116, hidden),
-    role('contact', 84),
+    role('contact', 76),
     deadline,
     deliverable,
     percent,
@@ -129,36 +129,36 @@ const LISTS: Record<TreeList, readonly Column[]> = {
   ],
   ledger: [
     number,
-    words('problemAndMeasure'),
+    words('problemAndMeasure', 240),
     ofProblem('source', 110, hidden),
     ofProblem('kind', 96, hidden),
     ofProblem('target', 150, hidden),
-    role('leader', 90),
-    role('lead', 110),
-    role('responsible', 110),
+    role('leader', 84),
+    role('lead', 96),
+    role('responsible', 100),
     role('supporting', 110, hidden),
-    role('contact', 84),
+    role('contact', 74),
     deadline,
     progress,
     { ...deliverable, ...hidden },
     { ...percent, ...hidden },
     reportClass,
-    column('closeOut', 96),
+    column('closeOut', 84),
     light,
     { ...state, ...hidden },
     { ...note, ...hidden },
   ],
   closeOut: [
     { ...number, title: COLUMN_WORDS.code },
-    { ...words('problem'), title: COLUMN_WORDS.problemShort },
+    { ...words('problem', 250), title: COLUMN_WORDS.problemShort },
     role('lead', 116, hidden),
     role('leader', 96, hidden),
     { ...deadline, ...hidden },
-    signed('applied', 112),
-    signed('applicant', 116),
-    signed('review', 150),
-    signed('acceptance', 150),
-    signed('approval', 130),
+    signed('applied', 110),
+    signed('applicant', 104),
+    signed('review', 140),
+    signed('acceptance', 140),
+    signed('approval', 120),
     signed('lookBack', 130),
     state,
     { ...note, ...hidden },

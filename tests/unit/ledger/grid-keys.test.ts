@@ -1,37 +1,50 @@
 // Keys of the tree grid.
-import { expect, it } from 'vitest';
-import { matcherOf, NO_FILTER } from '#renderer/features/ledger/filter.ts';
-import { moveOf } from '#renderer/features/ledger/grid-keys.ts';
-import { rowsOf } from '#renderer/features/ledger/rows.ts';
-import { smallTree } from './tree.ts';
+import { describe, expect, it } from 'vitest';
+import type { LedgerRow } from '#domain/ledger/view.ts';
+import { HEAD, moveOf } from '#renderer/features/ledger/grid-keys.ts';
+import { headingRow, problemRow } from './row.ts';
 
-const rows = rowsOf(smallTree(), 'problems', matcherOf(NO_FILTER, null, '2026-11-24', new Map()), new Set());
-// 0 aspect, 1 item, 2 p1, 3 p2, 4 item, 5 p3
-const press = (key: string, row: number, column = 0, ctrlKey = false) =>
-  moveOf({ key, ctrlKey, altKey: false, metaKey: false }, { row, column }, rows, 10);
+const folded = problemRow('p1', 1);
+const heading = headingRow('item', 'i1', 1, 'a');
+const press = (
+  key: string,
+  index: number,
+  column: number,
+  row: LedgerRow | undefined = folded,
+  held: { ctrlKey?: boolean; shiftKey?: boolean; altKey?: boolean } = {},
+) =>
+  moveOf(
+    { key, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false, ...held },
+    { at: { index, column }, row, total: 100, columns: 10, page: 15 },
+  );
 
-it('moves by one, to the edges and no further', () => {
-  expect(press('ArrowDown', 2, 3)).toEqual({ go: { row: 3, column: 3 } });
-  expect(press('ArrowUp', 0)).toEqual({ go: { row: 0, column: 0 } });
-  expect(press('ArrowRight', 2, 9)).toEqual({ go: { row: 2, column: 9 } });
-  expect(press('End', 2, 1)).toEqual({ go: { row: 2, column: 9 } });
-  expect(press('End', 2, 1, true)).toEqual({ go: { row: 5, column: 1 } });
-  expect(press('Home', 5, 4, true)).toEqual({ go: { row: 0, column: 0 } });
-});
+describe('keys', () => {
+  it('move by one, to the edges and no further; up from the first row into the head', () => {
+    expect(press('ArrowDown', 2, 3)).toEqual({ go: { index: 3, column: 3 } });
+    expect(press('ArrowDown', 99, 3)).toEqual({ go: { index: 99, column: 3 } });
+    expect(press('ArrowUp', 0, 3)).toEqual({ go: { index: HEAD, column: 3 } });
+    expect(press('ArrowUp', 0, 3, folded, { shiftKey: true })).toBeNull();
+    expect(press('ArrowRight', 2, 9)).toEqual({ go: { index: 2, column: 9 } });
+    expect(press('PageDown', 2, 1)).toEqual({ go: { index: 17, column: 1 } });
+    expect(press('PageUp', 2, 1)).toEqual({ go: { index: 0, column: 1 } });
+    expect(press('End', 2, 1)).toEqual({ go: { index: 2, column: 9 } });
+    expect(press('End', 2, 1, folded, { ctrlKey: true })).toEqual({ go: { index: 99, column: 1 } });
+    expect(press('Home', 5, 4, folded, { ctrlKey: true })).toEqual({ go: { index: 0, column: 0 } });
+    expect(press('ArrowRight', HEAD, 1, undefined)).toEqual({ go: { index: HEAD, column: 2 } });
+  });
 
-it('opens and closes from the first column, then goes to the parent', () => {
-  expect(press('ArrowRight', 2)).toEqual({ toggle: 2 });
-  expect(press('ArrowLeft', 1)).toEqual({ toggle: 1 });
-  expect(press('ArrowLeft', 2)).toEqual({ go: { row: 1, column: 0 } });
-  expect(press('ArrowLeft', 2, 4)).toEqual({ go: { row: 2, column: 3 } });
-  expect(press('+', 2, 4)).toEqual({ toggle: 2 });
-  expect(press('-', 1)).toEqual({ toggle: 1 });
-  expect(press('-', 2)).toBeNull();
-});
+  it('open and close from the first column, then go to the parent', () => {
+    expect(press('ArrowRight', 2, 0)).toEqual({ toggle: 2 });
+    expect(press('ArrowLeft', 1, 0, heading)).toEqual({ toggle: 1 });
+    expect(press('ArrowLeft', 2, 0)).toEqual({ parent: 'i1' });
+    expect(press('ArrowLeft', 2, 4)).toEqual({ go: { index: 2, column: 3 } });
+    expect(press('+', 2, 4)).toEqual({ toggle: 2 });
+    expect(press('-', 1, 0, heading)).toEqual({ toggle: 1 });
+    expect(press('-', 2, 0)).toBeNull();
+  });
 
-it('leaves other keys alone', () => {
-  expect(press('x', 2)).toBeNull();
-  expect(
-    moveOf({ key: 'ArrowUp', ctrlKey: false, altKey: true, metaKey: false }, { row: 2, column: 0 }, rows, 10),
-  ).toBeNull();
+  it('leave other keys alone', () => {
+    expect(press('x', 2, 0)).toBeNull();
+    expect(press('ArrowUp', 2, 0, folded, { altKey: true })).toBeNull();
+  });
 });
