@@ -22,6 +22,7 @@ import * as phone from './services/letters/phone.ts';
 import * as agenda from './services/meetings/agenda.ts';
 import * as meetings from './services/meetings/meetings.ts';
 import * as papers from './services/papers/papers.ts';
+import * as precheck from './services/precheck/precheck.ts';
 import * as reviews from './services/reviews/reviews.ts';
 import * as sheet from './services/reviews/sheet.ts';
 import * as verdicts from './services/reviews/verdicts.ts';
@@ -71,6 +72,7 @@ export const handlers: Handlers = {
   mergeUnits: merge.mergeUnits,
   mergeOfficials: merge.mergeOfficials,
   getPaper: papers.getPaper,
+  precheck: precheck.precheck,
   getCalendar: calendar.getCalendar,
   setReviewDay: calendar.setReviewDay,
   setMilestones: calendar.setMilestones,
@@ -84,6 +86,7 @@ export const handlers: Handlers = {
   getReview: sheet.getReview,
   reportUnit: reviews.reportUnit,
   enterProgress: reviews.enterProgress,
+  compareReviews: sheet.compareReviews,
   acceptEntries: verdicts.acceptEntries,
   returnEntry: verdicts.returnEntry,
   closeReview: reviews.closeReview,

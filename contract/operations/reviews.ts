@@ -1,5 +1,6 @@
 // 周调度: opened, filled in, closed.
 import { z } from 'zod';
+import type { ComparedReviews } from '#domain/review/compare.ts';
 import type { Review, ReviewSheet } from '#domain/review/types.ts';
 import { act, query } from '../declare.ts';
 import * as i from '../inputs.ts';
@@ -35,6 +36,8 @@ export const reviews = {
       evidence: i.optionalText.default(null),
     }),
   ),
+  /** Two weeks of one round side by side. */
+  compareReviews: query<ComparedReviews>()(z.strictObject({ reviewId: i.id, otherId: i.id })),
   /** 认可: the reviewer accepts entries, or takes that back. */
   acceptEntries: act<null>()(
     z.strictObject({ reviewId: i.id, measureIds: z.array(i.id).min(1).max(10_000), accepted: z.boolean() }),
