@@ -1,9 +1,10 @@
 // What the clerk should look at: numbers that jump, text that went nowhere, problems without measures.
+import { sentences } from './chars.ts';
 import type { Found } from './levels.ts';
 import type { Role, Weighing } from './roles.ts';
 import type { TreeNode } from './tree.ts';
 import type { OutlineProblem, OutlineWarning } from './types.ts';
-import { closesDocument } from './wording.ts';
+import { actsFirst, closesDocument } from './wording.ts';
 
 /** Warnings of one kind beyond this many are summed up in one line. */
 const EACH_LIMIT = 20;
@@ -168,6 +169,40 @@ function leftParts(root: TreeNode, weighing: Weighing, found: readonly Found[]):
   return out;
 }
 
+/** A mark of 2 and more inside a text: 二是…, ②…, （2）…, behind a sentence. */
+const LATER_MARK = /[。；;]\s?(?:([二三四五六七八九])是|[(（]([2-9])[)）]|([②-⑨])|([2-9])[.．、](?!\d))/;
+/** 截至8月底仅完成…: a figure that describes the problem. */
+const FIGURES = /^(?:截至|目前|全年|今年|按照|以|每|全|集中|统一)|\d{4}年|仅|只有/;
+const FIRST_MARK = /一是|[(（]1[)）]|①|1[.．、]/;
+
+/** Measures that seem to hold the next one as well, and titles that seem to hold what was done. */
+function mergedText(problems: readonly OutlineProblem[]): OutlineWarning[] {
+  const out: OutlineWarning[] = [];
+  for (const problem of problems) {
+    for (const measure of problem.measures) {
+      const text = `${measure.lead}${measure.text}`;
+      if (!LATER_MARK.test(text) || FIRST_MARK.test(text)) continue;
+      out.push({
+        code: 'measures-merged',
+        message: `第${(measure.paragraphs[0] ?? 0) + 1}段的措施里可能还有下一条，请核对是否要拆开：${short(measure.lead)}`,
+        paragraph: measure.paragraphs[0] ?? null,
+      });
+    }
+    if (problem.measures.length > 0) continue;
+    const acts = sentences(problem.title)
+      .slice(1)
+      .some((sentence) => actsFirst(sentence) && !FIGURES.test(sentence));
+    if (acts) {
+      out.push({
+        code: 'title-holds-act',
+        message: `第${(problem.paragraphs[0] ?? 0) + 1}段的问题文字里可能含有整改措施，请核对是否要拆开：${short(problem.title)}`,
+        paragraph: problem.paragraphs[0] ?? null,
+      });
+    }
+  }
+  return out;
+}
+
 function withoutMeasures(problems: readonly OutlineProblem[]): OutlineWarning[] {
   const bare = problems.filter((problem) => problem.measures.length === 0);
   // a list of problems alone is no loss
@@ -202,5 +237,6 @@ export function doubts(
     ...capped(leftOut(root, weighing, found)),
     ...(found.length > 0 ? capped(leftParts(root, weighing, found)) : []),
     ...capped(withoutMeasures(problems)),
+    ...capped(mergedText(problems)),
   ];
 }

@@ -149,6 +149,26 @@ function spacedLabels(texts: readonly string[]): Set<string> {
   return out.size >= 3 ? out : new Set();
 }
 
+const OWN_LABEL = /^([\u4e00-\u9fff]{2,8})[:：](?=.)/;
+
+/** Labels that no list knows (整改资金：…): seen more than once at the start of a line, beside a line with a known label. */
+function ownLabels(texts: readonly string[]): Set<string> {
+  const seen = new Map<string, number>();
+  texts.forEach((text, i) => {
+    const word = OWN_LABEL.exec(text)?.[1];
+    if (!word || readLabel(text) || readMarker(text)) return;
+    if (readLabel(texts[i - 1] ?? '') || readLabel(texts[i + 1] ?? '')) seen.set(word, (seen.get(word) ?? 0) + 1);
+  });
+  return new Set([...seen].filter(([, times]) => times > 1).map(([word]) => word));
+}
+
+function ownLabel(text: string, labels: ReadonlySet<string>): LabelHit | null {
+  const match = labels.size > 0 ? OWN_LABEL.exec(text) : null;
+  return match && labels.has(match[1] as string)
+    ? { key: 'note', words: match[1] as string, end: match[0].length, bare: false }
+    : null;
+}
+
 /** The same text with a colon behind its label or 问题一. */
 function withColon(text: string, words: ReadonlySet<string>): string {
   if (words.size === 0) return text;
@@ -164,6 +184,7 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
   const blanks = spacedLabels(written.map(({ text }) => text));
   const body = written.map((passage) => ({ ...passage, text: withColon(passage.text, blanks) }));
   const decimals = body.some(({ text }) => /^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s?[^\d.%\s]/.test(text));
+  const labels = ownLabels(body.map(({ text }) => text));
   const words = countedWords(body.map(({ text }) => text));
   for (const passage of body) {
     let inner = false;
@@ -179,7 +200,7 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
       // 问题一：（一）…: the second mark counts the same thing again
       const again = marker?.family.startsWith('named:') ? readMarker(behind) : null;
       const rest = again && again.number !== null ? behind.slice(again.length).trimStart() : behind;
-      const hit = readLabel(rest);
+      const hit = readLabel(rest) ?? ownLabel(rest, labels);
       // the document's own title may read like a label
       const label = hit?.bare && !marker && out.length < 2 && !out.some((line) => line.marker) ? null : hit;
       const boxed = label ? null : /^[【[（(]([^】\]）)]{2,12})[】\]）)]\s*/.exec(rest);

@@ -5,6 +5,8 @@ export interface MatchProblem {
   number: number;
   title: string;
   measures: readonly { lead: string; text: string }[];
+  /** What it stands under: tells problems of one title apart */
+  heading?: string;
 }
 
 export interface MatchedMeasure {
@@ -30,11 +32,20 @@ const ALIKE = 0.55;
 /** With the same number, less is enough: offices reword their problems. */
 const ALIKE_NUMBERED = 0.3;
 const MEASURE_ALIKE = 0.4;
+/** The same words outweigh the same number on other words. */
+const EXACT = 0.25;
+/** A measure known by its lead sentence alone: what follows is told anew in every document. */
+const SAME_LEAD = 0.8;
+
+/** Characters of a text that are compared pair by pair */
+const COMPARED = 400;
+
+function normalWhole(text: string): string {
+  return fold(text).replace(/[\s“”‘’"'《》()。,;:、.!?]/g, '');
+}
 
 function normal(text: string): string {
-  return fold(text)
-    .replace(/[\s“”‘’"'《》()。,;:、.!?]/g, '')
-    .slice(0, 400);
+  return normalWhole(text).slice(0, COMPARED);
 }
 
 function pairsOf(text: string): Map<string, number> {
@@ -47,14 +58,17 @@ function pairsOf(text: string): Map<string, number> {
 }
 
 interface Prepared {
+  /** All of it; the pairs are of its beginning alone */
+  whole: string;
   text: string;
   pairs: Map<string, number>;
   size: number;
 }
 
 function prepare(text: string): Prepared {
-  const words = normal(text);
-  return { text: words, pairs: pairsOf(words), size: Math.max(0, words.length - 1) };
+  const whole = normalWhole(text);
+  const words = whole.slice(0, COMPARED);
+  return { whole, text: words, pairs: pairsOf(words), size: Math.max(0, words.length - 1) };
 }
 
 /** Dice coefficient of character pairs; one text inside the other counts as alike. */
@@ -69,6 +83,11 @@ function compare(a: Prepared, b: Prepared): number {
   return Math.min(a.text.length, b.text.length) >= 6 ? Math.max(dice, contained * 0.9) : dice;
 }
 
+/** Whether two texts have the same words: blanks, punctuation and quotes do not count. */
+export function sameWords(a: string, b: string): boolean {
+  return normalWhole(a) === normalWhole(b);
+}
+
 /** Likeness of two texts, 0–1, by their character pairs; punctuation and quotes do not count. */
 export function likeness(a: string, b: string): number {
   return compare(prepare(a), prepare(b));
@@ -81,6 +100,46 @@ interface Candidate {
   likeness: number;
 }
 
+/** Looks up the entries that share most character pairs with another one. */
+function neighbours(entries: readonly Prepared[]): (entry: Prepared) => number[] {
+  const index = new Map<string, number[]>();
+  entries.forEach((entry, i) => {
+    for (const pair of entry.pairs.keys()) {
+      const list = index.get(pair);
+      if (list) list.push(i);
+      else index.set(pair, [i]);
+    }
+  });
+  return (entry) => {
+    const hits = new Map<number, number>();
+    for (const pair of entry.pairs.keys()) {
+      for (const i of index.get(pair) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
+    }
+    return [...hits]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 12)
+      .map(([i]) => i);
+  };
+}
+
+/** For each text the place of the one of `among` that is most like it; null where none is as alike as `least`. */
+export function closest(texts: readonly string[], among: readonly string[], least: number): (number | null)[] {
+  const entries = among.map(prepare);
+  const near = neighbours(entries);
+  return texts.map((text) => {
+    const entry = prepare(text);
+    let best: number | null = null;
+    let bestAlike = least;
+    for (const i of near(entry)) {
+      const alike = compare(entries[i] as Prepared, entry);
+      if (alike < bestAlike || (best !== null && alike === bestAlike)) continue;
+      best = i;
+      bestAlike = alike;
+    }
+    return best;
+  });
+}
+
 /** Best pairs first; every entry is used once. Candidates share a rare character pair, so this stays near-linear. */
 function assign(
   existing: Prepared[],
@@ -88,29 +147,16 @@ function assign(
   extra: (existing: number, incoming: number) => number,
   least: (existing: number, incoming: number) => number,
   always: (incoming: number) => number[],
+  floor: (existing: number, incoming: number) => number = () => 0,
 ): Candidate[] {
-  const index = new Map<string, number[]>();
-  existing.forEach((entry, i) => {
-    for (const pair of entry.pairs.keys()) {
-      const list = index.get(pair);
-      if (list) list.push(i);
-      else index.set(pair, [i]);
-    }
-  });
+  const near = neighbours(existing);
   const candidates: Candidate[] = [];
   incoming.forEach((entry, j) => {
-    const hits = new Map<number, number>();
-    for (const pair of entry.pairs.keys()) {
-      for (const i of index.get(pair) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
-    }
-    const near = [...hits]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, 12)
-      .map(([i]) => i);
-    for (const i of new Set([...near, ...always(j)])) {
-      const alike = compare(existing[i] as Prepared, entry);
+    for (const i of new Set([...near(entry), ...always(j)])) {
+      const alike = Math.max(compare(existing[i] as Prepared, entry), floor(i, j));
       if (alike < least(i, j)) continue;
-      candidates.push({ existing: i, incoming: j, score: alike + extra(i, j), likeness: alike });
+      const score = alike + extra(i, j) + (alike === 1 ? EXACT : 0);
+      candidates.push({ existing: i, incoming: j, score, likeness: alike });
     }
   });
   candidates.sort((a, b) => b.score - a.score || a.existing - b.existing);
@@ -124,15 +170,26 @@ function assign(
   });
 }
 
-function matchMeasures(existing: MatchProblem['measures'], incoming: MatchProblem['measures']): MatchedMeasure[] {
+/** Matches the measures of one problem: by their words, or by a lead sentence that stays while the text is told anew. */
+export function matchMeasures(
+  existing: MatchProblem['measures'],
+  incoming: MatchProblem['measures'],
+): MatchedMeasure[] {
   const own = existing.map(({ lead, text }) => prepare(lead + text));
   const other = incoming.map(({ lead, text }) => prepare(lead + text));
+  const leads = new Map<string, number[]>();
+  existing.forEach(({ lead }, i) => {
+    const words = normal(lead);
+    if (words.length >= 4) leads.set(words, [...(leads.get(words) ?? []), i]);
+  });
+  const sameLead = (j: number): number[] => leads.get(normal(incoming[j]?.lead ?? '')) ?? [];
   const chosen = assign(
     own,
     other,
     (i, j) => (i === j ? 0.1 : 0),
     () => MEASURE_ALIKE,
-    (j) => (j < own.length ? [j] : []),
+    (j) => [...(j < own.length ? [j] : []), ...sameLead(j)],
+    (i, j) => (sameLead(j).includes(i) ? SAME_LEAD : 0),
   );
   const byIncoming = new Map(chosen.map((pair) => [pair.incoming, pair]));
   const taken = new Set(chosen.map((pair) => pair.existing));
@@ -144,7 +201,7 @@ function matchMeasures(existing: MatchProblem['measures'], incoming: MatchProble
         existing: pair.existing,
         incoming: j,
         likeness: pair.likeness,
-        state: (own[pair.existing] as Prepared).text === (other[j] as Prepared).text ? 'same' : 'changed',
+        state: (own[pair.existing] as Prepared).whole === (other[j] as Prepared).whole ? 'same' : 'changed',
       };
     }),
     ...existing.flatMap((_, i): MatchedMeasure[] =>
@@ -168,10 +225,12 @@ export function matchOutline(existing: readonly MatchProblem[], incoming: readon
     else byNumber.set(number, [i]);
   });
   const sameNumber = (i: number, j: number): boolean => existing[i]?.number === incoming[j]?.number;
+  const sameHeading = (i: number, j: number): boolean =>
+    existing[i]?.heading !== undefined && existing[i]?.heading === incoming[j]?.heading;
   const chosen = assign(
     own,
     other,
-    (i, j) => (sameNumber(i, j) ? 0.15 : 0) + (i === j ? 0.02 : 0),
+    (i, j) => (sameNumber(i, j) ? 0.15 : 0) + (sameHeading(i, j) ? 0.05 : 0) + (i === j ? 0.02 : 0),
     (i, j) => (sameNumber(i, j) ? ALIKE_NUMBERED : ALIKE),
     (j) => byNumber.get(incoming[j]?.number ?? -1) ?? [],
   );
@@ -184,7 +243,7 @@ export function matchOutline(existing: readonly MatchProblem[], incoming: readon
     }
     const measures = matchMeasures(existing[pair.existing]?.measures ?? [], problem.measures);
     const same =
-      (own[pair.existing] as Prepared).text === (other[j] as Prepared).text &&
+      (own[pair.existing] as Prepared).whole === (other[j] as Prepared).whole &&
       measures.every(({ state }) => state === 'same');
     return {
       existing: pair.existing,
