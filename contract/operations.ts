@@ -11,6 +11,7 @@ import { ledger } from './operations/ledger.ts';
 import { letters } from './operations/letters.ts';
 import { meetings } from './operations/meetings.ts';
 import { papers } from './operations/papers.ts';
+import { precheck } from './operations/precheck.ts';
 import { reviews } from './operations/reviews.ts';
 import { rounds } from './operations/rounds.ts';
 import { search } from './operations/search.ts';
@@ -21,7 +22,14 @@ import { workbook } from './operations/workbook.ts';
 
 export type { Operation } from './declare.ts';
 export type { HolidayYearView, Milestone, RoundCalendar } from './operations/calendar.ts';
-export type { FindingsPreview, Imported, SourceFile } from './operations/findings.ts';
+export type {
+  DocumentMatch,
+  FindingsPreview,
+  Imported,
+  Merged,
+  RoundDocument,
+  SourceFile,
+} from './operations/findings.ts';
 export type {
   ChosenForms,
   CollectedBatch,
@@ -34,6 +42,7 @@ export type { Edited, SavedView } from './operations/ledger.ts';
 export type { LetterView } from './operations/letters.ts';
 export type { FollowedDecision } from './operations/meetings.ts';
 export type { Saved } from './operations/papers.ts';
+export type { PrecheckReport } from './operations/precheck.ts';
 export type { AppStatus } from './operations/session.ts';
 export type {
   TemplateFaultView,
@@ -51,6 +60,7 @@ export const operations = {
   ...ledger,
   ...directory,
   ...papers,
+  ...precheck,
   ...calendar,
   ...reviews,
   ...forms,

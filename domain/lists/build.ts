@@ -1,6 +1,6 @@
 // Builds the five lists of a round as documents: 问题清单, 任务清单, 责任清单, 整改台账, 销号台账.
 import { dateWords } from '../calendar/dates.ts';
-import type { ListDocument, ListGroup } from '../content/types.ts';
+import type { ListDocument, ListGroup, ListPaper } from '../content/types.ts';
 import type { LedgerTree, PlainDate } from '../ledger/types.ts';
 import type { LedgerList } from '../ledger/view.ts';
 import { REPORT_CLASS_NOTE } from '../states/states.ts';
@@ -12,6 +12,7 @@ import { nameBook } from './names.ts';
 import { PROBLEM_LIST_COLUMNS, problemGroups } from './problems.ts';
 import { RESPONSIBILITY_LIST_COLUMNS, responsibilityGroups, UNIT_COUNT_NOTE, unitLoads } from './responsibilities.ts';
 import { measureRows, problemRows } from './rows.ts';
+import { type ListSelection, selectMeasures, selectProblems } from './selection.ts';
 
 export interface ListOptions {
   /** The day up to which the list speaks */
@@ -22,7 +23,12 @@ export interface ListOptions {
   titles?: Readonly<Record<string, string>>;
   /** Prints 内部事项 注意保管 */
   mark?: boolean;
-  paper?: ListDocument['paper'];
+  /** False: without the row to sign in */
+  signatures?: boolean;
+  /** Where it differs from the list's usual paper */
+  paper?: Partial<ListPaper>;
+  /** What a filtered or sorted view shows; the whole round when left out */
+  selection?: ListSelection;
   /** 编制单位 in the line under the title */
   officeName?: string;
 }
@@ -33,7 +39,8 @@ export const INTERNAL_MARK = '内部事项 注意保管';
 /** Words of the signature row under every list; people sign, the program fills nothing in. */
 export const LIST_SIGNATURES = ['填报人', '审核人', '日期'];
 
-const PAPERS: Record<LedgerList, ListDocument['paper']> = {
+/** The paper that a list is usually printed on. */
+export const LIST_PAPERS: Readonly<Record<LedgerList, ListPaper>> = {
   problems: { size: 'A4', orientation: 'landscape' },
   tasks: { size: 'A4', orientation: 'landscape' },
   responsibilities: { size: 'A4', orientation: 'landscape' },
@@ -47,25 +54,31 @@ const PAPERS: Record<LedgerList, ListDocument['paper']> = {
  */
 export function buildList(kind: LedgerList, tree: LedgerTree, options: ListOptions): ListDocument {
   const context: CellContext = { names: nameBook(tree), asOf: options.asOf };
-  const problems = problemRows(tree);
+  const { selection } = options;
+  const all = problemRows(tree);
+  const problems = selectProblems(all, selection);
+  const lines = () => selectMeasures(measureRows(all), selection);
+  const headings = selection?.sorted !== true;
   switch (kind) {
     case 'problems':
       return assemble(kind, tree, options, PROBLEM_LIST_COLUMNS, (columns) =>
-        problemGroups(problems, columns, context),
+        problemGroups(problems, columns, context, headings),
       );
     case 'closeOut':
-      return assemble(kind, tree, options, CLOSE_OUT_COLUMNS, (columns) => problemGroups(problems, columns, context));
+      return assemble(kind, tree, options, CLOSE_OUT_COLUMNS, (columns) =>
+        problemGroups(problems, columns, context, headings),
+      );
     case 'tasks':
       return assemble(kind, tree, options, TASK_LIST_COLUMNS, (columns) =>
-        measureGroups(measureRows(problems), columns, context),
+        measureGroups(lines(), columns, context, headings),
       );
     case 'ledger':
       return assemble(kind, tree, options, ledgerColumns(options.asOf), (columns) =>
-        measureGroups(measureRows(problems), columns, context),
+        measureGroups(lines(), columns, context, headings),
       );
     case 'responsibilities':
       return assemble(kind, tree, options, RESPONSIBILITY_LIST_COLUMNS, (columns) =>
-        responsibilityGroups(unitLoads(tree, problems), columns, context),
+        responsibilityGroups(unitLoads(tree, all), columns, context),
       );
   }
 }
@@ -99,25 +112,37 @@ function assemble<Row>(
 ): ListDocument {
   const columns = chooseColumns(rules, options.columns);
   const keys = new Set(columns.map((column) => column.key));
+  const groups = fill(columns);
   const notes: string[] = [];
   if (keys.has('class')) notes.push(REPORT_CLASS_NOTE);
   if (kind === 'responsibilities' && (keys.has('problems') || keys.has('measures'))) notes.push(UNIT_COUNT_NOTE);
   return {
     kind: 'list',
     title: LIST_TITLES[kind],
-    subtitle: subtitle(tree, options),
+    subtitle: subtitle(kind, tree, options, groups),
     mark: options.mark === true ? INTERNAL_MARK : null,
     columns: columns.map((column) => toListColumn(column, options.titles)),
-    groups: fill(columns),
+    groups,
     notes,
-    signatures: [...LIST_SIGNATURES],
-    paper: options.paper ?? PAPERS[kind],
+    signatures: options.signatures === false ? [] : [...LIST_SIGNATURES],
+    paper: { ...LIST_PAPERS[kind], ...options.paper },
   };
 }
 
-function subtitle(tree: LedgerTree, options: ListOptions): string {
+/** 编制单位, round and 截至; of a filtered list also what it was filtered by and how much of it is shown. */
+function subtitle(kind: LedgerList, tree: LedgerTree, options: ListOptions, groups: readonly ListGroup[]): string {
   const office = options.officeName?.trim() ?? '';
-  return [office === '' ? '' : `编制单位：${office}`, tree.round.name.trim(), `截至${dateWords(options.asOf)}`]
+  const first = [office === '' ? '' : `编制单位：${office}`, tree.round.name.trim(), `截至${dateWords(options.asOf)}`]
     .filter((part) => part !== '')
     .join('　');
+  const filter = options.selection?.words ?? '';
+  return filter === '' ? first : `${first}\n筛选：${filter}，${countWords(kind, groups)}`;
+}
+
+/** 共12条问题, of lists of measures 共12条措施, of the ledger 共5条问题、12条措施. */
+function countWords(kind: LedgerList, groups: readonly ListGroup[]): string {
+  const problems = new Set(groups.map((group) => group.ids.problemId)).size;
+  const measures = groups.reduce((sum, { lines }) => sum + lines.filter((line) => line.measureId !== null).length, 0);
+  if (kind === 'tasks') return `共${measures}条措施`;
+  return kind === 'ledger' ? `共${problems}条问题、${measures}条措施` : `共${problems}条问题`;
 }

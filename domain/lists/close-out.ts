@@ -42,7 +42,7 @@ export const CLOSE_OUT_COLUMNS: readonly Column[] = [
   problem.lead,
   problem.responsible,
   problem.deadline,
-  column('appliedOn', '申请日期', 24, (closeOut) => date(closeOut.appliedOn)),
+  column('applied', '申请日期', 24, (closeOut) => date(closeOut.appliedOn)),
   {
     ...column('applicant', '申请单位', 26, () => ''),
     cell: (row, { names }) => names.units(row.problem.closeOut.unitId === null ? [] : [row.problem.closeOut.unitId]),

@@ -118,12 +118,10 @@ export function measureGroups(
   problems: readonly MeasureRow[][],
   columns: readonly MeasureColumn[],
   context: CellContext,
+  withHeadings = true,
 ): ListGroup[] {
   const firsts = problems.flatMap((lines) => lines.slice(0, 1));
-  const headings = aspectHeadings(
-    firsts,
-    columns.some((each) => each.key === 'aspect'),
-  );
+  const headings = aspectHeadings(firsts, !withHeadings || columns.some((each) => each.key === 'aspect'));
   return firsts.map((first, index) => ({
     heading: headings[index] ?? null,
     ids: { problemId: first.problem.id, unitId: null },

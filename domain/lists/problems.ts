@@ -34,11 +34,9 @@ export function problemGroups(
   rows: readonly ProblemRow[],
   columns: readonly ListColumnRule<ProblemRow>[],
   context: CellContext,
+  withHeadings = true,
 ): ListGroup[] {
-  const headings = aspectHeadings(
-    rows,
-    columns.some((each) => each.key === 'aspect'),
-  );
+  const headings = aspectHeadings(rows, !withHeadings || columns.some((each) => each.key === 'aspect'));
   return rows.map((row, index) => ({
     heading: headings[index] ?? null,
     ids: { problemId: row.problem.id, unitId: null },

@@ -65,12 +65,12 @@ export function problemWords(row: Pick<ProblemRow, 'problem'>): string {
 
 /**
  * Headings of the groups: the aspect above its first problem, null for the others.
- * None at all where the aspect is a column of its own (`asColumn`).
+ * None at all where the aspect is a column of its own or rows are sorted (`without`).
  */
-export function aspectHeadings(rows: readonly ProblemRow[], asColumn: boolean): (string | null)[] {
+export function aspectHeadings(rows: readonly ProblemRow[], without: boolean): (string | null)[] {
   let last: Aspect | null = null;
   return rows.map((row) => {
-    if (asColumn || row.aspect === last) return null;
+    if (without || row.aspect === last) return null;
     last = row.aspect;
     const words = aspectWords(row.aspect);
     return words === '' ? null : words;

@@ -1,27 +1,26 @@
-// Anything on paper: the document behind a list or bulletin, and writing it to a chosen place.
+// Anything on paper: the document behind a list, a check or a bulletin, and writing it to a chosen place.
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { PaperDocument } from '#domain/content/types.ts';
-import { buildList } from '#domain/lists/build.ts';
 import { bulletinById, toBulletin } from '../../db/queries/bulletins.ts';
-import { readLedger } from '../../db/queries/ledger.ts';
 import { writeFileAtomically } from '../../files/atomic-write.ts';
-import { type Context, found, officeName, today } from '../context.ts';
+import { type Context, found } from '../context.ts';
+import { listPaper, precheckPaper } from './lists.ts';
 
 export type PaperSource = ParsedInputOf<'getPaper'>;
 
+/** @throws BihuanError notFound */
 export function getPaper(context: Context, source: PaperSource): PaperDocument {
-  if (source.of === 'bulletin') {
-    return toBulletin(found(bulletinById(context.store, source.bulletinId), '期通报')).document;
+  switch (source.of) {
+    case 'list':
+      return listPaper(context, source);
+    case 'precheck':
+      return precheckPaper(context, source);
+    case 'bulletin':
+      return toBulletin(found(bulletinById(context.store, source.bulletinId), '期通报')).document;
   }
-  const tree = found(readLedger(context.store, source.roundId), '个轮次');
-  return buildList(source.list, tree, {
-    asOf: source.asOf ?? today(context),
-    mark: true,
-    officeName: officeName(context),
-  });
 }
 
 /** Writes a list or bulletin as .xlsx or .docx; the export is logged with the file's name and hash. */

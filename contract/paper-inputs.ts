@@ -1,0 +1,43 @@
+// What can be shown on paper, and how a list is to be printed.
+import { z } from 'zod';
+import * as i from './inputs.ts';
+import * as l from './ledger-inputs.ts';
+
+const columnKey = z.string().min(1).max(50);
+
+/** What every list can be told; what is left out is as the list usually is. */
+const listSetup = {
+  asOf: i.plainDate.optional(),
+  /** Keys of the columns in their order */
+  columns: z.array(columnKey).min(1).max(100).optional(),
+  /** The office's own column titles */
+  titles: z
+    .array(z.strictObject({ column: columnKey, title: z.string().trim().max(50) }))
+    .max(100)
+    .optional(),
+  size: z.enum(['A4', 'A3']).optional(),
+  orientation: z.enum(['landscape', 'portrait']).optional(),
+  /** Workbooks only: false keeps the columns' own widths and prints what does not fit on pages beside */
+  fitToWidth: z.boolean().optional(),
+  /** 内部事项 注意保管 */
+  mark: z.boolean().optional(),
+  /** The row to sign in */
+  signatures: z.boolean().optional(),
+  /** Only so many first lines, for a preview; a note says so */
+  atMost: z.number().int().min(1).max(100_000).optional(),
+};
+
+/** Something that can be shown on paper. */
+export const paperSource = z.discriminatedUnion('of', [
+  z.strictObject({
+    of: z.literal('list'),
+    roundId: i.id,
+    list: i.listKind,
+    /** The filtered and sorted view to print; the whole list when left out. Folding is not printed. */
+    look: l.look.optional(),
+    ...listSetup,
+  }),
+  /** 完备性检查 */
+  z.strictObject({ of: z.literal('precheck'), roundId: i.id, ...listSetup }),
+  z.strictObject({ of: z.literal('bulletin'), bulletinId: i.id }),
+]);

@@ -1,0 +1,80 @@
+// The lists on paper: a whole round or the view that somebody filtered, in the columns and on the paper they chose.
+import type { ParsedInputOf } from '#contract/operations.ts';
+import type { ListDocument, ListPaper } from '#domain/content/types.ts';
+import type { Id, PlainDate } from '#domain/ledger/types.ts';
+import { LEDGER_LISTS, type LedgerLook } from '#domain/ledger/view.ts';
+import { kindOf, placeOf } from '#domain/ledger/view-layout.ts';
+import { isProblemList } from '#domain/ledger/view-shown.ts';
+import { buildList, type ListOptions, listColumns } from '#domain/lists/build.ts';
+import { filterWords } from '#domain/lists/filter-words.ts';
+import { firstLines } from '#domain/lists/first-lines.ts';
+import type { ListSelection } from '#domain/lists/selection.ts';
+import { buildPrecheckList } from '#domain/precheck/list.ts';
+import { precheck } from '#domain/precheck/precheck.ts';
+import { readLedger } from '../../db/queries/ledger.ts';
+import { viewOf } from '../../db/queries/ledger-view.ts';
+import { type Context, found, officeName, today } from '../context.ts';
+import { precheckSettings } from '../shared/precheck.ts';
+
+type Source<Of extends string> = Extract<ParsedInputOf<'getPaper'>, { of: Of }>;
+type Setup = Omit<Source<'precheck'>, 'of' | 'roundId'>;
+
+/** @throws BihuanError notFound when there is no such round */
+export function listPaper(context: Context, source: Source<'list'>): ListDocument {
+  const tree = found(readLedger(context.store, source.roundId), '个轮次');
+  const options = optionsOf(context, source);
+  // The 责任清单 has a row a unit: looks at problems and measures do not apply to it.
+  const look = source.list === 'responsibilities' ? undefined : source.look;
+  const selection = look === undefined ? undefined : selectionOf(context, source.roundId, look, options.asOf);
+  const list = buildList(source.list, tree, { ...options, ...(selection === undefined ? {} : { selection }) });
+  return firstLines(list, source.atMost);
+}
+
+/** @throws BihuanError notFound when there is no such round */
+export function precheckPaper(context: Context, source: Source<'precheck'>): ListDocument {
+  const tree = found(readLedger(context.store, source.roundId), '个轮次');
+  const findings = precheck(tree, precheckSettings(context, tree.round));
+  return firstLines(buildPrecheckList(findings, tree.round, optionsOf(context, source)), source.atMost);
+}
+
+function optionsOf(context: Context, setup: Setup): ListOptions {
+  const paper: Partial<ListPaper> = {
+    ...(setup.size === undefined ? {} : { size: setup.size }),
+    ...(setup.orientation === undefined ? {} : { orientation: setup.orientation }),
+    ...(setup.fitToWidth === undefined ? {} : { fitToWidth: setup.fitToWidth }),
+  };
+  return {
+    asOf: setup.asOf ?? today(context),
+    mark: setup.mark ?? true,
+    signatures: setup.signatures ?? true,
+    officeName: officeName(context),
+    paper,
+    ...(setup.columns === undefined ? {} : { columns: setup.columns }),
+    ...(setup.titles === undefined
+      ? {}
+      : { titles: Object.fromEntries(setup.titles.map(({ column, title }) => [column, title])) }),
+  };
+}
+
+/** What a look shows, in its order; what is folded on screen is open on paper. */
+function selectionOf(context: Context, roundId: Id, look: LedgerLook, asOf: PlainDate): ListSelection {
+  const view = found(viewOf(context.store, roundId), '个轮次');
+  const { index, layout } = view.look({ ...look, toggled: [] }, asOf);
+  const problems: { problemId: Id; measureIds: Id[] | null }[] = [];
+  for (const code of layout.codes) {
+    const at = placeOf(code);
+    if (kindOf(code) === 'problem') {
+      const problemId = index.problems[at]?.id ?? '';
+      problems.push({ problemId, measureIds: isProblemList(look.list) ? null : [] });
+    } else if (kindOf(code) === 'measure') {
+      const problemId = index.problems[index.measures.problemAt[at] ?? -1]?.id ?? '';
+      if (problems.at(-1)?.problemId !== problemId) problems.push({ problemId, measureIds: [] });
+      problems.at(-1)?.measureIds?.push(index.measures.idAt(at));
+    }
+  }
+  // Titles of the list itself stand over those of the others, where both have a column.
+  const titles = new Map(
+    [...LEDGER_LISTS, look.list].flatMap((list) => listColumns(list, asOf).map(({ key, title }) => [key, title])),
+  );
+  return { problems, sorted: layout.flat, words: filterWords(look, titles) };
+}
