@@ -113,7 +113,7 @@ export function unitHits(store: Store, ids: readonly string[], terms: readonly s
     round: null,
     problemId: null,
     measureId: null,
-    place: row.kind ?? '',
+    place: [row.short_name, row.kind].filter(Boolean).join(' '),
     ...shown(
       row.name,
       [
