@@ -72,6 +72,8 @@ export interface MeasureRow extends SoftDeleted, DeadlineColumns {
   progress: string | null;
   progress_date: string | null;
   note: string | null;
+  /** Set on a measure that was joined into another */
+  merged_into?: string | null;
 }
 
 export interface UnitRow extends SoftDeleted {

@@ -63,6 +63,13 @@ CREATE TABLE preference (
   value TEXT NOT NULL
 ) STRICT;
 
+-- A measure that was joined into another keeps its reports under its own id.
+ALTER TABLE measure ADD COLUMN merged_into TEXT REFERENCES measure (id);
+CREATE INDEX measure_merged ON measure (merged_into) WHERE merged_into IS NOT NULL;
+
+-- A user's own acts, newest first.
+CREATE INDEX change_log_actor ON change_log (actor);
+
 -- Lists are laid out from these alone, without reading the texts.
 DROP INDEX problem_item;
 CREATE INDEX problem_item ON problem

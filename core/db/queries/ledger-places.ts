@@ -25,14 +25,20 @@ export interface TimelineEntry {
   returnReason: string | null;
 }
 
-/** What a measure reported in its weekly reviews, newest first; reviews in which it said nothing are left out. */
+/**
+ * What a measure reported in its weekly reviews, newest first, and what measures reported that were joined into it; reviews
+ * in which nothing was said are left out.
+ */
 export function timelineOf(store: Store, measureId: Id): TimelineEntry[] {
   return store
     .prepare(
       `SELECT r.id AS reviewId, r.ordinal, r.date, e.text, e.percent, e.state, e.return_reason AS returnReason
        FROM review_entry e JOIN review r ON r.id = e.review_id
-       WHERE e.measure_id = ?
-       ORDER BY r.ordinal DESC`,
+       WHERE e.measure_id = ?1
+          OR (e.measure_id IN (SELECT id FROM measure WHERE merged_into = ?1)
+              AND NOT EXISTS (SELECT 1 FROM review_entry own WHERE own.review_id = e.review_id
+                AND own.measure_id = ?1 AND instr(own.text, e.text) > 0))
+       ORDER BY r.ordinal DESC, e.measure_id <> ?1, e.id`,
     )
     .all(measureId) as TimelineEntry[];
 }
