@@ -49,7 +49,11 @@ export interface Cell {
   of: 'both' | 'problem' | 'measure' | 'tree';
   problemTexts: readonly ProblemText[];
   measureTexts: readonly MeasureText[];
+  /** Shows who answers for the row */
+  names: boolean;
   words(row: CellRow, context: CellContext): string;
+  /** What is looked through for words; the label 一是 is no part of a measure's text */
+  searched(row: CellRow, context: CellContext): string;
   /** What a filter menu offers and tests apart: each name of a cell with several, else the words; [''] when empty */
   values(row: CellRow, context: CellContext): string[];
   date(row: CellRow): PlainDate | null;
@@ -63,7 +67,9 @@ function cell(words: Cell['words'], rest: Partial<Cell> = {}): Cell {
     of: 'both',
     problemTexts: [],
     measureTexts: [],
+    names: false,
     words,
+    searched: words,
     values: (row, context) => [words(row, context)],
     date: noDate,
     sortKey: (row, context) => words(row, context) || null,
@@ -93,6 +99,7 @@ function role(key: Role): Cell {
     return ids.length === 0 ? '' : people ? names.people(ids) : names.units(ids);
   };
   return cell(words, {
+    names: true,
     values: (row, { names }) => {
       const ids = heldIn(row, key);
       const each = ids.map((id) => (people ? names.people([id]) : names.units([id]))).filter((name) => name !== '');
@@ -106,18 +113,19 @@ const problemText = (key: 'source' | 'target'): Cell =>
 const measureText = (key: 'deliverable' | 'progress'): Cell =>
   cell((row) => (row.kind === 'measure' ? (row.measure[key] ?? '') : ''), { of: 'measure', measureTexts: [key] });
 
+const ownText: Cell['words'] = (row) =>
+  row.kind === 'problem' ? (row.problem.title ?? '') : `${row.measure.lead ?? ''}${row.measure.text ?? ''}`;
+
 const words = cell(
-  (row) =>
-    row.kind === 'problem'
-      ? (row.problem.title ?? '')
-      : `${measureLabel(row.measure.position)}${row.measure.lead ?? ''}${row.measure.text ?? ''}`,
+  (row, context) =>
+    row.kind === 'problem' ? ownText(row, context) : `${measureLabel(row.measure.position)}${ownText(row, context)}`,
   {
     of: 'tree',
     problemTexts: ['title'],
     measureTexts: ['lead', 'text'],
-    // The label 一是 would sort all first measures together.
-    sortKey: (row) =>
-      (row.kind === 'problem' ? row.problem.title : `${row.measure.lead ?? ''}${row.measure.text ?? ''}`) || null,
+    searched: ownText,
+    // The label would sort all first measures together.
+    sortKey: (row, context) => ownText(row, context) || null,
   },
 );
 

@@ -14,8 +14,8 @@ export function judgeOf(cell: Cell, test: ColumnTest, context: CellContext): (ro
       return (row) => cell.values(row, context).some((value) => wanted.has(value));
     }
     case 'contains': {
-      const text = test.text.trim().toLowerCase();
-      return text === '' ? () => true : (row) => cell.words(row, context).toLowerCase().includes(text);
+      const text = inOneCase(test.text.trim());
+      return text === '' ? () => true : (row) => inOneCase(cell.searched(row, context)).includes(text);
     }
     case 'dates': {
       const { from, to } = test;
@@ -25,8 +25,13 @@ export function judgeOf(cell: Cell, test: ColumnTest, context: CellContext): (ro
       };
     }
     case 'empty':
-      return (row) => (cell.words(row, context) === '') === test.empty;
+      return (row) => (cell.searched(row, context) === '') === test.empty;
   }
+}
+
+/** Latin letters in one case, as the store compares them; Chinese has none. */
+function inOneCase(text: string): string {
+  return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
 }
 
 /**
@@ -73,9 +78,11 @@ export function namedBy(
   words: string,
   known: readonly { id: Id; names: readonly (string | null)[] }[],
 ): ReadonlySet<Id> {
-  const wanted = words.toLowerCase();
+  const wanted = inOneCase(words);
   return new Set(
-    known.flatMap(({ id, names }) => (names.some((name) => name?.toLowerCase().includes(wanted)) ? id : [])),
+    known.flatMap(({ id, names }) =>
+      names.some((name) => name !== null && inOneCase(name).includes(wanted)) ? id : [],
+    ),
   );
 }
 

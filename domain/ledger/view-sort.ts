@@ -5,7 +5,7 @@ import type { SortKey } from './cells.ts';
 const DICTIONARY = new Intl.Collator('zh-Hans-CN-u-co-pinyin');
 
 /** Words are told apart by their first characters only; long texts that begin alike keep the list's own order. */
-export const SORTED_LENGTH = 24;
+export const SORTED_LENGTH = 16;
 
 /**
  * The codes in the order of their keys. Rows without a key stand last either way; equal ones keep their order.

@@ -13,13 +13,15 @@ import {
 import { measureAt, type RoundIndex } from '#domain/ledger/view-index.ts';
 import { noVerdicts, type Verdicts } from '#domain/ledger/view-shown.ts';
 import type { Store } from '../store.ts';
-import { eachMeasureText, eachProblemText, type Reach, textHits } from './ledger-texts.ts';
+import { eachMeasureText, eachProblemText, type Reach, type TextQuestion, textHits } from './ledger-texts.ts';
 
 /** What rows are judged on. */
 export interface Ground {
   store: Store;
   roundId: Id;
   index: RoundIndex;
+  /** Called before anybody's names are looked at */
+  needHolders(): void;
   problemAt(id: Id): number | undefined;
   measureAt(id: Id): number | undefined;
   /** Units and people by all their names */
@@ -32,16 +34,21 @@ export interface Criterion {
   judge(families: readonly number[] | null): void;
 }
 
-/** Visits the cells of one column with the texts that they show: problems, then measures. */
+/**
+ * Visits the cells of one column with the texts that they show, or their first `length` characters: problems, then
+ * measures.
+ */
 export function eachCell(
   ground: Ground,
   cell: Cell,
   families: readonly number[] | null,
+  length: number | null,
   problem: (at: number, row: CellRow) => void,
   measure: (at: number, row: CellRow) => void,
 ): void {
   const { store, index } = ground;
   const reach = reachOf(ground, families);
+  if (cell.names) ground.needHolders();
   const visitProblem = (at: number, texts: object) => {
     const light = index.problems[at];
     if (light !== undefined) problem(at, { kind: 'problem', problem: { ...light, ...texts } });
@@ -55,7 +62,7 @@ export function eachCell(
   for (const at of cell.problemTexts.length === 0 ? familiesOf(index, families) : []) visitProblem(at, {});
   if (cell.problemTexts.length > 0) {
     const left = new Set(familiesOf(index, families));
-    eachProblemText(store, reach, cell.problemTexts, (id, texts) => {
+    eachProblemText(store, reach, cell.problemTexts, length, (id, texts) => {
       const at = ground.problemAt(id);
       if (at === undefined) return;
       left.delete(at);
@@ -65,7 +72,7 @@ export function eachCell(
   }
   if (cell.of === 'problem') return;
   if (cell.measureTexts.length > 0) {
-    eachMeasureText(store, reach, cell.measureTexts, (id, texts) => {
+    eachMeasureText(store, reach, cell.measureTexts, length, (id, texts) => {
       const at = ground.measureAt(id);
       if (at !== undefined) visitMeasure(at, texts);
     });
@@ -86,30 +93,74 @@ export function columnCriterion(
 ): Criterion | undefined {
   const cell = cellOf(column);
   if (cell === undefined) return undefined;
-  const verdicts = noVerdicts(ground.index);
+  const { index } = ground;
+  const verdicts = noVerdicts(index);
+  const question = questionOf(test);
   const passes = judgeOf(cell, test, context);
   return {
     verdicts,
     judge: (families) => {
-      eachCell(
-        ground,
-        cell,
-        families,
-        (at, row) => {
-          verdicts.problems[at] = passes(row) ? 1 : 0;
-        },
-        (at, row) => {
-          verdicts.measures[at] = passes(row) ? 1 : 0;
-        },
-      );
-      settleColumn(cell, ground.index, verdicts, familiesOf(ground.index, families));
+      if (question !== null && isPlainText(cell)) {
+        const given = test.kind === 'empty' && test.empty;
+        fill(verdicts, index, families, given ? 1 : 0);
+        markHits(ground, cell, families, question, verdicts, given ? 0 : 1);
+      } else {
+        eachCell(
+          ground,
+          cell,
+          families,
+          null,
+          (at, row) => {
+            verdicts.problems[at] = passes(row) ? 1 : 0;
+          },
+          (at, row) => {
+            verdicts.measures[at] = passes(row) ? 1 : 0;
+          },
+        );
+      }
+      settleColumn(cell, index, verdicts, familiesOf(index, families));
     },
   };
 }
 
+/** A test that the store can answer where the texts lie. */
+function questionOf(test: ColumnTest): TextQuestion | null {
+  if (test.kind === 'empty') return 'anything';
+  const words = test.kind === 'contains' ? test.text.trim() : '';
+  return words === '' ? null : { words };
+}
+
+/** A cell shows nothing but one text of the row. */
+function isPlainText({ problemTexts, measureTexts }: Cell): boolean {
+  return problemTexts.length + measureTexts.length > 0 && !problemTexts.includes('closeOut');
+}
+
+function markHits(
+  ground: Ground,
+  { problemTexts, measureTexts }: Pick<Cell, 'problemTexts' | 'measureTexts'>,
+  families: readonly number[] | null,
+  question: TextQuestion,
+  verdicts: Verdicts,
+  verdict: 0 | 1,
+): void {
+  const { store } = ground;
+  const reach = reachOf(ground, families);
+  for (const text of problemTexts) {
+    if (text === 'closeOut') continue;
+    for (const id of textHits(store, reach, 'problem', text, question))
+      mark(verdicts.problems, ground.problemAt(id), verdict);
+  }
+  for (const text of measureTexts) {
+    if (text === 'lead') continue;
+    // Lead and text are looked through as one.
+    for (const id of textHits(store, reach, 'measure', text === 'text' ? 'words' : text, question))
+      mark(verdicts.measures, ground.measureAt(id), verdict);
+  }
+}
+
 /** Words looked for in texts and names, or a problem's number. */
 export function wordsCriterion(ground: Ground, text: string): Criterion {
-  const { index, store } = ground;
+  const { index } = ground;
   const verdicts = noVerdicts(index);
   const number = numberLookedFor(text);
   if (number !== null) {
@@ -119,21 +170,26 @@ export function wordsCriterion(ground: Ground, text: string): Criterion {
   return {
     verdicts,
     judge: (families) => {
-      for (const at of familiesOf(index, families)) {
-        const problem = index.problems[at];
-        verdicts.problems[at] = 0;
-        verdicts.measures.fill(0, problem?.measureFrom ?? 0, problem?.measureTo ?? 0);
-      }
-      const hits = textHits(store, reachOf(ground, families), text);
-      for (const id of hits.problems) mark(verdicts.problems, ground.problemAt(id));
-      for (const id of hits.measures) mark(verdicts.measures, ground.measureAt(id));
+      fill(verdicts, index, families, 0);
+      const texts = { problemTexts: ['title'], measureTexts: ['text'] } as const;
+      markHits(ground, texts, families, { words: text }, verdicts, 1);
+      if (named.size > 0) ground.needHolders();
       settleWords(index, named, verdicts, familiesOf(index, families));
     },
   };
 }
 
-function mark(verdicts: Uint8Array, at: number | undefined): void {
-  if (at !== undefined) verdicts[at] = 1;
+function mark(verdicts: Uint8Array, at: number | undefined, verdict: 0 | 1): void {
+  if (at !== undefined) verdicts[at] = verdict;
+}
+
+/** The same verdict for some problems and all their measures. */
+function fill(verdicts: Verdicts, index: RoundIndex, families: readonly number[] | null, verdict: 0 | 1): void {
+  for (const at of familiesOf(index, families)) {
+    const problem = index.problems[at];
+    verdicts.problems[at] = verdict;
+    verdicts.measures.fill(verdict, problem?.measureFrom ?? 0, problem?.measureTo ?? 0);
+  }
 }
 
 function reachOf({ roundId, index }: Ground, families: readonly number[] | null): Reach {

@@ -1,11 +1,9 @@
 // Who answers for what: all holders of a problem or measure in one row, because most owners have several.
-import { type Id, NO_RESPONSIBILITIES, type Responsibilities, ROLES } from '#domain/ledger/types.ts';
+import { type Id, NO_RESPONSIBILITIES, type Responsibilities, type Role } from '#domain/ledger/types.ts';
 import type { Store } from '../store.ts';
 
-const ID_LENGTH = 26;
-const MARK_LENGTH = 2;
-/** First and last letter tell the roles apart. */
-const ROLE_OF = new Map(ROLES.map((role) => [`${role.at(0)}${role.at(-1)}`, role]));
+/** A role's word, then an id: the words are small letters, the ids capitals and digits. */
+const HOLDER = /([a-z]+)([0-9A-Z]+)/g;
 
 /** Equal ids and equal lists of holders are kept once. */
 export class Holders {
@@ -24,7 +22,7 @@ export class Holders {
       .prepare(
         `SELECT owner, group_concat(who, '') FROM (
            SELECT r.${owner}_id AS owner,
-             substr(r.role, 1, 1) || substr(r.role, -1) || coalesce(r.unit_id, r.official_id) AS who
+             r.role || coalesce(r.unit_id, r.official_id) AS who
            ${from} AND r.deleted_at IS NULL ORDER BY r.${owner}_id, r.role, r.position, r.id
          ) GROUP BY owner`,
       )
@@ -37,10 +35,9 @@ export class Holders {
     const known = this.#held.get(all);
     if (known !== undefined) return known;
     const parsed: Responsibilities = { ...NO_RESPONSIBILITIES };
-    for (let at = 0; at < all.length; at += MARK_LENGTH + ID_LENGTH) {
-      const role = ROLE_OF.get(all.slice(at, at + MARK_LENGTH));
-      if (role === undefined) continue;
-      const id = this.#id(all.slice(at + MARK_LENGTH, at + MARK_LENGTH + ID_LENGTH));
+    for (const [, word, text] of all.matchAll(HOLDER)) {
+      const role = word as Role;
+      const id = this.#id(text as string);
       if (parsed[role].length === 0) parsed[role] = [id];
       else parsed[role].push(id);
     }
@@ -54,4 +51,16 @@ export class Holders {
     this.#ids.set(text, text);
     return text;
   }
+}
+
+/** Who answers for some problems or measures, by owner; owners with nobody are left out. */
+export function heldByOwners(
+  store: Store,
+  owner: 'problem' | 'measure',
+  ids: readonly Id[],
+): Map<Id, Responsibilities> {
+  const held = new Map<Id, Responsibilities>();
+  const from = `FROM responsibility r WHERE r.${owner}_id IN (SELECT value FROM json_each(?))`;
+  if (ids.length > 0) new Holders().read(store, owner, from, [JSON.stringify(ids)], held);
+  return held;
 }

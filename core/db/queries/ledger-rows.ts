@@ -1,12 +1,18 @@
 // Reads whole problems and measures by id, for the few rows that are on screen.
-import type { Id, Measure, Problem } from '#domain/ledger/types.ts';
+import { type Id, type Measure, NO_RESPONSIBILITIES, type Problem } from '#domain/ledger/types.ts';
 import { type IndexProblem, measureAt, type RoundIndex } from '#domain/ledger/view-index.ts';
 import type { CloseOutRow } from '../schema.ts';
 import type { Store } from '../store.ts';
 import { type MeasureTexts, type ProblemTexts, toMeasure, toProblem } from './ledger.ts';
+import { heldByOwners } from './ledger-held.ts';
 
 /** The given problems of the index with their texts, by id; without their measures. */
 export function readProblems(store: Store, light: readonly IndexProblem[]): Map<Id, Omit<Problem, 'measures'>> {
+  const held = heldByOwners(
+    store,
+    'problem',
+    light.map(({ id }) => id),
+  );
   const ids = JSON.stringify(light.map(({ id }) => id));
   const rows = store
     .prepare(
@@ -19,7 +25,11 @@ export function readProblems(store: Store, light: readonly IndexProblem[]): Map<
   const problems = new Map<Id, Omit<Problem, 'measures'>>();
   for (const each of light) {
     const row = texts.get(each.id);
-    if (row !== undefined) problems.set(each.id, toProblem(each, row, closeOuts.get(each.id)));
+    if (row !== undefined)
+      problems.set(
+        each.id,
+        toProblem({ ...each, responsibilities: held.get(each.id) ?? NO_RESPONSIBILITIES }, row, closeOuts.get(each.id)),
+      );
   }
   return problems;
 }
@@ -44,5 +54,11 @@ export function readMeasures(store: Store, index: RoundIndex, places: readonly n
        FROM json_each(?) j JOIN measure m ON m.id = j.value`,
     )
     .all(JSON.stringify([...at.keys()])) as (MeasureTexts & { id: Id })[];
-  return new Map(rows.map((row) => [row.id, toMeasure(row.id, measureAt(index, at.get(row.id) ?? -1), row)]));
+  const held = heldByOwners(store, 'measure', [...at.keys()]);
+  return new Map(
+    rows.map((row) => {
+      const light = measureAt(index, at.get(row.id) ?? -1);
+      return [row.id, toMeasure(row.id, { ...light, responsibilities: held.get(row.id) ?? NO_RESPONSIBILITIES }, row)];
+    }),
+  );
 }

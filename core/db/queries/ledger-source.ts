@@ -47,7 +47,7 @@ export class RoundSource {
   readonly #packed = new Map<Id, string>();
   readonly #dueTexts = new Map<Id, string>();
   readonly #held = new Map<Id, Responsibilities>();
-  readonly #holders = new Holders();
+  #holders: Holders | undefined;
   readonly #deadlines = new Map<string, Deadline>();
 
   constructor(store: Store, roundId: Id) {
@@ -60,12 +60,21 @@ export class RoundSource {
     if (!this.readHeadings()) return false;
     this.#addProblems(`p.item_id IN (${ITEMS})`, this.#roundId);
     this.#addMeasures(`m.problem_id IN (SELECT p.id FROM problem p WHERE p.item_id IN (${ITEMS}))`, this.#roundId);
+    return true;
+  }
+
+  get holdersKnown(): boolean {
+    return this.#holders !== undefined;
+  }
+
+  /** Reads who answers for everything; only filters and orders by names need that. */
+  readAllHolders(): void {
+    this.#holders = new Holders();
     for (const owner of ['problem', 'measure'] as const) {
       // Those of other rounds come along: leaving them out would cost more.
       const from = `FROM responsibility r WHERE r.${owner}_id IS NOT NULL`;
       this.#holders.read(this.#store, owner, from, [], this.#held);
     }
-    return true;
   }
 
   /** Reads the round, its aspects and its items: a few hundred rows. */
@@ -103,8 +112,9 @@ export class RoundSource {
     this.#addMeasures(`m.problem_id IN (${GIVEN})`, JSON.stringify(problemIds));
   }
 
-  /** Reads who answers for some problems or measures again. */
+  /** Reads who answers for some problems or measures again, if that is known at all. */
   readHolders(owner: 'problem' | 'measure', ids: readonly Id[]): void {
+    if (this.#holders === undefined || ids.length === 0) return;
     for (const id of ids) this.#held.delete(id);
     const from = `FROM responsibility r WHERE r.${owner}_id IN (${GIVEN})`;
     this.#holders.read(this.#store, owner, from, [JSON.stringify(ids)], this.#held);

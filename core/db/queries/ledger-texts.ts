@@ -26,18 +26,26 @@ function from(reach: Reach, table: 'problem' | 'measure'): { text: string; param
   };
 }
 
-/** Visits the wanted texts of problems; a problem may be left out when all of them are empty. */
+/** A column of a table, cut after some characters; null: whole. */
+const cut = (table: 'p' | 'm', column: string, length: number | null): string =>
+  length === null ? `${table}.${column}` : `substr(${table}.${column}, 1, ${length}) AS ${column}`;
+
+/**
+ * Visits the wanted texts of problems, or their first `length` characters; a problem may be left out when all of them are
+ * empty.
+ */
 export function eachProblemText(
   store: Store,
   reach: Reach,
   wanted: readonly ProblemText[],
+  length: number | null,
   visit: (id: Id, texts: ProblemTexts) => void,
 ): void {
   const columns = wanted.filter((text) => text !== 'closeOut');
   const { text, parameter } = from(reach, 'problem');
   if (columns.length > 0) {
     const rows = store
-      .prepare(`SELECT p.id, ${columns.map((column) => `p.${column}`).join(', ')} ${text}`)
+      .prepare(`SELECT p.id, ${columns.map((column) => cut('p', column, length)).join(', ')} ${text}`)
       .iterate(parameter) as IterableIterator<ProblemTexts & { id: Id }>;
     for (const row of rows) visit(row.id, row);
   }
@@ -51,29 +59,52 @@ export function eachProblemText(
   }
 }
 
-/** Visits the wanted texts of measures. */
+/** Visits the wanted texts of measures, or their first `length` characters. */
 export function eachMeasureText(
   store: Store,
   reach: Reach,
   wanted: readonly MeasureText[],
+  length: number | null,
   visit: (id: Id, texts: MeasureTexts) => void,
 ): void {
   const { text, parameter } = from(reach, 'measure');
   const rows = store
-    .prepare(`SELECT m.id, ${wanted.map((column) => `m.${column}`).join(', ')} ${text}`)
+    .prepare(`SELECT m.id, ${wanted.map((column) => cut('m', column, length)).join(', ')} ${text}`)
     .iterate(parameter) as IterableIterator<MeasureTexts & { id: Id }>;
   for (const row of rows) visit(row.id, row);
 }
 
-/** Ids of the problems and measures whose own text holds the words; Latin letters in either case. */
-export function textHits(store: Store, reach: Reach, words: string): { problems: Id[]; measures: Id[] } {
+/** What a text is asked: whether it holds some words (Latin letters in either case), or says anything at all. */
+export type TextQuestion = { words: string } | 'anything';
+
+/** Texts as filters and searches ask them; a measure's lead and text are one. */
+export const SAID = {
+  problem: { title: 'p.title', source: 'p.source', target: 'p.target', note: 'p.note' },
+  measure: { words: 'm.lead || m.text', deliverable: 'm.deliverable', progress: 'm.progress', note: 'm.note' },
+} as const;
+export type SaidBy = { [Table in keyof typeof SAID]: keyof (typeof SAID)[Table] };
+
+/**
+ * Ids of the problems, or measures, of which a text answers the question with yes. The texts stay in the store.
+ */
+export function textHits<Table extends keyof SaidBy>(
+  store: Store,
+  reach: Reach,
+  table: Table,
+  column: SaidBy[Table],
+  question: TextQuestion,
+): Id[] {
+  const { text, parameter } = from(reach, table);
+  const said = String(SAID[table][column]);
+  const select = `SELECT ${table === 'problem' ? 'p' : 'm'}.id ${text} AND`;
+  if (question === 'anything') {
+    return store.prepare(`${select} coalesce(${said}, '') <> ''`).pluck(true).all(parameter) as Id[];
+  }
+  const { words } = question;
+  // instr is far faster, but keeps letters of either case apart.
+  if (!/[A-Za-z]/.test(words)) {
+    return store.prepare(`${select} instr(${said}, ?) > 0`).pluck(true).all(parameter, words) as Id[];
+  }
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-  const hits = (table: 'problem' | 'measure', id: string, said: string): Id[] => {
-    const { text, parameter } = from(reach, table);
-    return store
-      .prepare(`SELECT ${id} ${text} AND (${said}) LIKE ? ESCAPE '\\'`)
-      .pluck(true)
-      .all(parameter, like) as Id[];
-  };
-  return { problems: hits('problem', 'p.id', 'p.title'), measures: hits('measure', 'm.id', 'm.lead || m.text') };
+  return store.prepare(`${select} (${said}) LIKE ? ESCAPE '\\'`).pluck(true).all(parameter, like) as Id[];
 }

@@ -75,6 +75,17 @@ export class RoundView implements Ground {
     ];
   }
 
+  /** Has the index say who answers for each row, which lists alone need not know. */
+  needHolders(): void {
+    const { index, source } = this;
+    if (source.holdersKnown) return;
+    source.readAllHolders();
+    for (const problem of index.problems) {
+      problem.responsibilities = source.heldBy(problem.id);
+      source.writeMeasures(problem.id, index.measures, problem.measureFrom);
+    }
+  }
+
   problemAt(id: Id): number | undefined {
     return this.#place('problems', id);
   }
@@ -187,6 +198,7 @@ export class RoundView implements Ground {
       this,
       cell,
       null,
+      SORTED_LENGTH,
       (at, row) => {
         problems[at] = short(cell.sortKey(row, context));
       },

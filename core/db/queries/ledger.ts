@@ -145,8 +145,10 @@ function problemTexts(store: Store, roundId: string): Map<string, ProblemRow> {
 /** The round with everything below it, numbered as it is printed; undefined when there is no such round. */
 export function readLedger(store: Store, roundId: string): LedgerTree | undefined {
   const round = findRound(store, roundId);
-  const index = readSource(store, roundId)?.index();
-  if (!round || !index) return undefined;
+  const source = readSource(store, roundId);
+  if (!round || !source) return undefined;
+  source.readAllHolders();
+  const index = source.index();
   const closeOuts = closeOutsByProblem(store, roundId);
   const problemRows = problemTexts(store, roundId);
   const measureRows = measureTexts(store, roundId);

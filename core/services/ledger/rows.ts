@@ -64,7 +64,8 @@ export function readColumnValues(
 ): OutputOf<'readColumnValues'> {
   const view = viewOfRound(context, roundId);
   const cell = cellOf(column);
-  if (cell === undefined) return [];
+  // The rows' own words are all different: there is nothing to choose from.
+  if (cell === undefined || cell.of === 'tree') return [];
   const { index } = view;
   const shown = view.shown(look, asOf, column);
   const cells = { names: view.names.book, asOf, list: look.list };
@@ -76,6 +77,7 @@ export function readColumnValues(
   eachCell(
     view,
     byProblem ? { ...cell, of: 'problem' } : cell,
+    null,
     null,
     (at, row) => {
       const problem = index.problems[at];
