@@ -7,6 +7,7 @@ import * as ledger from './cli/ledger-commands.ts';
 import type { Output } from './cli/output.ts';
 import * as weekly from './cli/review-commands.ts';
 import { search } from './cli/search-commands.ts';
+import { letter } from './cli/week-commands.ts';
 
 const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   init: ledger.init,
@@ -20,6 +21,7 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   list: ledger.list,
   review: weekly.review,
   bulletin: weekly.bulletin,
+  letter,
   search,
   verify: ledger.verify,
   log: ledger.log,

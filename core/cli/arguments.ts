@@ -51,6 +51,7 @@ const FLAGS = [
   'deadline-text',
   'limit',
   'sheet',
+  'reply-by',
 ] as const;
 
 /** @throws BihuanError usage for an unknown option */
@@ -65,6 +66,8 @@ export function readCommandLine(argv: string[]): CommandLine {
         'long-term': { type: 'boolean' },
         'dry-run': { type: 'boolean' },
         overwrite: { type: 'boolean' },
+        word: { type: 'boolean' },
+        issue: { type: 'boolean' },
         ...Object.fromEntries(FLAGS.map((name) => [name, { type: 'string' as const }])),
       },
     });

@@ -9,6 +9,7 @@ import { Places } from '../services/shared/places.ts';
 import { type CommandLine, fileArgument, need, wholeNumber } from './arguments.ts';
 import type { Output } from './output.ts';
 import { Session } from './session.ts';
+import * as week from './week-commands.ts';
 
 export function review(line: CommandLine): Promise<Output> {
   const commands: Record<string, (session: Session) => Promise<Output>> = {
@@ -17,6 +18,10 @@ export function review(line: CommandLine): Promise<Output> {
     close: closeReview,
     show: showReview,
     list: listReviews,
+    forms: week.writeForms,
+    collect: (session) => week.collectForms(session, line.words),
+    status: week.reviewStatus,
+    diff: (session) => week.reviewDiff(session, line.words),
   };
   return Session.run(line.flags, choose('review', commands, line.words[1]));
 }
@@ -41,10 +46,16 @@ function choose<T>(command: string, of: Record<string, T>, word: string | undefi
 async function openReview(session: Session): Promise<Output> {
   const opened = await session.engine.call('openReview', {
     roundId: (await session.round()).id,
-    date: need(session.flags, 'date', '调度日期'),
+    date: session.flags.date ?? (await nextDate(session)),
     dueAt: session.flags.due ?? null,
   });
   return { json: opened, text: `已打开第${opened.ordinal}次调度（${opened.date}）` };
+}
+
+/** The next day of review by the round's calendar. */
+async function nextDate(session: Session): Promise<string> {
+  const { planned } = await session.engine.call('getCalendar', { roundId: (await session.round()).id });
+  return planned[0]?.date ?? need(session.flags, 'date', '调度日期');
 }
 
 function oneOf<T extends string>(all: readonly T[], word: string, what: string): T {
