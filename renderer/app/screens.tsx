@@ -34,6 +34,11 @@ export const SCREENS: Record<ScreenId, ScreenEntry> = {
     rail: false,
     needsRound: false,
   },
+  workbook: {
+    component: lazy(() => import('#renderer/features/workbook/WorkbookScreen.tsx')),
+    rail: false,
+    needsRound: false,
+  },
 };
 
 export const RAIL: ScreenId[] = (Object.keys(SCREENS) as ScreenId[]).filter((id) => SCREENS[id].rail);

@@ -20,6 +20,8 @@ export interface ScreenParams {
   units: Record<string, never>;
   settings: Record<string, never>;
   import: { from?: 'file' | 'paste' };
+  /** An Excel ledger, into the round if one is named; `choose` asks for the file at once */
+  workbook: { roundId?: Id; choose?: boolean };
 }
 export type ScreenId = keyof ScreenParams;
 export type Place = { [Screen in ScreenId]: { screen: Screen; params: ScreenParams[Screen] } }[ScreenId];

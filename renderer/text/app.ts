@@ -9,6 +9,7 @@ export const SCREEN_WORDS: Record<ScreenId, string> = {
   units: '单位人员',
   settings: '设置',
   import: '导入',
+  workbook: '导入 Excel 台账',
 };
 
 export const APP = {

@@ -34,6 +34,10 @@ export const BEGIN = {
   importTitle: '导入反馈意见/整改方案（Word、txt）',
   importText: '选择 .docx、.doc 或 .txt 文件。原文件只读取、不改动，可以直接从U盘或光盘打开。',
   importButton: '选择文件…',
+  workbookTitle: '导入 Excel 台账',
+  workbookText:
+    '已经用 Excel 或 WPS 表格记台账的，选 .xlsx、.xls、.et 或 .csv 文件，表头和栏目由程序识别，核对后入账。',
+  workbookButton: '选择台账…',
   pasteTitle: '粘贴文字',
   pasteText: '把文件里的文字整篇复制后粘贴进来，适合从网页、WPS 或其他软件复制的内容。',
   pasteButton: '粘贴文字…',

@@ -1,4 +1,4 @@
-// The empty ledger: three ways to begin, in plain words.
+// The empty ledger: the ways to begin, in plain words.
 import { Button } from 'antd';
 import { useState } from 'react';
 import { go } from '#renderer/store/navigation.ts';
@@ -30,6 +30,12 @@ export function BeginHere() {
       run: () => go('import', { from: 'file' }),
     },
     {
+      title: BEGIN.workbookTitle,
+      text: BEGIN.workbookText,
+      button: BEGIN.workbookButton,
+      run: () => go('workbook', { choose: true }),
+    },
+    {
       title: BEGIN.pasteTitle,
       text: BEGIN.pasteText,
       button: BEGIN.pasteButton,
@@ -50,7 +56,7 @@ export function BeginHere() {
               <p>{way.text}</p>
             </div>
             <Button type={index === 0 ? 'primary' : 'default'} disabled={busy} onClick={way.run}>
-              {busy && index === 2 ? BEGIN.sampleLoading : way.button}
+              {busy && index === ways.length - 1 ? BEGIN.sampleLoading : way.button}
             </Button>
           </li>
         ))}
