@@ -1,0 +1,192 @@
+// The engine's looks against the naive reading of the same store, for random rounds, looks and acts.
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrate } from '#core/db/migrate.ts';
+import { openDatabase } from '#core/db/open.ts';
+import { readLedger } from '#core/db/queries/ledger.ts';
+import { rowsOfLook } from '#core/db/queries/ledger-look.ts';
+import { viewOf } from '#core/db/queries/ledger-view.ts';
+import { Store } from '#core/db/store.ts';
+import type { Id } from '#domain/ledger/types.ts';
+import type { ColumnFilter, LedgerLook, TreeList } from '#domain/ledger/view.ts';
+import { targetsOf } from '#domain/ledger/view-layout.ts';
+import { tempDir } from '../../fixtures/folder.ts';
+import { AS_OF, naiveLook, naiveTree } from './naive.ts';
+import { addPeople, addRound, change, type People, type Pick } from './rounds.ts';
+
+const folder = tempDir();
+let store: Store;
+let people: People;
+beforeAll(() => {
+  const key = randomBytes(32);
+  const db = openDatabase(join(folder, 'ledger.db'), key, { create: true });
+  migrate(db, { backupDir: join(folder, 'backups'), key, now: new Date() });
+  store = new Store(db);
+  people = addPeople(store);
+});
+afterAll(() => {
+  store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const LISTS: readonly TreeList[] = ['problems', 'tasks', 'ledger', 'closeOut'];
+const COLUMNS =
+  'number words source kind target leader lead responsible supporting contact deadline light state note deliverable percent progress class closeOut applied applicant review'.split(
+    ' ',
+  );
+const WORDS = ['制度', 'ppp', '100%', '_', '项目。健', '整改', '区教体局', '(1)', '3', '', '同意', '2026年6月', '一是'];
+const VALUES = [
+  '',
+  '整改中',
+  '区发改局',
+  '区教体局',
+  '甲某',
+  '逾期',
+  '剩余20天内、待验收',
+  '已完成',
+  '未销号',
+  '反馈意见',
+  '(2)',
+];
+
+const filter: fc.Arbitrary<ColumnFilter> = fc.record({
+  column: fc.constantFrom(...COLUMNS),
+  test: fc.oneof(
+    fc.record({ kind: fc.constant('values' as const), values: fc.subarray(VALUES) }),
+    fc.record({ kind: fc.constant('contains' as const), text: fc.constantFrom(...WORDS) }),
+    fc.record({ kind: fc.constant('empty' as const), empty: fc.boolean() }),
+    fc.record({
+      kind: fc.constant('dates' as const),
+      from: fc.option(fc.constant('2026-06-05')),
+      to: fc.option(fc.constant('2026-07-15')),
+    }),
+  ),
+});
+
+/** A look; which rows are folded and which are the only ones is said by numbers, since ids differ from round to round. */
+const looks = fc.record({
+  list: fc.constantFrom(...LISTS),
+  text: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('') },
+    { weight: 1, arbitrary: fc.constantFrom(...WORDS, '区教育局') },
+  ),
+  filters: fc.array(filter, { maxLength: 2 }),
+  only: fc.option(fc.record({ problems: fc.boolean(), every: fc.integer({ min: 1, max: 3 }) }), { freq: 6 }),
+  fold: fc.integer({ min: 0, max: 4 }),
+});
+const seeds = fc.infiniteStream(fc.nat(1_000_000));
+const picker =
+  (stream: Iterator<number>): Pick =>
+  (n) =>
+    Number(stream.next().value) % n;
+
+type Said = typeof looks extends fc.Arbitrary<infer Value> ? Value : never;
+
+function lookOf(roundId: Id, { list, text, filters, only, fold }: Said): LedgerLook {
+  const tree = naiveTree(store.db, roundId);
+  const items = tree.aspects.flatMap((aspect) => aspect.items);
+  const problems = items.flatMap((item) => item.problems);
+  const measures = problems.flatMap((problem) => problem.measures);
+  const some = (ids: Id[], every: number) => ids.filter((_, at) => every > 0 && at % every === 0);
+  const all = [...tree.aspects, ...items, ...problems].map(({ id }) => id);
+  return {
+    list,
+    text,
+    filters,
+    sort: null,
+    only:
+      only === null
+        ? null
+        : {
+            caption: '逾期',
+            problemIds: only.problems
+              ? some(
+                  problems.map(({ id }) => id),
+                  only.every,
+                )
+              : [],
+            measureIds: only.problems
+              ? []
+              : some(
+                  measures.map(({ id }) => id),
+                  only.every,
+                ),
+          },
+    toggled: some(all, fold),
+  };
+}
+
+function compare(roundId: Id, look: LedgerLook): void {
+  const tree = naiveTree(store.db, roundId);
+  const view = viewOf(store, roundId);
+  if (view === undefined) throw new Error('the round is gone');
+  const looked = view.look(look, AS_OF);
+  const rows = rowsOfLook(store, looked, 0, looked.layout.codes.length);
+  const naive = naiveLook(tree, look);
+  expect(rows.map(({ kind, id, level, expanded, parentId }) => ({ kind, id, level, expanded, parentId }))).toEqual(
+    naive.rows,
+  );
+  expect(looked.shown.counts).toEqual({ problems: naive.problems, measures: naive.measures });
+  const problems = new Map(
+    tree.aspects.flatMap(({ items }) => items.flatMap((item) => item.problems.map((each) => [each.id, each] as const))),
+  );
+  for (const row of rows) {
+    if (row.kind === 'problem') {
+      const { measures, ...problem } = problems.get(row.id) ?? { measures: [] };
+      expect(row.problem).toEqual(problem);
+      expect(row.measureCount).toBe(measures.length);
+    } else if (row.kind === 'measure') {
+      expect(row.measure).toEqual(problems.get(row.problem.id)?.measures.find(({ id }) => id === row.id));
+    }
+  }
+}
+
+describe('a look', () => {
+  it('shows what the naive reading shows', () => {
+    fc.assert(
+      fc.property(seeds, fc.array(looks, { minLength: 4, maxLength: 4 }), (seed, said) => {
+        const roundId = addRound(store, people, picker(seed));
+        expect(readLedger(store, roundId)?.aspects).toEqual(naiveTree(store.db, roundId).aspects);
+        for (const each of said) compare(roundId, lookOf(roundId, each));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('shows it after every act, while filters are kept and mended', () => {
+    fc.assert(
+      fc.property(seeds, fc.array(looks, { minLength: 2, maxLength: 2 }), (seed, said) => {
+        const pick = picker(seed);
+        const roundId = addRound(store, people, pick);
+        const each = said.map((one) => lookOf(roundId, one));
+        for (let acts = 0; acts < 6; acts++) {
+          for (const look of each) compare(roundId, look);
+          change(store, people, roundId, pick);
+        }
+        for (const look of each) compare(roundId, look);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('lets a heading stand for all that is shown below it', () => {
+    fc.assert(
+      fc.property(seeds, looks, (seed, said) => {
+        const roundId = addRound(store, people, picker(seed));
+        const look = { ...lookOf(roundId, said), toggled: [] };
+        const view = viewOf(store, roundId);
+        if (view === undefined) throw new Error('the round is gone');
+        const { index, shown, layout } = view.look(look, AS_OF);
+        const all = targetsOf(index, shown, layout, 0, layout.codes.length);
+        const naive = naiveLook(naiveTree(store.db, roundId), { ...look, toggled: [] });
+        expect([all.problemIds.length, all.measureIds.length]).toEqual(
+          look.list === 'tasks' ? [0, naive.measures] : [naive.problems, 0],
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
