@@ -12,7 +12,7 @@ const FIGURE = /[\d０-９]|[一二三四五六七八九十百千万两]+[个件
 
 /**
  * Warnings on an entry beside the last one, in the words of the screen: the same text as last week, percent going down,
- * words of intent without a figure, finished without 100 %.
+ * words of intent without a figure, done without figures or evidence, finished without 100 %.
  */
 export function entryWarnings(row: Pick<ReviewRow, 'last' | 'percentBefore'>, entry: ReviewEntry): string[] {
   const warnings: string[] = [];
@@ -27,6 +27,10 @@ export function entryWarnings(row: Pick<ReviewRow, 'last' | 'percentBefore'>, en
     warnings.push(`进度从${row.percentBefore}%降到${entry.percent}%，请核实并写明原因`);
   }
   if (text !== '' && INTENT.test(text) && !FIGURE.test(text)) warnings.push('只有打算，没有事实和数据');
+  const claimsDone = isClosed(entry.state) || entry.state === '待审核' || entry.state === '待验收';
+  if (claimsDone && text !== '' && !FIGURE.test(text) && (entry.evidence ?? '').trim() === '') {
+    warnings.push('报完成，但没有数据，也没有佐证');
+  }
   if (isClosed(entry.state) && entry.percent < 100) warnings.push(`状态为“${entry.state}”，但累计进度不到100%`);
   return warnings;
 }
