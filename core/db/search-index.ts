@@ -4,6 +4,7 @@ import { hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { READINGS_VERSION } from './search-pinyin.ts';
 import {
+  documentsOf,
   FIELDS,
   NAME_FIELDS,
   NAME_KINDS,
@@ -16,7 +17,6 @@ import {
   TEXT_KINDS,
   type TextKind,
   type TextRow,
-  textColumns,
 } from './search-source.ts';
 
 /** Raised when texts are folded or split differently, so that a store's index is made again when it is opened. */
@@ -159,6 +159,7 @@ export class SearchIndex {
   /** Makes the whole index again, in the order of the ledger; to be called inside a transaction. */
   rebuild(): void {
     this.#db.exec(`INSERT INTO search_text (search_text) VALUES ('delete-all');
+      INSERT INTO search_title (search_title) VALUES ('delete-all');
       DELETE FROM search_entry; DELETE FROM search_name; DELETE FROM search_round; DELETE FROM search_state;`);
     for (const kind of TEXT_KINDS) this.#writeTexts(kind, this.#db.prepare(READ_ALL[kind]).pluck().all() as string[]);
     for (const kind of NAME_KINDS) {
@@ -191,7 +192,7 @@ export class SearchIndex {
         seen.add(row.id);
         const fits =
           entry !== undefined &&
-          entry.text === hashOf(textColumns(kind, row)) &&
+          entry.text === hashOf(documentsOf(kind, row)) &&
           roundOf(entry.place) === numbers.get(row.round) &&
           indexed.has(entry.place);
         if (!fits) wrong++;
@@ -252,30 +253,37 @@ export class SearchIndex {
     const addEntry = this.#prepare('INSERT INTO search_entry (place, entity_id, hash) VALUES (?, ?, ?)');
     const setHash = this.#prepare('UPDATE search_entry SET hash = ? WHERE place = ?');
     const dropEntry = this.#prepare('DELETE FROM search_entry WHERE place = ?');
-    const addText = this.#prepare('INSERT INTO search_text (rowid, title, body) VALUES (?, ?, ?)');
+    const addTitle = this.#prepare('INSERT INTO search_title (rowid, words) VALUES (?, ?)');
+    const addText = this.#prepare('INSERT INTO search_text (rowid, words) VALUES (?, ?)');
+    const add = (place: number, { title, text }: Documents) => {
+      if (title !== '') addTitle.run(place, title);
+      addText.run(place, text);
+    };
+    const dropTitle = this.#prepare('DELETE FROM search_title WHERE rowid = ?');
     const dropText = this.#prepare('DELETE FROM search_text WHERE rowid = ?');
     const numbers = this.#roundNumbers();
     const next = new Map<number, number>();
     for (const row of this.#readTexts(kind, ids)) {
       const [place, oldHash] = (find.get(row.id) as [number, string] | undefined) ?? [null, null];
       const number = row.alive === 1 ? this.#roundNumber(numbers, row.round) : null;
-      const columns = number === null ? null : textColumns(kind, row);
-      const newHash = columns === null ? null : hashOf(columns);
+      const documents = number === null ? null : documentsOf(kind, row);
+      const newHash = documents === null ? null : hashOf(documents);
       const stays = place !== null && number !== null && roundOf(place) === number;
       if (stays && newHash === oldHash) continue;
       if (place !== null) {
+        dropTitle.run(place);
         dropText.run(place);
         if (!stays) dropEntry.run(place);
       }
-      if (columns === null || number === null || newHash === null) continue;
+      if (documents === null || number === null || newHash === null) continue;
       if (stays) {
         setHash.run(newHash, place);
-        addText.run(place, columns.title, columns.body);
+        add(place, documents);
       } else {
         const free = next.get(number) ?? this.#nextPlace(kind, number);
         next.set(number, free + 1);
         addEntry.run(free, row.id, newHash);
-        addText.run(free, columns.title, columns.body);
+        add(free, documents);
       }
     }
   }
@@ -318,7 +326,9 @@ export class SearchIndex {
   }
 }
 
+type Documents = ReturnType<typeof documentsOf>;
+
 /** Tells whether what the index holds is what the row says. */
-function hashOf({ title, body }: { title: string; body: string }): string {
-  return hash('sha256', `${title}\n${body}`, 'base64').slice(0, 16);
+function hashOf({ title, text }: Documents): string {
+  return hash('sha256', `${title}\n${text}`, 'base64').slice(0, 16);
 }

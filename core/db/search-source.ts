@@ -1,6 +1,6 @@
 // The texts behind the index, read in batches: what can be found of a problem, measure, entry, unit or person.
 import { fold } from '#domain/search/fold.ts';
-import { columnOf } from '#domain/search/tokens.ts';
+import { documentOf } from '#domain/search/tokens.ts';
 import { readPerson, readUnit } from './search-pinyin.ts';
 
 export const TEXT_KINDS = ['problem', 'measure', 'progress'] as const;
@@ -8,7 +8,7 @@ export type TextKind = (typeof TEXT_KINDS)[number];
 export const NAME_KINDS = ['unit', 'official'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
-/** The fields that are searched, by column of the index; also those whose change makes a row stale. */
+/** The fields that are searched, the title's apart; also those whose change makes a row stale. */
 export const FIELDS = {
   problem: { title: ['title'], body: ['public_text', 'target', 'note'] },
   measure: { title: ['lead'], body: ['text', 'public_text', 'progress', 'note'] },
@@ -67,12 +67,10 @@ export type NameRow = { id: string; name: string; aliases: string } & Record<str
 const foldedFields = (row: Record<string, string | number | null>, fields: readonly string[]) =>
   fields.map((field) => fold(String(row[field] ?? '')));
 
-/** A row as the two columns of the full-text index. */
-export function textColumns(kind: TextKind, row: TextRow): { title: string; body: string } {
-  return {
-    title: columnOf(foldedFields(row, FIELDS[kind].title)),
-    body: columnOf(foldedFields(row, FIELDS[kind].body)),
-  };
+/** A row as two documents of the index: its title alone, and everything. */
+export function documentsOf(kind: TextKind, row: TextRow): { title: string; text: string } {
+  const of = (fields: readonly string[]) => documentOf(fields.map((field) => row[field] ?? ''));
+  return { title: of(FIELDS[kind].title), text: of([...FIELDS[kind].title, ...FIELDS[kind].body]) };
 }
 
 /** Keeps fields apart in stored names; folding leaves no line break in a text. */

@@ -168,14 +168,6 @@ export class Act {
     this.record(table, id, before, null);
   }
 
-  /** Takes a row out for good, e.g. an entry that 撤销 takes back; the log keeps it whole. */
-  remove<Name extends Table>(table: Name, id: string): void {
-    const before = this.store.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(id) as object | undefined;
-    if (!before) return;
-    this.store.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(id);
-    this.record(table, id, before, null);
-  }
-
   set(key: string, value: string): void {
     const before = this.store.setting(key);
     if (before === value) return;

@@ -10,15 +10,18 @@ const ALIKE: Record<string, string> = {
 
 const NOTHING = /[\p{White_Space}\p{Cc}\p{Cf}]/gu;
 
-/** Folding of one character; a text has few different ones. */
-const known = new Map<string, string>();
+/** Foldings by code unit, and of the characters beyond; a text has few different ones. */
+const byUnit: (string | undefined)[] = [];
+const beyond = new Map<string, string>();
 
-function foldCharacter(character: string): string {
-  let folded = known.get(character);
-  if (folded === undefined) {
-    folded = ALIKE[character] ?? character.normalize('NFKC').toLowerCase().replace(NOTHING, '');
-    known.set(character, folded);
-  }
+/** The folding of one character: none, one or several characters. */
+export function foldCharacter(character: string): string {
+  const unit = character.length === 1 ? character.charCodeAt(0) : -1;
+  const known = unit < 0 ? beyond.get(character) : byUnit[unit];
+  if (known !== undefined) return known;
+  const folded = ALIKE[character] ?? character.normalize('NFKC').toLowerCase().replace(NOTHING, '');
+  if (unit < 0) beyond.set(character, folded);
+  else byUnit[unit] = folded;
   return folded;
 }
 

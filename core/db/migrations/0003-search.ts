@@ -18,8 +18,11 @@ CREATE TABLE search_entry (
   hash TEXT NOT NULL
 ) STRICT;
 
+CREATE VIRTUAL TABLE search_title USING fts5(
+  words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
+);
 CREATE VIRTUAL TABLE search_text USING fts5(
-  title, body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
+  words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
 );
 
 CREATE TABLE search_name (

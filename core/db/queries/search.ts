@@ -30,25 +30,20 @@ export function findTexts(
   // As bigint: the index takes a stretch of places as integers only.
   const [first, last] = placesOf(kind, number).map(BigInt) as [bigint, bigint];
   const match = matchOf(terms);
-  const inTitle = `title : (${match})`;
-  const find = store
-    .prepare('SELECT rowid FROM search_text WHERE search_text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?')
-    .pluck();
-  const places = find.all(inTitle, first, last, limit) as number[];
-  if (places.length < limit) {
-    places.push(...(find.all(`(${match}) NOT (${inTitle})`, first, last, limit - places.length) as number[]));
-  }
+  const find = (table: 'search_title' | 'search_text', most: number) =>
+    store
+      .prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?`)
+      .pluck()
+      .all(match, first, last, most) as number[];
+  const inTitle = find('search_title', limit);
+  const all = find('search_text', COUNT_LIMIT + 1);
+  const places = [...new Set([...inTitle, ...all.slice(0, limit)])].slice(0, limit);
   const idOf = store.prepare('SELECT entity_id FROM search_entry WHERE place = ?').pluck();
-  const ids = places.map((place) => idOf.get(place) as string);
-  if (places.length < limit) return { ids, total: places.length, more: false };
-  const total = store
-    .prepare(
-      `SELECT count(*) FROM (
-         SELECT 1 FROM search_text WHERE search_text MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`,
-    )
-    .pluck()
-    .get(match, first, last, COUNT_LIMIT + 1) as number;
-  return { ids, total: Math.min(total, COUNT_LIMIT), more: total > COUNT_LIMIT };
+  return {
+    ids: places.map((place) => idOf.get(place) as string),
+    total: Math.min(all.length, COUNT_LIMIT),
+    more: all.length > COUNT_LIMIT,
+  };
 }
 
 export interface NameRecord {

@@ -5,7 +5,7 @@ import { PLACES, readPerson, readUnit, SURNAMES } from '#core/db/search-pinyin.t
 import { fold, foldWithPlaces, termsOf } from '#domain/search/fold.ts';
 import { excerpt, markAll } from '#domain/search/mark.ts';
 import { isPinyinQuery, matchesPinyin } from '#domain/search/pinyin.ts';
-import { columnOf, matchOf, tokensOf } from '#domain/search/tokens.ts';
+import { documentOf, matchOf, tokensOf, tokensOfText } from '#domain/search/tokens.ts';
 
 describe('folding', () => {
   it.each([
@@ -46,6 +46,7 @@ describe('tokens', () => {
   it('hold letters and digits alone, whatever was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(tokensOfText(text)).toBe(tokensOf(fold(text)));
         expect(tokensOf(fold(text))).toMatch(/^(?:[a-z0-9\u4e00-\u9fa5]+ )*$/);
         expect(matchOf(['a', text])).toMatch(/^"[^"]*" AND "[^"]*"$/);
       }),
@@ -53,7 +54,7 @@ describe('tokens', () => {
   });
 
   it('keep fields apart', () => {
-    expect(columnOf(['整改', '', '台账'])).toBe('整 改 xend 台 账 ');
+    expect(documentOf(['整改', '', '台账'])).toBe('整 改 xend 台 账 ');
   });
 });
 
