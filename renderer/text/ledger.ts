@@ -69,7 +69,7 @@ export const LEDGER = {
   pages: '共{n}页',
   exportPdf: '导出 PDF',
   printed: '已发送到打印机。',
-  textFilter: '查找问题、措施、编号',
+  textFilter: '按文字或编号筛选',
   selected: '选中',
   selectedProblems: '{n}个问题',
   selectedMeasures: '{n}条措施',

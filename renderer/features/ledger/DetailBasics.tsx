@@ -2,7 +2,6 @@
 import { lightOf } from '#domain/lights/lights.ts';
 import { COLUMN_WORDS } from '#renderer/text/ledger.ts';
 import { LightTag } from '#renderer/ui/LightTag.tsx';
-import { StateTag } from '#renderer/ui/StateTag.tsx';
 import type { Field } from './columns.ts';
 import { type PartProps, problemRow } from './Drawer.tsx';
 import { FieldList } from './FieldList.tsx';
@@ -35,7 +34,6 @@ export function DetailBasics({ problem, desk, onEdit }: PartProps) {
         onPublic={(publicText) => desk.edit([{ kind: 'problem', id, patch: { publicText } }])}
       />
       <p className="drawer-tags">
-        <StateTag state={problem.state} />
         <LightTag light={lightOf(problem.state, problem.deadline, desk.asOf)} />
       </p>
       <FieldList row={problemRow(problem)} fields={FIELDS} context={desk.context} onEdit={onEdit} />

@@ -5,7 +5,6 @@ import { measureLabel } from '#domain/numbering/words.ts';
 import { splitLead } from '#domain/outline/lead.ts';
 import { DETAIL } from '#renderer/text/ledger.ts';
 import { LightTag } from '#renderer/ui/LightTag.tsx';
-import { StateTag } from '#renderer/ui/StateTag.tsx';
 import type { Field } from './columns.ts';
 import { measureRow, type PartProps } from './Drawer.tsx';
 import { FieldList } from './FieldList.tsx';
@@ -38,8 +37,6 @@ export function DetailMeasures({ problem, row, desk, onEdit }: PartProps) {
             <li key={id} aria-current={row.kind === 'measure' && row.id === id}>
               <p className="drawer-tags">
                 <b>{measureLabel(measure.position)}</b>
-                <StateTag state={measure.state} />
-                <span>{measure.percent}%</span>
                 <LightTag
                   light={lightOf(measure.state, effectiveDeadline(measure.deadline, problem.deadline), desk.asOf)}
                 />

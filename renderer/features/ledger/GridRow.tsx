@@ -64,7 +64,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         />
       </td>
       {isHeading(row) ? (
-        <Heading row={row} active={activeColumn !== null} span={columns.length} />
+        <Heading row={row} active={activeColumn !== null} block={blockLeft >= 0} span={columns.length} />
       ) : (
         columns.map((column, at) => {
           const inherited = isInherited(row, column);
@@ -127,7 +127,7 @@ function Expander({ row }: { row: LedgerRow }) {
   );
 }
 
-function Heading({ row, active, span }: { row: HeadingRow; active: boolean; span: number }) {
+function Heading({ row, active, block, span }: { row: HeadingRow; active: boolean; block: boolean; span: number }) {
   const name = headingWords(row);
   return (
     <td
@@ -135,7 +135,7 @@ function Heading({ row, active, span }: { row: HeadingRow; active: boolean; span
       aria-colindex={2}
       colSpan={span}
       data-column={0}
-      className={`grid-cell grid-heading${active ? ' active' : ''}`}
+      className={`grid-cell grid-heading${block ? ' in-block' : ''}${active ? ' active' : ''}`}
     >
       <Expander row={row} />
       <span className="grid-text" title={name}>

@@ -100,7 +100,6 @@ export function LedgerGrid({ desk, columns, grid, acts, clipboard, scroll, onRow
     }
   };
 
-  const frozen = useFrozen(visible, columns.frozen);
   const template = useMemo(() => {
     const tracks = visible.map(({ width, grow }) =>
       grow > 0 ? `minmax(${width / 14}em, ${grow}fr)` : `${width / 14}em`,
@@ -110,6 +109,7 @@ export function LedgerGrid({ desk, columns, grid, acts, clipboard, scroll, onRow
   }, [visible]);
   const least = visible.reduce((sum, column) => sum + column.width, 0) / 14;
   const wide = useWide(scroller);
+  const frozen = useFrozen(visible, wide ? columns.frozen : 0);
   const filtered = useMemo(() => new Set(desk.look.filters.map((filter) => filter.column)), [desk.look.filters]);
   const { at, row: activeRow, block, oneCell } = grid;
   const seen = useSlots(items);

@@ -35,7 +35,13 @@ export default function LedgerScreen({ params }: { params: ScreenParams['ledger'
     if (focusId !== undefined) {
       const now = useView.getState().list;
       const open = now === 'responsibilities' ? 'problems' : now;
-      set({ list: open, text: '', only: null, active: { index: 0, rowId: focusId, column: 0 } });
+      set({
+        list: open,
+        text: '',
+        only: null,
+        active: { index: 0, rowId: focusId, column: 0 },
+        follow: focusId,
+      });
       useView.getState().setLook(open, { filters: [], sort: null, toggled: new Set() });
     }
   }, [round, params, enter, set]);

@@ -125,8 +125,8 @@ export function PickList({ label, options, value, multiple, typed = '', onChange
             <span className="pick-mark" aria-hidden="true">
               {value.includes(option.id) ? '✓' : ''}
             </span>
-            {option.label}
-            {option.hint === undefined ? null : <span className="faint">{option.hint}</span>}
+            <span className="pick-label">{option.label}</span>
+            {option.hint === undefined ? null : <span className="pick-hint">{option.hint}</span>}
           </button>
         ))}
         {count > found.length ? (

@@ -44,6 +44,8 @@ export class RowSource {
   #seen = { first: 0, last: 30 };
   #underWay = new Set<number>();
   #listeners = new Set<() => void>();
+  /** What acts under way will make of rows */
+  #ahead = new Set<(row: LedgerRow) => LedgerRow>();
   #state: SourceState = {
     version: 0,
     reading: 0,
@@ -109,8 +111,12 @@ export class RowSource {
     return rows;
   }
 
-  /** Repaints fetched rows at once, before or without asking the engine. */
-  repaint(change: (row: LedgerRow) => LedgerRow): void {
+  /**
+   * Repaints rows at once as an act will make them, and whatever older answer comes while it is saved. Ends with what is
+   * given back: the act is stored or was refused.
+   */
+  paint(change: (row: LedgerRow) => LedgerRow): () => void {
+    this.#ahead.add(change);
     let changed = false;
     this.#rows.forEach((row, index) => {
       if (row === undefined) return;
@@ -120,6 +126,13 @@ export class RowSource {
       changed = true;
     });
     if (changed) this.#tell({});
+    return () => this.#ahead.delete(change);
+  }
+
+  #painted(row: LedgerRow): LedgerRow {
+    let next = row;
+    for (const change of this.#ahead) next = change(next);
+    return next;
   }
 
   #fill(): void {
@@ -167,7 +180,7 @@ export class RowSource {
     answer.rows.forEach((row, index) => {
       const at = answer.from + index;
       if (this.#rows[at] === undefined) this.#count += 1;
-      this.#rows[at] = row;
+      this.#rows[at] = this.#painted(row);
       this.#places.set(row.id, at);
     });
     if (this.#count > KEPT) this.#letGo();

@@ -80,29 +80,37 @@ export function useDesk(round: Round, list: TreeList, asOf: PlainDate): Desk {
   const context = useMemo<CellContext>(() => ({ names: directory.names, asOf, list }), [directory.names, asOf, list]);
 
   const acts = useMemo(() => {
-    const run: Desk['run'] = async (name, input, focusId) => {
+    const carryOut = async <Name extends ActName>(
+      name: Name,
+      input: InputOf<Name>,
+      focusId: Id | null | undefined,
+      stop: () => void,
+    ): Promise<{ answer: OutputOf<Name> } | null> => {
       try {
         const answer = await save(name, input);
         await after(source, focusId);
+        stop();
         return { answer };
       } catch {
         // What was painted ahead goes back to what is stored.
+        stop();
         await after(source);
         return null;
       }
     };
+    const run: Desk['run'] = (name, input, focusId) => carryOut(name, input, focusId, () => undefined);
     return {
       run,
       goTo: (id: Id) => after(source, id),
       edit: async (edits: RowEdit[]) => {
         const patches = new Map(edits.map(({ id, patch }) => [id, patch]));
-        source.repaint((row) => patchedRow(row, patches));
-        return (await run('editRows', { edits })) !== null;
+        const stop = source.paint((row) => patchedRow(row, patches));
+        return (await carryOut('editRows', { edits }, undefined, stop)) !== null;
       },
       assign: async (targets: Targets, patch: Patch) => {
         const patches = new Map([...targets.problemIds, ...targets.measureIds].map((id) => [id, patch]));
-        source.repaint((row) => patchedRow(row, patches));
-        return (await run('assign', { targets, patch })) !== null;
+        const stop = source.paint((row) => patchedRow(row, patches));
+        return (await carryOut('assign', { targets, patch }, undefined, stop)) !== null;
       },
       turnBack: async (which: 'undo' | 'redo', actId: Id | null = null) => {
         const done = await run(which, { actId });
@@ -126,8 +134,7 @@ function sourceOf(sources: Map<TreeList, RowSource>, list: TreeList): RowSource 
 /** Reads the rows again after an act; `focusId` becomes the row of the keys. */
 async function after(source: RowSource, focusId?: Id | null): Promise<void> {
   const view = useView.getState();
+  if (focusId != null) view.set({ follow: focusId });
   await source.reload(focusId ?? view.active.rowId);
-  const place = source.state().focus;
-  if (focusId != null && place !== null) view.set({ active: { ...view.active, rowId: focusId, index: place } });
   useView.setState((state) => ({ acts: state.acts + 1 }));
 }

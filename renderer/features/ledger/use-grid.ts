@@ -1,5 +1,5 @@
 // What a person does with the grid, apart from how it is drawn: the place of the keys, folding, selecting, editing.
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '#domain/ledger/types.ts';
 import type { BodyRow, LedgerRow } from '#domain/ledger/view.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
@@ -50,6 +50,18 @@ export function useGrid(desk: Desk, columns: readonly Column[], scrollTo: (index
   const latest = useRef({ at, row, columns, state });
   latest.current = { at, row, columns, state };
 
+  // A row that was asked for comes into sight once it is known where it stands, and gets the keys.
+  const follow = useView((view) => view.follow);
+  useEffect(() => {
+    if (follow === null || state.focusId !== follow) return;
+    const { active: before } = useView.getState();
+    if (state.focus !== null) {
+      set({ active: { ...before, rowId: follow, index: state.focus }, anchor: null });
+      scrollTo(state.focus);
+    }
+    set({ follow: null });
+  }, [follow, state.focusId, state.focus, set, scrollTo]);
+
   const show = useCallback(
     (cell: Cell, extend = false) => {
       const { active: before, anchor: corner } = useView.getState();
@@ -86,12 +98,16 @@ export function useGrid(desk: Desk, columns: readonly Column[], scrollTo: (index
         if (each !== undefined) rows.push(each);
       }
       const turnOn = on ?? !rows.every((each) => isSelected(selected, each));
-      const own = first === last && rows[0]?.kind === 'measure' ? rows[0].id : null;
+      const one = first === last ? rows[0] : undefined;
+      // Only headings and ranges stand for rows that may not be here.
+      const own =
+        one?.kind === 'measure'
+          ? { problemIds: [], measureIds: [one.id] }
+          : one?.kind === 'problem' && list !== 'tasks'
+            ? { problemIds: [one.id], measureIds: [] }
+            : null;
       try {
-        const targets =
-          own === null
-            ? await call('readRowIds', { ...lookInput, from: first, to: last + 1 })
-            : { problemIds: [], measureIds: [own] };
+        const targets = own ?? (await call('readRowIds', { ...lookInput, from: first, to: last + 1 }));
         const headings = rows.flatMap((each) => (isBody(each) ? [] : [each.id]));
         // In the 任务清单 a problem stands for its measures; it is marked like a heading then.
         const marks: Id[] = list === 'tasks' ? rows.flatMap((each) => (each.kind === 'problem' ? [each.id] : [])) : [];

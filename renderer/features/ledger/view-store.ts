@@ -30,6 +30,8 @@ interface View {
   active: Active;
   /** The other corner of a block of cells; null: one cell */
   anchor: { index: number; column: number } | null;
+  /** A row that is to come into sight as soon as it is known where it stands */
+  follow: Id | null;
   drawer: boolean;
   drawerPart: 'basics' | 'measures' | 'progress' | 'closeOut' | 'history';
   /** Texts left with Esc, by row and column, so that nothing typed is lost */
@@ -54,6 +56,7 @@ const fresh = () => ({
   selected: NOTHING_SELECTED,
   active: { index: 0, rowId: null, column: 0 },
   anchor: null,
+  follow: null,
   drafts: new Map<string, string>(),
   said: '',
 });

@@ -122,17 +122,26 @@ describe('a source', () => {
     );
   });
 
-  it('repaints rows at once and tells only when something changed', async () => {
-    const { read, settle } = engine(30);
+  it('paints what an act will make of rows at once, and over older answers, until it is done', async () => {
+    const { asked, read, settle } = engine(30);
     const source = new RowSource();
     void source.reload(null, read);
     await settle();
     const before = source.state().version;
-    source.repaint((row) => row);
-    expect(source.state().version).toBe(before);
-    source.repaint((row) => (row.id === 'r4' ? problemRow('r4', 99) : row));
+    const done = source.paint((row) => (row.id === 'r4' ? problemRow('r4', 99) : row));
     expect(source.row(4)).toMatchObject({ problem: { number: 99 } });
     expect(source.state().version).toBe(before + 1);
+    const older = source.reload(null);
+    asked[0]?.answer();
+    await older;
+    expect(source.row(4)).toMatchObject({ problem: { number: 99 } });
+    done();
+    asked.length = 0;
+    void source.reload(null);
+    await settle();
+    expect(source.row(4)).toMatchObject({ problem: { number: 5 } });
+    source.paint((row) => row)();
+    expect(source.row(5)).toMatchObject({ problem: { number: 6 } });
   });
 
   it('lets go of what is far away instead of holding a whole ledger', async () => {
