@@ -15,7 +15,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CollectedBatch, CollectedForm } from '#contract/operations.ts';
 import { columnLetter } from '#core/documents/write/review-form.ts';
-import { PASSWORD, ROUND_FIELDS, smallOutline, startEngine, type TestEngine } from '../fixtures/engine.ts';
+import { acceptSmallRound, PASSWORD, startEngine, type TestEngine } from '../fixtures/engine.ts';
 import { tempDir } from '../fixtures/folder.ts';
 
 let app: TestEngine;
@@ -23,15 +23,13 @@ let folder: string;
 let roundId: string;
 let reviewId: string;
 let units: { id: string; name: string }[];
-let measures: string[];
 const FIRST = 5;
 const at = (key: Parameters<typeof columnLetter>[0], row = 0) => `${columnLetter(key)}${FIRST + row}`;
 
 beforeEach(async () => {
   app = await startEngine();
   folder = tempDir();
-  const source = { name: '反馈意见.txt', sha256: '0'.repeat(64) };
-  ({ roundId } = await app.call('acceptOutline', { round: { fields: ROUND_FIELDS }, source, aspects: smallOutline() }));
+  ({ roundId } = await acceptSmallRound(app));
   units = [
     await app.call('addUnit', { name: '临溪区住房和城乡建设局', shortName: '区住建局' }),
     await app.call('addUnit', { name: '临溪区教育和体育局', shortName: '区教体局' }),
@@ -39,7 +37,6 @@ beforeEach(async () => {
   const problems = (await app.call('getLedger', { roundId })).aspects.flatMap((aspect) =>
     aspect.items.flatMap((item) => item.problems),
   );
-  measures = problems.flatMap((problem) => problem.measures.map(({ id }) => id));
   for (const [index, problem] of problems.entries()) {
     const lead = [units[index === 0 ? 1 : 0]?.id ?? ''];
     await app.call('assign', { targets: { problemIds: [problem.id], measureIds: [] }, patch: { lead } });
