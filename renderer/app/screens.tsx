@@ -29,6 +29,11 @@ export const SCREENS: Record<ScreenId, ScreenEntry> = {
     rail: true,
     needsRound: false,
   },
+  precheck: {
+    component: lazy(() => import('#renderer/features/precheck/PrecheckScreen.tsx')),
+    rail: false,
+    needsRound: true,
+  },
   import: {
     component: lazy(() => import('#renderer/features/import/ImportScreen.tsx')),
     rail: false,

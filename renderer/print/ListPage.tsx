@@ -1,6 +1,14 @@
 // One page of a list, exactly as laid out.
+import { spannedLines } from '#domain/content/spans.ts';
 import type { ListDocument } from '#domain/content/types.ts';
-import { alignOf, type LaidCell, type LaidList, type LaidListPage, type LaidPart } from './layout-list.ts';
+import {
+  alignOf,
+  type LaidCell,
+  type LaidList,
+  type LaidListPage,
+  type LaidPart,
+  type LaidRow,
+} from './layout-list.ts';
 
 function CellText({ cell, align }: { cell: LaidCell; align: string }) {
   const classes = ['paper-cell-text', `paper-${align}`];
@@ -19,11 +27,42 @@ function CellText({ cell, align }: { cell: LaidCell; align: string }) {
   );
 }
 
-function Part({ part, document, widths }: { part: LaidPart; document: ListDocument; widths: number[] }) {
-  let shared = 0;
-  const placeOfShared = document.columns.map((column) => (column.shared ? shared++ : -1));
-  let own = 0;
-  const placeOfOwn = document.columns.map((column) => (column.shared ? -1 : own++));
+/** The page's lines with the number of lines that each cell covers on this page. */
+function spansOf(document: ListDocument, page: LaidListPage): number[][] {
+  const places = placesOf(document);
+  const groups = page.parts.map((part) => ({
+    heading: part.heading,
+    ids: { problemId: null, unitId: null },
+    lines: part.rows.map((row) => ({
+      measureId: null,
+      cells: document.columns.map((_, at) => cellAt(part, row, places[at])?.text ?? ''),
+    })),
+  }));
+  return spannedLines({ columns: document.columns, groups }).map((line) => line.spans);
+}
+
+type CellPlace = { shared: boolean; at: number };
+
+/** Where each column's cell stands: among the shared cells of a part or among a row's own. */
+function placesOf(document: ListDocument): CellPlace[] {
+  const next = { shared: 0, own: 0 };
+  return document.columns.map(({ shared }) => ({ shared, at: shared ? next.shared++ : next.own++ }));
+}
+
+function cellAt(part: LaidPart, row: LaidRow, place: CellPlace | undefined): LaidCell | undefined {
+  return place?.shared === true ? part.shared[place.at] : row.cells[place?.at ?? 0];
+}
+
+interface PartProps {
+  part: LaidPart;
+  document: ListDocument;
+  widths: number[];
+  /** Of the part's rows, by column */
+  spans: readonly number[][];
+}
+
+function Part({ part, document, widths, spans }: PartProps) {
+  const places = placesOf(document);
   return (
     <>
       {part.heading === null ? null : (
@@ -36,10 +75,11 @@ function Part({ part, document, widths }: { part: LaidPart; document: ListDocume
       {part.rows.map((row, index) => (
         <tr key={row.line} style={{ height: row.height }}>
           {document.columns.map((column, at) => {
-            if (column.shared && index > 0) return null;
-            const cell = column.shared ? part.shared[placeOfShared[at] ?? 0] : row.cells[placeOfOwn[at] ?? 0];
+            const span = spans[index]?.[at] ?? 1;
+            if (span === 0) return null;
+            const cell = cellAt(part, row, places[at]);
             return (
-              <td key={column.key} rowSpan={column.shared ? part.rows.length : undefined}>
+              <td key={column.key} rowSpan={span > 1 ? span : undefined}>
                 {cell === undefined ? null : <CellText cell={cell} align={alignOf(column, widths[at] ?? 0)} />}
               </td>
             );
@@ -53,6 +93,13 @@ function Part({ part, document, widths }: { part: LaidPart; document: ListDocume
 /** Title, table, notes and foot of a page. */
 export function ListPage({ laid, page }: { laid: LaidList; page: LaidListPage }) {
   const { document, widths } = laid;
+  const spans = spansOf(document, page);
+  let next = 0;
+  const parts = page.parts.map((part) => {
+    const from = next;
+    next += part.rows.length;
+    return <Part key={part.group} part={part} document={document} widths={widths} spans={spans.slice(from, next)} />;
+  });
   return (
     <>
       {page.number > 1 ? null : (
@@ -78,11 +125,7 @@ export function ListPage({ laid, page }: { laid: LaidList; page: LaidListPage })
               ))}
             </tr>
           </thead>
-          <tbody>
-            {page.parts.map((part) => (
-              <Part key={part.group} part={part} document={document} widths={widths} />
-            ))}
-          </tbody>
+          <tbody>{parts}</tbody>
         </table>
       )}
       {page.foot ? (

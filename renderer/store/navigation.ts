@@ -19,6 +19,7 @@ export interface ScreenParams {
   bulletin: { bulletinId?: Id };
   units: Record<string, never>;
   settings: Record<string, never>;
+  precheck: Record<string, never>;
   import: { from?: 'file' | 'paste' };
   /** An Excel ledger, into the round if one is named; `choose` asks for the file at once */
   workbook: { roundId?: Id; choose?: boolean };

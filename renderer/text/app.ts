@@ -8,6 +8,7 @@ export const SCREEN_WORDS: Record<ScreenId, string> = {
   bulletin: '通报',
   units: '单位人员',
   settings: '设置',
+  precheck: '完备性检查',
   import: '导入',
   workbook: '导入 Excel 台账',
 };

@@ -1,13 +1,16 @@
-// 导出 and 打印 of the list that is open. Ctrl+P opens the preview as well.
+// 导出 and 打印 of the list that is open, as it is filtered and sorted. Ctrl+P opens the preview as well.
 import { Button, Dropdown } from 'antd';
 import { useCallback, useState } from 'react';
 import type { Id, PlainDate } from '#domain/ledger/types.ts';
-import type { LedgerList } from '#domain/ledger/view.ts';
+import type { LedgerList, LedgerLook } from '#domain/ledger/view.ts';
+import { LIST_PAPERS, listColumns } from '#domain/lists/build.ts';
+import { readSetup, usualSetup, withSetup } from '#renderer/print/dialog/paper-setup.ts';
 import { useCommand } from '#renderer/store/commands.ts';
 import { save } from '#renderer/store/saving.ts';
 import { COMMON, exportedWords } from '#renderer/text/common.ts';
-import { LEDGER, LIST_WORDS } from '#renderer/text/ledger.ts';
-import { PrintPreview } from './PrintPreview.tsx';
+import { EXPORT } from '#renderer/text/export.ts';
+import { LEDGER } from '#renderer/text/ledger.ts';
+import { ExportDialog, exportSettingsKey, listSource } from './ExportDialog.tsx';
 import { useView } from './view-store.ts';
 
 export interface PaperActionsProps {
@@ -17,17 +20,30 @@ export interface PaperActionsProps {
   disabled: boolean;
 }
 
+/** What is filtered or sorted in a list; null for nothing. Folding is for the screen alone. */
+function lookOnPaper(list: LedgerList): LedgerLook | null {
+  const { text, only, looks } = useView.getState();
+  if (list === 'responsibilities') return null;
+  const { filters, sort } = looks[list];
+  if (text.trim() === '' && only === null && filters.length === 0 && sort === null) return null;
+  return { list, text, filters, sort, only, toggled: [] };
+}
+
 export function PaperActions({ roundId, list, asOf, disabled }: PaperActionsProps) {
-  const [preview, setPreview] = useState(false);
+  const [look, setLook] = useState<LedgerLook | null>(null);
+  const [open, setOpen] = useState(false);
   const say = (said: string) => useView.getState().set({ said });
-  useCommand(
-    'print',
-    useCallback(() => setPreview(true), []),
-  );
-  const source = { of: 'list', roundId, list, asOf } as const;
+  const openDialog = useCallback(() => {
+    setLook(lookOnPaper(list));
+    setOpen(true);
+  }, [list]);
+  useCommand('print', openDialog);
   const exportAs = async (format: 'xlsx' | 'docx' | 'pdf') => {
     try {
-      const saved = await save('savePaper', { source, format });
+      const usual = usualSetup(listColumns(list, asOf), LIST_PAPERS[list]);
+      const source = listSource({ roundId, list, asOf, look: lookOnPaper(list) });
+      const setup = await readSetup(exportSettingsKey(list), usual);
+      const saved = await save('savePaper', { source: withSetup(source, setup), format });
       say(saved === null ? '' : exportedWords(saved.fileName));
     } catch {
       // The frame shows the error above the screen.
@@ -44,16 +60,20 @@ export function PaperActions({ roundId, list, asOf, disabled }: PaperActionsProp
             { key: 'xlsx', label: COMMON.excel },
             { key: 'docx', label: COMMON.word },
             { key: 'pdf', label: COMMON.pdf },
+            { type: 'divider' },
+            { key: 'settings', label: EXPORT.settings },
           ],
-          onClick: ({ key }) => void exportAs(key as 'xlsx' | 'docx' | 'pdf'),
+          onClick: ({ key }) => (key === 'settings' ? openDialog() : void exportAs(key as 'xlsx' | 'docx' | 'pdf')),
         }}
       >
         <Button>{LEDGER.export}</Button>
       </Dropdown>
-      <Button disabled={disabled} onClick={() => setPreview(true)}>
+      <Button disabled={disabled} onClick={openDialog}>
         {COMMON.print}
       </Button>
-      {preview ? <PrintPreview title={LIST_WORDS[list]} source={source} onClose={() => setPreview(false)} /> : null}
+      {open ? (
+        <ExportDialog roundId={roundId} list={list} asOf={asOf} look={look} onClose={() => setOpen(false)} />
+      ) : null}
     </>
   );
 }
