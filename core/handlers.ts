@@ -10,12 +10,22 @@ import * as order from './services/directory/order.ts';
 import * as units from './services/directory/units.ts';
 import * as figures from './services/figures/figures.ts';
 import * as accept from './services/findings/accept.ts';
+import * as documents from './services/findings/documents.ts';
+import * as match from './services/findings/match.ts';
 import * as preview from './services/findings/preview.ts';
 import * as collect from './services/forms/collect.ts';
 import * as forms from './services/forms/issue.ts';
 import * as assign from './services/ledger/assign.ts';
+import * as bin from './services/ledger/bin.ts';
+import * as edit from './services/ledger/edit.ts';
+import * as history from './services/ledger/history.ts';
 import * as ledger from './services/ledger/ledger.ts';
+import * as join from './services/ledger/merge.ts';
 import * as rows from './services/ledger/rows.ts';
+import * as split from './services/ledger/split.ts';
+import * as structure from './services/ledger/structure.ts';
+import * as undo from './services/ledger/undo.ts';
+import * as views from './services/ledger/views.ts';
 import * as letterKinds from './services/letters/kinds.ts';
 import * as letters from './services/letters/letters.ts';
 import * as phone from './services/letters/phone.ts';
@@ -48,7 +58,12 @@ export const handlers: Handlers = {
   updateRound: rounds.updateRound,
   previewText: preview.previewText,
   previewSample: sample.previewSample,
+  rereadFindings: preview.rereadFindings,
   acceptOutline: accept.acceptOutline,
+  matchDocument: match.matchDocument,
+  acceptMatch: match.acceptMatch,
+  listRoundSizes: documents.listRoundSizes,
+  listDocuments: documents.listDocuments,
   loadSample: sample.loadSample,
   getLedger: ledger.getLedger,
   readRows: rows.readRows,
@@ -56,7 +71,25 @@ export const handlers: Handlers = {
   readColumnValues: rows.readColumnValues,
   getProblem: rows.getProblem,
   getTimeline: rows.getTimeline,
+  getHistory: history.getHistory,
   assign: assign.assign,
+  editRows: edit.editRows,
+  addRow: structure.addRow,
+  renameHeading: edit.renameHeading,
+  moveRows: structure.moveRows,
+  splitRow: split.splitRow,
+  mergeRows: join.mergeRows,
+  removeRows: structure.removeRows,
+  listBin: bin.listBin,
+  restoreRows: bin.restoreRows,
+  listActs: undo.listActs,
+  undo: undo.undo,
+  redo: undo.redo,
+  listViews: views.listViews,
+  saveView: views.saveView,
+  removeView: views.removeView,
+  getPreferences: views.getPreferences,
+  setPreference: views.setPreference,
   listUnits: units.listUnits,
   addUnit: units.addUnit,
   updateUnit: units.updateUnit,

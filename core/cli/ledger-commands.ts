@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import type { ListDocument } from '#domain/content/types.ts';
+import { splitNames } from '#domain/outline/split-names.ts';
 import { acceptable } from '../services/findings/accept.ts';
-import { splitNames } from '../services/findings/names.ts';
 import { readFindings } from '../services/findings/preview.ts';
 import { Places } from '../services/shared/places.ts';
 import { type CommandLine, type Flags, fileArgument, need, password } from './arguments.ts';
@@ -23,7 +23,7 @@ export async function init({ flags }: CommandLine): Promise<Output> {
 }
 
 export async function outline({ words }: CommandLine): Promise<Output> {
-  const { outline: found } = await readFindings(documentArgument(words[1]));
+  const { outline: found } = await readFindings(documentArgument(words[1]), null);
   const { counts, warnings } = found;
   return {
     json: found,
@@ -64,7 +64,7 @@ export async function importOutline({ words, flags }: CommandLine): Promise<Outp
               : found.pattern.numbering,
         },
       },
-      source: { name: source.name, sha256: source.sha256 },
+      source: { name: source.name, sha256: source.sha256, kind: 'findings' },
       aspects: acceptable(found),
     });
     const { counts } = imported;
@@ -139,7 +139,8 @@ export async function assign({ flags }: CommandLine): Promise<Output> {
         ...deadlinePatch(flags),
       },
     });
-    return { json: result, text: `已指定：${result.problems}条问题 ${result.measures}条措施` };
+    const counts = { problems: result.problems.length, measures: result.measures.length };
+    return { json: counts, text: `已指定：${counts.problems}条问题 ${counts.measures}条措施` };
   });
 }
 

@@ -73,7 +73,7 @@ export interface MeasureRow extends SoftDeleted, DeadlineColumns {
   progress_date: string | null;
   note: string | null;
   /** Set on a measure that was joined into another */
-  merged_into?: string | null;
+  merged_into?: string | null | undefined;
 }
 
 export interface UnitRow extends SoftDeleted {

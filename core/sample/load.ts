@@ -9,7 +9,7 @@ import { listOfficials, listUnits, readLedger } from '../db/queries/ledger.ts';
 import { type Context, found } from '../services/context.ts';
 import { acceptable, acceptOutline } from '../services/findings/accept.ts';
 import { readFindings } from '../services/findings/preview.ts';
-import { assign } from '../services/ledger/assign.ts';
+import { assignIn } from '../services/ledger/assign.ts';
 import { closeReview, enterProgress, openReview, reportUnit } from '../services/reviews/reviews.ts';
 import { insertOfficial, insertUnit } from '../services/shared/directory.ts';
 import { need, Places } from '../services/shared/places.ts';
@@ -65,7 +65,7 @@ const readJson = <T>(context: Context, name: string): T =>
 
 /** The sample notice, parsed as any findings document is. */
 export function previewSample(context: Context): Promise<FindingsPreview> {
-  return readFindings(join(context.resourcesDir, 'sample', 'notice.txt'));
+  return readFindings(join(context.resourcesDir, 'sample', 'notice.txt'), context.previewed);
 }
 
 /** Loads the whole sample in one transaction; a name that is taken says so and changes nothing. */
@@ -95,12 +95,12 @@ export async function loadSample(context: Context): Promise<Imported> {
           numbering: 'continuous',
         },
       },
-      source: { name: preview.source.name, sha256: preview.source.sha256 },
+      source: { name: preview.source.name, sha256: preview.source.sha256, kind: 'progress' },
       aspects: acceptable(preview.outline),
     });
     const places = new Places(found(readLedger(act.store, imported.roundId), '个轮次'));
     for (const [number, own] of Object.entries(sample.assignments)) {
-      assign(context, {
+      assignIn(act, {
         targets: { problemIds: [places.problem(number)], measureIds: [] },
         patch: {
           lead: [need(unitIds, own.lead)],
@@ -115,7 +115,7 @@ export async function loadSample(context: Context): Promise<Imported> {
       });
     }
     for (const [key, deadline] of Object.entries(sample.measureDeadlines)) {
-      assign(context, { targets: { problemIds: [], measureIds: [places.measure(key)] }, patch: { deadline } });
+      assignIn(act, { targets: { problemIds: [], measureIds: [places.measure(key)] }, patch: { deadline } });
     }
     for (const week of reviews) {
       const review = openReview(context, { roundId: imported.roundId, date: week.date, dueAt: week.due });

@@ -10,14 +10,14 @@ export function isClosed(state: State): boolean {
 export type MoveVerdict = { allowed: true } | { allowed: false; reason: string };
 
 /**
- * Whether a weekly review may move a measure from one state to another.
+ * Whether a measure or problem may be moved from one state to another, in a weekly review or by hand.
  * Forward is a record of fact; back from 待审核/待验收 to 整改中 is a 退回 and needs its reason;
  * a closed cycle is never reopened here (重新挂号 is an act of its own).
  */
 export function checkMove(from: State, to: State, returnReason: string | null): MoveVerdict {
   if (from === to) return { allowed: true };
   if (isClosed(from) && !(from === '已销号' && to === '常态化管理')) {
-    return { allowed: false, reason: `“${from}”不能在周调度中改回“${to}”，需要另行办理重新挂号。` };
+    return { allowed: false, reason: `“${from}”不能直接改回“${to}”，需要另行办理重新挂号。` };
   }
   if (STATES.indexOf(to) > STATES.indexOf(from)) return { allowed: true };
   if ((from === '待审核' || from === '待验收') && to === '整改中') {
@@ -38,6 +38,22 @@ export function problemState(measures: readonly State[]): State {
   const slowest = Math.min(...ranks);
   if (slowest === 0 && Math.max(...ranks) > 0) return '整改中';
   return STATES[slowest] as State;
+}
+
+/**
+ * Where a problem goes when one of its measures has moved. What is closed stays closed: opening it again (重新挂号) is an
+ * act of its own, except that a review takes back what it has itself just entered. By hand a problem is not closed by its
+ * last measure before it is signed off (批准人, 批准日期): it waits in 待验收.
+ */
+export function followMeasures(
+  now: State,
+  measures: readonly State[],
+  how: { mayClose: boolean; takesBack: boolean },
+): State {
+  const next = problemState(measures);
+  if (isClosed(now) && !isClosed(next)) return how.takesBack ? next : now;
+  if (isClosed(next) && !isClosed(now) && !how.mayClose) return '待验收';
+  return next;
 }
 
 /** The classes of a report, in the order in which they are printed. */

@@ -46,6 +46,7 @@ CREATE TABLE close_out (
   look_back_result TEXT CHECK (look_back_result IN ('巩固', '需强化', '反弹')),
   deleted_at TEXT
 ) STRICT;
+CREATE INDEX close_out_problem ON close_out (problem_id);
 CREATE UNIQUE INDEX close_out_cycle ON close_out (problem_id, cycle) WHERE deleted_at IS NULL;
 
 CREATE TABLE saved_view (
@@ -83,4 +84,9 @@ CREATE INDEX responsibility_problem ON responsibility (problem_id, role, positio
 DROP INDEX responsibility_measure;
 CREATE INDEX responsibility_measure ON responsibility (measure_id, role, position, id, unit_id, official_id)
   WHERE measure_id IS NOT NULL AND deleted_at IS NULL;
+-- A row's history knows who answered for it before.
+CREATE INDEX responsibility_problem_before ON responsibility (problem_id)
+  WHERE problem_id IS NOT NULL AND deleted_at IS NOT NULL;
+CREATE INDEX responsibility_measure_before ON responsibility (measure_id)
+  WHERE measure_id IS NOT NULL AND deleted_at IS NOT NULL;
 `;

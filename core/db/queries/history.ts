@@ -1,0 +1,155 @@
+// The log as 撤销 and the history read it: acts of a user, what they wrote, what happened since.
+import type { Id } from '#domain/ledger/types.ts';
+import type { Store } from '../store.ts';
+
+type Columns = Readonly<Record<string, unknown>>;
+
+/** One act in the log; its rows stand together, since acts are written one at a time. */
+export interface LoggedAct {
+  id: Id;
+  at: string;
+  actor: string;
+  operation: string;
+  /** seq of its first and last row */
+  first: number;
+  last: number;
+}
+
+export interface LoggedRow {
+  seq: number;
+  entity: string;
+  id: Id;
+  /** null: the row was made */
+  before: Columns | null;
+  after: Columns | null;
+}
+
+/** The user's acts, newest first, read as far as they are asked for. */
+export function* actsOf(store: Store, actor: string): Generator<LoggedAct> {
+  const last = store.prepare(
+    `SELECT seq AS last, act_id AS id, operation, at, actor FROM change_log
+     WHERE actor = ? AND seq < ? ORDER BY seq DESC LIMIT 1`,
+  );
+  let before = Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const row = last.get(actor, before) as Omit<LoggedAct, 'first'> | undefined;
+    if (row === undefined) return;
+    const first = firstOf(store, row.id);
+    yield { ...row, first };
+    before = first;
+  }
+}
+
+function firstOf(store: Store, actId: Id): number {
+  return store.prepare('SELECT min(seq) FROM change_log WHERE act_id = ?').pluck(true).get(actId) as number;
+}
+
+export function actById(store: Store, actId: Id): LoggedAct | undefined {
+  return store
+    .prepare(
+      `SELECT act_id AS id, at, actor, operation, min(seq) AS first, max(seq) AS last FROM change_log
+       WHERE act_id = ? GROUP BY act_id`,
+    )
+    .get(actId) as LoggedAct | undefined;
+}
+
+/** What an act wrote, in its order. */
+export function* rowsOfAct(store: Store, { first, last }: Pick<LoggedAct, 'first' | 'last'>): Generator<LoggedRow> {
+  // Read in stretches, so that no statement stands open while others are run.
+  const stretch = store.prepare(
+    'SELECT seq, entity, entity_id, before, after FROM change_log WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT 2000',
+  );
+  for (let from = first; from <= last; ) {
+    const rows = stretch.raw(true).all(from, last) as [number, string, Id, string | null, string | null][];
+    for (const [seq, entity, id, before, after] of rows) {
+      yield {
+        seq,
+        entity,
+        id,
+        before: before === null ? null : (JSON.parse(before) as Columns),
+        after: after === null ? null : (JSON.parse(after) as Columns),
+      };
+    }
+    from = (rows.at(-1)?.[0] ?? last) + 1;
+  }
+}
+
+/** When an act was taken back and done again: operation and the seq of the row that says so, oldest first. */
+export function eventsOf(store: Store, actId: Id): { seq: number; operation: 'undo' | 'redo' }[] {
+  return store
+    .prepare(
+      `SELECT seq, operation FROM change_log WHERE entity = 'act' AND entity_id = ?
+       AND operation IN ('undo', 'redo') ORDER BY seq`,
+    )
+    .all(actId) as { seq: number; operation: 'undo' | 'redo' }[];
+}
+
+/** The act that an undoing or redoing act is about. */
+export function rootOf(store: Store, actId: Id): Id {
+  const root = store
+    .prepare(`SELECT entity_id FROM change_log WHERE act_id = ? AND entity = 'act' LIMIT 1`)
+    .pluck(true)
+    .get(actId);
+  return (root as Id | undefined) ?? actId;
+}
+
+export interface LaterRow {
+  seq: number;
+  at: string;
+  actor: string;
+  actId: Id;
+  operation: string;
+  entity: string;
+  id: Id;
+  /** Columns written */
+  columns: string[];
+}
+
+type LaterTuple = [number, string, string, Id, string, string, Id, string | null, string | null];
+
+function laterRow([seq, at, actor, actId, operation, entity, id, before, after]: LaterTuple): LaterRow {
+  const columns = Object.keys(JSON.parse(after ?? before ?? '{}') as object);
+  return { seq, at, actor, actId, operation, entity, id, columns };
+}
+
+const LATER = 'SELECT seq, at, actor, act_id, operation, entity, entity_id, before, after FROM change_log';
+
+/** Log rows after a place, of the given rows (as `entity id`), in any order. */
+export function laterRows(store: Store, after: number, watched: ReadonlySet<string>): LaterRow[] {
+  const newest = (store.prepare('SELECT max(seq) FROM change_log').pluck(true).get() as number | null) ?? 0;
+  if (newest <= after) return [];
+  const found: LaterRow[] = [];
+  if (newest - after <= watched.size * 2) {
+    const tuples = store.prepare(`${LATER} WHERE seq > ?`).raw(true).all(after) as LaterTuple[];
+    for (const tuple of tuples) if (watched.has(`${tuple[5]} ${tuple[6]}`)) found.push(laterRow(tuple));
+    return found;
+  }
+  const one = store.prepare(`${LATER} WHERE entity = ? AND entity_id = ? AND seq > ?`).raw(true);
+  for (const key of watched) {
+    const [entity, id] = key.split(' ') as [string, string];
+    for (const tuple of one.all(entity, id, after) as LaterTuple[]) found.push(laterRow(tuple));
+  }
+  return found;
+}
+
+/** Whether an act wrote measures: what it then did to a problem's state may be a mere consequence. */
+export function wroteMeasures(store: Store, actId: Id): boolean {
+  return (
+    store.prepare(`SELECT 1 FROM change_log WHERE act_id = ? AND entity = 'measure' LIMIT 1`).get(actId) !== undefined
+  );
+}
+
+const WORDS = {
+  aspect: 'SELECT title FROM aspect WHERE id = ?',
+  item: 'SELECT title FROM item WHERE id = ?',
+  problem: 'SELECT title FROM problem WHERE id = ?',
+  measure: 'SELECT lead || text FROM measure WHERE id = ?',
+  unit: 'SELECT name FROM unit WHERE id = ?',
+  official: 'SELECT name FROM official WHERE id = ?',
+  round: 'SELECT name FROM round WHERE id = ?',
+} as const;
+
+/** The words of a row, removed or not; null when it has none. */
+export function rowWords(store: Store, kind: keyof typeof WORDS, id: Id): string | null {
+  return (store.prepare(WORDS[kind]).pluck(true).get(id) as string | null | undefined) ?? null;
+}

@@ -1,0 +1,209 @@
+// Writing patches on problems and measures inside a running act; assigning and editing differ only in what they ask for.
+import { ulid } from 'ulid';
+import { BihuanError } from '#contract/errors.ts';
+import type { ParsedInputOf } from '#contract/operations.ts';
+import { type CloseOut, type Id, OFFICIAL_ROLES, ROLE_WORDS, type Role, UNIT_ROLES } from '#domain/ledger/types.ts';
+import { datesOutOfOrder, missingForClosing } from '#domain/states/sign-off.ts';
+import { checkMove, isClosed } from '#domain/states/states.ts';
+import { toCloseOut } from '../../db/queries/ledger.ts';
+import { firstMissing } from '../../db/queries/responsibility.ts';
+import { closeOutOf, measureRow, placesOf, problemRow } from '../../db/queries/structure.ts';
+import type { CloseOutRow, ProblemRow } from '../../db/schema.ts';
+import type { Act } from '../../db/store.ts';
+import { found } from '../context.ts';
+import { setRole } from '../shared/roles.ts';
+import { carryProblem, signedOff } from '../shared/states.ts';
+import { RowRefusal } from './refusal.ts';
+
+export type Patch = ParsedInputOf<'assign'>['patch'];
+
+export interface Edit {
+  kind: 'problem' | 'measure';
+  id: Id;
+  patch: Patch;
+}
+
+/** Rows to read again after an act. */
+export interface Touched {
+  problemIds: Id[];
+  measureIds: Id[];
+}
+
+const ROLES: readonly Role[] = [...UNIT_ROLES, ...OFFICIAL_ROLES];
+
+/**
+ * Applies patches in the order given; an absent field is left alone, an empty list clears a role. Fields that a row does
+ * not have are passed over. Problems follow their measures' states unless the same edits set the problem's own.
+ * @returns the rows touched, with the problems whose state was carried along
+ * @throws BihuanError notFound when a row, unit or person does not exist; RowRefusal for a state or sign-off that may not be
+ */
+export function applyEdits(act: Act, edits: readonly Edit[]): Touched {
+  const problems = new Set<Id>();
+  const measures = new Set<Id>();
+  for (const { kind, id } of edits) (kind === 'problem' ? problems : measures).add(id);
+  refuseUnknownNames(act, edits);
+  refuseMissingRows(act, 'problem', [...problems]);
+  refuseMissingRows(act, 'measure', [...measures]);
+  const families = new Set<Id>();
+  const decided = new Set<Id>();
+  for (const { kind, id, patch } of edits) {
+    setRoles(act, kind, id, patch);
+    if (kind === 'problem') {
+      patchProblem(act, id, patch);
+      if (patch.state !== undefined) decided.add(id);
+    } else {
+      const problemId = patchMeasure(act, id, patch);
+      if (problemId !== null) families.add(problemId);
+    }
+  }
+  for (const problemId of families) {
+    if (!decided.has(problemId) && carryProblem(act, problemId, 'hand')) problems.add(problemId);
+  }
+  return { problemIds: [...problems], measureIds: [...measures] };
+}
+
+function refuseUnknownNames(act: Act, edits: readonly Edit[]): void {
+  const units = new Map<Id, Role>();
+  const officials = new Map<Id, Role>();
+  for (const patch of new Set(edits.map((edit) => edit.patch))) {
+    for (const role of UNIT_ROLES) for (const id of patch[role] ?? []) units.set(id, role);
+    for (const role of OFFICIAL_ROLES) for (const id of patch[role] ?? []) officials.set(id, role);
+  }
+  for (const [table, ids] of [
+    ['unit', units],
+    ['official', officials],
+  ] as const) {
+    const missing = firstMissing(act.store, table, [...ids.keys()]);
+    if (missing !== null) throw missingError(ROLE_WORDS[ids.get(missing) as Role], missing);
+  }
+}
+
+/** Rows below something that was taken away cannot be seen and are missing too. */
+function refuseMissingRows(act: Act, kind: 'problem' | 'measure', ids: readonly Id[]): void {
+  if (ids.length === 0) return;
+  const places = placesOf(act.store, kind, ids);
+  const missing = ids.find((id) => {
+    const place = places.get(id);
+    return place === undefined || place.deletedAt !== null || place.reachable === 0;
+  });
+  if (missing !== undefined) throw missingError(kind === 'problem' ? '问题' : '措施', missing);
+}
+
+function missingError(what: string, missing: Id): BihuanError {
+  return new BihuanError('notFound', `所选的${what}已不存在，没有做任何修改。请刷新后重新选择。`, { missing });
+}
+
+function setRoles(act: Act, kind: Edit['kind'], id: Id, patch: Patch): void {
+  const owner = kind === 'problem' ? { problemId: id } : { measureId: id };
+  for (const role of ROLES) {
+    const ids = patch[role];
+    if (ids !== undefined) setRole(act, owner, role, [...new Set(ids)]);
+  }
+}
+
+/** What is blank is nothing. */
+function blank(text: string | null): string | null {
+  return text === null || text.trim() === '' ? null : text;
+}
+
+function bothKinds({ deadline, note, publicText }: Patch) {
+  return {
+    ...(deadline === undefined
+      ? {}
+      : ({ due_date: deadline.date, due_text: blank(deadline.text), long_term: deadline.longTerm ? 1 : 0 } as const)),
+    ...(note === undefined ? {} : { note: blank(note) }),
+    ...(publicText === undefined ? {} : { public_text: blank(publicText) }),
+  };
+}
+
+function patchProblem(act: Act, id: Id, patch: Patch): void {
+  act.update('problem', id, {
+    ...bothKinds(patch),
+    ...(patch.title === undefined ? {} : { title: patch.title }),
+    ...(patch.kind === undefined ? {} : { kind: blank(patch.kind) }),
+    ...(patch.target === undefined ? {} : { target: blank(patch.target) }),
+    ...(patch.source === undefined ? {} : { source: blank(patch.source) }),
+  });
+  if (patch.closeOut === undefined && patch.state === undefined) return;
+  const problem = found(problemRow(act.store, id), '条问题');
+  if (patch.closeOut !== undefined) setCloseOut(act, problem, patch.closeOut);
+  if (patch.state === undefined || patch.state === problem.state) return;
+  const verdict = checkMove(problem.state, patch.state, patch.returnReason ?? null);
+  if (!verdict.allowed) throw new RowRefusal('move.refused', 'problem', id, verdict.reason);
+  if (isClosed(patch.state) && !signedOff(act, id, problem.cycle)) {
+    const missing = missingForClosing(toCloseOut(closeOutOf(act.store, id, problem.cycle))).join('和');
+    const message = `改为“${patch.state}”前要先经审定，还缺${missing}。请在销号台账中补齐后再改。`;
+    throw new RowRefusal('move.refused', 'problem', id, message);
+  }
+  act.update('problem', id, { state: patch.state });
+  recordReturn(act, 'problem', id, patch);
+}
+
+/** @returns the measure's problem when the measure's state changed */
+function patchMeasure(act: Act, id: Id, patch: Patch): Id | null {
+  act.update('measure', id, {
+    ...bothKinds(patch),
+    ...(patch.leadText === undefined ? {} : { lead: patch.leadText.trim() }),
+    ...(patch.text === undefined ? {} : { text: patch.text.trim() }),
+    ...(patch.deliverable === undefined ? {} : { deliverable: blank(patch.deliverable) }),
+    ...(patch.percent === undefined ? {} : { percent: patch.percent }),
+  });
+  if (patch.state === undefined) return null;
+  const measure = found(measureRow(act.store, id), '条措施');
+  if (patch.state === measure.state) return null;
+  const verdict = checkMove(measure.state, patch.state, patch.returnReason ?? null);
+  if (!verdict.allowed) throw new RowRefusal('move.refused', 'measure', id, verdict.reason);
+  act.update('measure', id, { state: patch.state });
+  recordReturn(act, 'measure', id, patch);
+  return measure.problem_id;
+}
+
+/** 退回原因 has no column of its own: it belongs to the moment, and so to the log. */
+function recordReturn(act: Act, kind: Edit['kind'], id: Id, { state, returnReason }: Patch): void {
+  const reason = returnReason?.trim() ?? '';
+  if (state === '整改中' && reason !== '') act.record('return', id, null, { kind, reason });
+}
+
+const CLOSE_OUT_COLUMNS = {
+  appliedOn: 'applied_on',
+  unitId: 'unit_id',
+  reviewOpinion: 'review_opinion',
+  reviewedOn: 'reviewed_on',
+  acceptanceOpinion: 'acceptance_opinion',
+  acceptedOn: 'accepted_on',
+  approver: 'approver',
+  approvedOn: 'approved_on',
+  lookBackOn: 'look_back_on',
+  lookBackResult: 'look_back_result',
+} as const satisfies Record<keyof CloseOut, keyof CloseOutRow>;
+
+function setCloseOut(act: Act, problem: ProblemRow, patch: NonNullable<Patch['closeOut']>): void {
+  const row = closeOutOf(act.store, problem.id, problem.cycle);
+  const next: CloseOut = { ...toCloseOut(row) };
+  for (const field of Object.keys(CLOSE_OUT_COLUMNS) as (keyof CloseOut)[]) {
+    const value = patch[field];
+    if (value !== undefined) Object.assign(next, { [field]: value === null ? null : blank(value) });
+  }
+  const fault = datesOutOfOrder(next);
+  if (fault !== null) throw new RowRefusal('conflict', 'problem', problem.id, `${fault}，请核对销号日期。`);
+  if (isClosed(problem.state) && missingForClosing(next).length > 0) {
+    const message = `已是“${problem.state}”，批准人和批准日期不能清空。`;
+    throw new RowRefusal('conflict', 'problem', problem.id, message);
+  }
+  if (next.unitId !== null && firstMissing(act.store, 'unit', [next.unitId]) !== null) {
+    throw missingError('申请单位', next.unitId);
+  }
+  const values = Object.fromEntries(
+    (Object.keys(CLOSE_OUT_COLUMNS) as (keyof CloseOut)[]).map((field) => [CLOSE_OUT_COLUMNS[field], next[field]]),
+  ) as Omit<CloseOutRow, 'id' | 'problem_id' | 'cycle' | 'deleted_at'>;
+  if (row !== undefined) act.update('close_out', row.id, values);
+  else if (Object.values(values).some((value) => value !== null)) {
+    act.insert('close_out', {
+      id: ulid(),
+      problem_id: problem.id,
+      cycle: problem.cycle,
+      ...values,
+      deleted_at: null,
+    });
+  }
+}
