@@ -207,6 +207,21 @@ function mergeDescriptions(node: TreeNode): void {
   }
 }
 
+/** (1)A (2)B (3)C and then 整改措施： (1) (2) (3) below the last: one measure for each, by number. */
+function spreadLast(node: TreeNode): void {
+  const list = listOf(node);
+  const last = list.at(-1);
+  if (!last || list.length < 2 || list.some((item) => item !== last && item.children.length > 0)) return;
+  const measures = last.children.find(isMeasureList);
+  const items = measures ? listOf(measures) : [];
+  if (!measures || items.length !== list.length) return;
+  last.children.splice(last.children.indexOf(measures), 1);
+  list.forEach((item, i) => {
+    item.listed = true;
+    handOver(item, measures, items[i] as TreeNode);
+  });
+}
+
 /** Labels behind the last of several measures (整改结果：… behind （3）…) belong to the problem above. */
 function liftLabels(node: TreeNode): void {
   const list = listOf(node);
@@ -250,6 +265,7 @@ export function arrange(root: TreeNode, warnings: OutlineWarning[]): void {
   const walk = (node: TreeNode): void => {
     nestLabels(node);
     for (const child of node.children) walk(child);
+    spreadLast(node);
     liftLabels(node);
     pairLists(node, warnings);
     mergeDescriptions(node);

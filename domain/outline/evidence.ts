@@ -34,7 +34,7 @@ export interface Evidence {
 export const NEVER = Number.NEGATIVE_INFINITY;
 const RUN_FAMILIES = new Set(['shi', 'yao', 'circle', 'order', 'firstly', 'qi']);
 /** Marks below the chapters: where they hold problems they are headings of their own. */
-const HEADS = new Set(['arDot', 'arDun', 'arParen', 'arRightParen', 'arSpace', 'circle', 'dash']);
+const HEADS = new Set(['arDot', 'arDun', 'arParen', 'arRightParen', 'arSpace', 'arBox', 'circle', 'dash']);
 const FIELD_KEYS = new Set<LabelKey>([
   'target',
   'deadline',
@@ -70,7 +70,7 @@ export function evidenceOf(node: TreeNode): Evidence {
     act,
     organises: unled && (later || (!(fault && !act) && organises(title))),
     later,
-    demand: lead === null && /^(?:要|须|必须|应当?|建议|希望|请)(?!求)/.test(title),
+    demand: lead === null && /^(?:要|须|必须|应当|应(?![急对用收付邀届力变])|建议|希望|请)(?!求)/.test(title),
     clues: lead !== 'problem' && tellsOfClues(title || node.text),
     findings: announcesFindings(title),
     named:

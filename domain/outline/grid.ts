@@ -81,11 +81,28 @@ function isTabbedHeader(text: string): boolean {
   return parts.filter((part) => labelKey(part) !== null).length >= 2;
 }
 
+/** 1｜问题｜措施 with bars for columns: the same with tabs, without the rule below a header (|---|---|). */
+function barsToTabs(paragraphs: readonly SourceParagraph[]): readonly SourceParagraph[] {
+  const tabbed = (text: string): string =>
+    text
+      .trim()
+      .replace(/^[|｜]|[|｜]$/g, '')
+      .split(/[|｜]/)
+      .map((part) => part.trim())
+      .join('\t');
+  const bars = (text: string): boolean => !text.includes('\t') && /[|｜].*[|｜]/.test(text);
+  if (!paragraphs.some((p) => !p.cell && bars(p.text) && isTabbedHeader(tabbed(p.text)))) return paragraphs;
+  return paragraphs
+    .filter((p) => p.cell || !/^[|｜\s:-]+$/.test(p.text) || p.text.trim() === '')
+    .map((p) => (!p.cell && bars(p.text) ? { ...p, text: tabbed(p.text) } : p));
+}
+
 /**
  * Rows pasted from Excel or Word come as lines with tabs; quoted cells may hold line ends. They become cells of a
  * table; everything else stays as it is.
  */
-export function tabbedToCells(paragraphs: readonly SourceParagraph[]): readonly SourceParagraph[] {
+export function tabbedToCells(source: readonly SourceParagraph[]): readonly SourceParagraph[] {
+  const paragraphs = barsToTabs(source);
   if (!paragraphs.some((p) => !p.cell && p.text.includes('\t') && isTabbedHeader(p.text))) return paragraphs;
   const out: SourceParagraph[] = [];
   let table = 1 + Math.max(-1, ...paragraphs.map((p) => p.cell?.table ?? -1));

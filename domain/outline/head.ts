@@ -1,6 +1,6 @@
 // The head of a problem or heading: 针对“…”问题。, 关于“…”方面的问题, a plain sentence; title and what follows it.
 import { fold, type Pairs, pairs, sentenceEnd } from './chars.ts';
-import { actsFirst, faults } from './wording.ts';
+import { actsFirst, endsInFault, faults } from './wording.ts';
 
 export interface Head {
   /** The fault itself, without lead phrase and outer quotes; quotes and commas inside are kept */
@@ -14,11 +14,11 @@ export interface Head {
 }
 
 const LEAD =
-  /^(?:一是)?(?:(?:针对|关于|对照|对于|就)\s?(?:(?:省委|市委|县委|区委|本次|此次)?(?:巡视|巡察|审计|督察|检查)(?:组)?(?:反馈|指出|提出|发现)*的?(?:中)?)?|(?:(?:省委|市委|县委|区委)?(?:第.{1,2})?(?:巡视|巡察|审计|督察)(?:组)?)?(?:反馈|指出|反映|提出|发现)+(?:的)?\s?(?=["“‘])|(?:信访人|来访人|来信人|投诉人|举报人|群众|市民|网民|网友|业主|居民|村民)(?:来信|来电|来访|投诉|多次)?反映(?=.{4,80}问题)|(?:着力|聚力|全力)(?:破解|解决|整治|化解)|(?:[对在]|聚焦|围绕)(?=["“‘]))/;
+  /^(?:一是)?(?:(?:针对|关于|对照|对于|就)\s?(?:(?:省委|市委|县委|区委|本次|此次)?(?:巡视|巡察|审计|督察|检查)(?:组)?(?:反馈|指出|提出|发现)+的?(?:中)?)?|(?:(?:省委|市委|县委|区委)?(?:第.{1,2})?(?:巡视|巡察|审计|督察)(?:组)?)?(?:反馈|指出|反映|提出|发现)+(?:的)?\s?(?=["“‘])|(?:信访人|来访人|来信人|投诉人|举报人|群众|市民|网民|网友|业主|居民|村民)(?:来信|来电|来访|投诉|多次)?反映(?=.{4,80}问题)|(?:着力|聚力|全力)(?:破解|解决|整治|化解)|(?:[对在]|聚焦|围绕)(?=["“‘]))/;
 const QUOTE = /^["“‘「『]/;
 /** What may stand between the closing quote and the end of a head. */
 const TAIL =
-  /^(?:的|等|这一|这个|这些|这类|之类|方面|存在|主要|突出|具体|共性|个性|相关|有关|上述|两个|几个|\d+个)*(问题|方面|情况|现象)?(?:的|等)*(?:问题)?(?:\([^)]{1,40}\))?(?:的?(?:(?:整改|处置)(?:落实|进展|完成|推进)?(?:工作)?(?:情况|措施|方面)?|落实(?:工作)?情况))?/;
+  /^(?:的|等|这一|这个|这些|这类|之类|方面|存在|主要|突出|具体|共性|个性|相关|有关|上述|两个|几个|\d+个)*(问题|方面|情况|现象|意见建议|意见|建议)?(?:的|等)*(?:问题)?(?:\([^)]{1,40}\))?(?:的?(?:(?:整改|处置)(?:落实|进展|完成|推进)?(?:工作)?(?:情况|措施|方面)?|落实(?:工作)?情况))?/;
 const WORK = '(?:(?:及|和|以及)?的?(?:整改落实|整改进展|整改完成|整改推进|整改|落实|处置)(?:工作)?(?:情况)?)?';
 /** 问题 as the end of an unquoted head, with what may follow it. */
 const PROBLEM_END = new RegExp(`(?:的|等|方面的?|存在的?|(?:的|存在的?)(?:突出|主要))*问题${WORK}(?=[。:,;!?]|$)`, 'g');
@@ -108,7 +108,12 @@ export function readHead(text: string): Head {
     return {
       title: title.trim().replace(/[。；;，,.]$/, ''),
       rest: text.slice(skipPunctuation(folded, quote.end)),
-      lead: /^[的等存在主要突出]*方面/.test(tail) ? 'aspect' : 'problem',
+      // 关于“加强监督”的意见 is advice, 针对“落地不快”的意见 a finding
+      lead: /^[的等存在主要突出]*方面/.test(tail)
+        ? 'aspect'
+        : /意见|建议/.test(tail) && faults(title) === 0
+          ? null
+          : 'problem',
       exact: true,
     };
   }
@@ -150,7 +155,7 @@ export function readHead(text: string): Head {
   return {
     title: title.trim(),
     rest: text.slice(skipPunctuation(folded, end)),
-    lead: found?.lead ?? null,
+    lead: found?.lead ?? (lead && /^(?:关于|针对)/.test(lead[0]) && endsInFault(title) ? 'problem' : null),
     exact: found !== null && found.lead !== 'aspect',
   };
 }

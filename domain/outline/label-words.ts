@@ -77,6 +77,12 @@ export const LABEL_WORDS: Record<LabelKey, string[]> = {
     '主要不足',
     '不足之处',
     '检查发现情况',
+    '督察反馈',
+    '审计反馈',
+    '督查反馈',
+    '反馈情况',
+    '问题简述',
+    '问题说明',
   ],
   problemList: [
     '主要问题',

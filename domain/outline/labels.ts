@@ -13,7 +13,7 @@ const ASSIGNMENT =
 
 /** 巡察反馈的主要问题, 督导检查发现的问题: a heading over a list of problems. */
 const PROBLEM_LIST =
-  /^(?:(?:省委|市委|县委|区委|本轮|本次)?(?:专项)?(?:巡[察视]|审计|督[察查导]|检查)(?:组|检查)?)?(?:反馈|指出|发现|查出|查摆|存在)(?:的)?(?:主要|突出|具体|共性)?问题$/;
+  /^(?:(?:省委|市委|县委|区委|本轮|本次)?(?:专项)?(?:巡[察视]|审计|督[察查导]|检查)(?:组|检查)?)?(?:自查)?(?:反馈|指出|发现|查出|查摆|存在)(?:的)?(?:主要|突出|具体|共性)?问题$/;
 
 const LONGEST = Math.max(...[...BY_WORD.keys()].map((word) => word.length));
 
@@ -73,6 +73,8 @@ export function readLabel(text: string): LabelHit | null {
     const key = setOffLabel(boxed[1] ?? '');
     return key ? { key, words: (boxed[1] ?? '').replace(/\s/g, ''), end: boxed[0].length, bare: false } : null;
   }
+  const announced = MEASURES_FOLLOW.exec(fold(text));
+  if (announced) return { key: 'measures', words: '整改措施', end: text.length, bare: false };
   const colon = head.indexOf(':');
   if (colon > 0 && colon <= LONGEST * 2) {
     const words = head.slice(0, colon);
@@ -93,6 +95,9 @@ export function readLabel(text: string): LabelHit | null {
   return null;
 }
 
+/** 针对上述问题，采取以下整改措施： */
+const MEASURES_FOLLOW = /^(?:针对|对照|围绕)?.{0,16}(?:采取|制定|落实)[^。,]{0,8}(?:措施|举措)[^。,]{0,4}:$/;
+
 const LABEL_IN_TEXT = new RegExp(
   `(?:${[...BY_WORD.keys()]
     .filter((word) => word.length >= 2)
@@ -102,7 +107,7 @@ const LABEL_IN_TEXT = new RegExp(
   'g',
 );
 
-const BEFORE_LABEL = new Set(['。', ';', ',', '、', ' ', '!', '?', '】', '”', ')']);
+const BEFORE_LABEL = new Set(['。', ';', ',', '、', ' ', '!', '?', '】', '”', ')', '/']);
 
 /**
  * Places inside a paragraph where a further label begins (…。整改措施：…。责任单位：…), outside quotes and brackets.

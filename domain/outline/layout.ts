@@ -96,9 +96,23 @@ function headingAbove(text: readonly SourceParagraph[], before: number): string 
   return null;
 }
 
+/** Text pasted from Markdown: ## 标题 is a heading, ** marks nothing. */
+function fromMarkdown(paragraphs: readonly SourceParagraph[]): readonly SourceParagraph[] {
+  if (paragraphs.filter(({ text }) => /^#{1,6}\s+\S/.test(text)).length < 2) return paragraphs;
+  return paragraphs.map((paragraph) => {
+    const heading = /^(#{1,6})\s+/.exec(paragraph.text);
+    const text = paragraph.text.slice(heading?.[0].length ?? 0).replaceAll('**', '');
+    return {
+      ...paragraph,
+      text,
+      headingLevel: heading ? (heading[1] as string).length : (paragraph.headingLevel ?? null),
+    };
+  });
+}
+
 /** Lays a document out; paragraphs keep their source index wherever they go. */
 export function layOut(source: readonly SourceParagraph[]): Layout {
-  const paragraphs = tabbedToCells(source);
+  const paragraphs = tabbedToCells(fromMarkdown(source));
   const grids = new Map<number, Grid>();
   const numbers = [...new Set(paragraphs.flatMap((p) => (p.cell ? [p.cell.table] : [])))];
   for (const [i, grid] of gridsOf(paragraphs).entries()) grids.set(numbers[i] as number, grid);

@@ -5,7 +5,7 @@ import { type Marker, readMarker } from './markers.ts';
 import { passages } from './noise.ts';
 import { findRun } from './runs.ts';
 import type { SourceParagraph } from './types.ts';
-import { faults, tellsStatus } from './wording.ts';
+import { actsFirst, faults, tellsStatus } from './wording.ts';
 
 export interface Line {
   /** Place of the paragraph in the source, and of its last line where a text file wraps it */
@@ -44,6 +44,21 @@ function runInside(text: string): number[] {
   if (run?.start !== 0 || run.members.length < 2 || run.nested) return [];
   if (run.family !== 'shi' && /一是/.test(text.slice(0, run.members[1]?.start ?? 0))) return [];
   return run.members.slice(1).map((member) => member.start);
+}
+
+const CHAPTER_INSIDE = /([一二三四五六七八九十]{1,3})、/g;
+
+/** Where chapters begin in a text that lost its line ends: …的报告 一、…。二、…。三、…. */
+function chaptersInside(text: string): number[] {
+  const folded = fold(text);
+  const out: number[] = [];
+  CHAPTER_INSIDE.lastIndex = 0;
+  for (let match = CHAPTER_INSIDE.exec(folded); match; match = CHAPTER_INSIDE.exec(folded)) {
+    const before = folded[match.index - 1];
+    if (before !== undefined && !/[。;:!?\s]/.test(before)) continue;
+    if (readNumber(match[1] as string) === out.length + 1) out.push(match.index);
+  }
+  return out.length > 1 ? out : [];
 }
 
 const CLAUSES =
@@ -116,7 +131,9 @@ function split(text: string): Piece[] {
   }
   // （1）整改措施：… is one piece with its mark
   const mark = readMarker(text)?.length ?? 0;
-  const cuts = new Set<number>([...leadsInside(text), ...labelsInside(text)].filter((at) => at > mark));
+  const cuts = new Set<number>(
+    [...leadsInside(text), ...labelsInside(text), ...chaptersInside(text)].filter((at) => at > mark),
+  );
   const sorted = [0, ...[...cuts].sort((a, b) => a - b), text.length];
   const out: Piece[] = [];
   for (let i = 0; i + 1 < sorted.length; i++) {
@@ -129,6 +146,13 @@ function split(text: string): Piece[] {
 
 /** Labels whose text may be a count of its own. */
 const COUNTED = new Set<LabelKey>(['problem', 'problemList', 'measures', 'work', 'target']);
+
+/** 3.12户改造不合格 behind 2.… is the third, of twelve households. */
+function unglued(text: string, last: number): Marker | null {
+  const match = last > 0 ? /^(\d{1,2})\.(?=\d{1,4}[\u4e00-\u9fff])/.exec(fold(text.slice(0, 12))) : null;
+  if (!match || Number(match[1]) !== last + 1) return null;
+  return { family: 'arDot', number: last + 1, length: match[0].length, raw: match[0] };
+}
 
 /** 1 党的领导方面, the first level of 1.1 and 1.1.1, has nothing but a blank behind its number. */
 function spaced(text: string): Marker | null {
@@ -162,6 +186,12 @@ function ownLabels(texts: readonly string[]): Set<string> {
   return new Set([...seen].filter(([, times]) => times > 1).map(([word]) => word));
 }
 
+/** 任务1 alone on its line says the number of what follows. */
+function aloneAsNumber(text: string): LabelHit | null {
+  const match = /^[【[]?(任务|事项|问题|隐患|清单|案件)\s?(?=第?\d{1,3}[】\]]?$)/.exec(fold(text));
+  return match ? { key: 'number', words: match[1] as string, end: match[0].length, bare: false } : null;
+}
+
 function ownLabel(text: string, labels: ReadonlySet<string>): LabelHit | null {
   const match = labels.size > 0 ? OWN_LABEL.exec(text) : null;
   return match && labels.has(match[1] as string)
@@ -186,6 +216,8 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
   const decimals = body.some(({ text }) => /^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s?[^\d.%\s]/.test(text));
   const labels = ownLabels(body.map(({ text }) => text));
   const words = countedWords(body.map(({ text }) => text));
+  /** Number of the last 1. */
+  let lastDot = 0;
   for (const passage of body) {
     let inner = false;
     for (const piece of split(passage.text)) {
@@ -193,14 +225,26 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
       if (!text) continue;
       const marker =
         piece.marker ??
+        unglued(text, lastDot) ??
         readMarker(text) ??
         countedWord(text, words) ??
         ((decimals || blanks.size > 0) && !inner ? spaced(text) : null);
+      if (marker?.family === 'arDot') lastDot = marker.number ?? 0;
       const behind = marker ? text.slice(marker.length).trimStart() : text;
       // 问题一：（一）…: the second mark counts the same thing again
       const again = marker?.family.startsWith('named:') ? readMarker(behind) : null;
       const rest = again && again.number !== null ? behind.slice(again.length).trimStart() : behind;
-      const hit = readLabel(rest) ?? ownLabel(rest, labels);
+      const hit = readLabel(rest) ?? aloneAsNumber(text) ?? ownLabel(rest, labels);
+      // 整改内容：产业带动能力不强 tells the problem
+      if (
+        hit?.key === 'measures' &&
+        hit.words === '整改内容' &&
+        faults(rest.slice(hit.end)) > 0 &&
+        !actsFirst(rest.slice(hit.end))
+      ) {
+        hit.key = 'problem';
+        hit.words = '问题描述';
+      }
       // the document's own title may read like a label
       const label = hit?.bare && !marker && out.length < 2 && !out.some((line) => line.marker) ? null : hit;
       const boxed = label ? null : /^[【[（(]([^】\]）)]{2,12})[】\]）)]\s*/.exec(rest);

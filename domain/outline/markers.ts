@@ -69,6 +69,7 @@ const RULES: Rule[] = [
     family: () => 'named:措施',
     number: (match) => readNumber(match[2] ?? ''),
   },
+  { test: /^[【[](\d{1,3})[】\]]\s?/, family: () => 'arBox', number: first },
   {
     test: new RegExp(`^第(${NUM})(章|节|编|部分|条|款|项|类|个问题|个方面|方面)\\s?[、:,.]?\\s?`),
     family: (match) => `ordinal:${match[2]}`,
@@ -87,7 +88,7 @@ const RULES: Rule[] = [
     number: first,
   },
   {
-    test: new RegExp(`^(${ZH}{1,5})[、.]\\s?`),
+    test: new RegExp(`^(${ZH}{1,5})[、.,]\\s?`),
     family: () => 'zhDun',
     number: first,
     accept: notCountedOn,
@@ -99,6 +100,8 @@ const RULES: Rule[] = [
     family: () => 'arParen',
     number: (match) => (Number(match[1]) < 1900 ? Number(match[1]) : null),
   },
+  // 1.2021年…: the year is not part of the number
+  { test: /^(\d{1,3})\.(?=(?:19|20)\d{2}年)/, family: () => 'arDot', number: first },
   {
     test: /^(\d{1,2})((?:\.\d{1,3}){1,4})(?:[.、]|\s{1,4}|(?=[^\d.\s]))/,
     family: (match) => `multi:${(match[2] ?? '').split('.').length}`,
@@ -119,7 +122,7 @@ const RULES: Rule[] = [
     family: () => 'arDot',
     number: first,
   },
-  { test: /^(\d{1,3})\s?、\s?/, family: () => 'arDun', number: first, accept: notCountedOn },
+  { test: /^(\d{1,3})(?:\s?、\s?|,(?=[\u4e00-\u9fff“]))/, family: () => 'arDun', number: first, accept: notCountedOn },
   { test: /^(\d{1,3})\)[、.]?\s?/, family: () => 'arRightParen', number: first },
   { test: /^(\d{1,3})\s{1,4}(?=关于|针对|“)/, family: () => 'arSpace', number: first },
   {
@@ -127,7 +130,11 @@ const RULES: Rule[] = [
     family: () => 'letter',
     number: (match) => (match[1] ?? 'a').toLowerCase().charCodeAt(0) - 96,
   },
-  { test: /^(?:[●■◆▲•·※○□►◇△▪➢★☆]|[—–-]{1,3}(?=[\u4e00-\u9fff“"]))\s?/, family: () => 'bullet', number: () => null },
+  {
+    test: /^(?:[●■◆▲•·※○□►◇△▪➢★☆]|[-*+]\s+(?=[\u4e00-\u9fff“])|[—–-]{1,3}(?=[\u4e00-\u9fff“"]))\s?/,
+    family: () => 'bullet',
+    number: () => null,
+  },
 ];
 
 /** Reads the mark at the start of a paragraph (leading blanks already cut); null where there is none. */
@@ -168,6 +175,7 @@ const FAMILY_WORDS: Record<string, string> = {
   arParen: '(1)',
   arRightParen: '1)',
   arSpace: '1',
+  arBox: '【1】',
   circle: '①',
   shi: '一是',
   yao: '一要',

@@ -9,17 +9,20 @@ import { flatten, layOut } from './layout.ts';
 import { type Found, headingTitle } from './levels.ts';
 import { toLines } from './lines.ts';
 import { familyWords } from './markers.ts';
+import { differing, type LevelChoice, marksOf, placeHeadings, withChoice } from './pattern-override.ts';
 import { describesOnly, documentBias, profileOf } from './profile.ts';
-import { readTree } from './reading.ts';
+import { type Bias, type Reading, readTree } from './reading.ts';
 import type { Role, Weighing } from './roles.ts';
 import { tableProblems } from './tables.ts';
 import { compareTotals, mainTotals, type StatedTotals } from './totals.ts';
 import { buildTree, type TreeNode } from './tree.ts';
 import type {
+  LevelMarks,
   Outline,
   OutlineAspect,
   OutlineFields,
   OutlineItem,
+  OutlineMark,
   OutlineProblem,
   OutlineWarning,
   SourceParagraph,
@@ -105,13 +108,29 @@ function toTree(found: readonly Found[], weighing: Weighing, context: Context): 
   return aspects;
 }
 
-/** The family that most nodes are counted in, in words; null where there are none. */
+export interface OutlineOptions {
+  /** The clerk's word on which mark stands for which level; levels left out are recognised */
+  levels?: LevelChoice | undefined;
+}
+
+/** The family that most nodes are counted in; null where there are none. */
 function commonFamily(nodes: readonly (TreeNode | null)[]): string | null {
   const votes = new Map<string, number>();
   for (const node of nodes) if (node) votes.set(node.family, (votes.get(node.family) ?? 0) + 1);
   const best = [...votes].sort((a, b) => b[1] - a[1])[0];
-  return best ? familyWords(best[0]) : null;
+  return best ? best[0] : null;
 }
+
+function levelsOf(found: readonly Found[], roleOf: (node: TreeNode) => Role): LevelMarks {
+  return {
+    aspect: commonFamily(found.map(({ aspect }) => aspect)),
+    item: commonFamily(found.map(({ item }) => item)),
+    problem: commonFamily(found.map(({ node }) => node)),
+    measure: commonFamily(measureNodes(found, roleOf)),
+  };
+}
+
+const inWords = (family: string | null): string | null => (family === null ? null : familyWords(family));
 
 function measureNodes(found: readonly Found[], roleOf: (node: TreeNode) => Role): TreeNode[] {
   const out: TreeNode[] = [];
@@ -143,19 +162,31 @@ function numberingOf(aspects: readonly OutlineAspect[]): 'continuous' | 'restart
 interface TextReading {
   aspects: OutlineAspect[];
   pattern: Outline['pattern'];
+  levels: LevelMarks;
+  marks: OutlineMark[];
   categories: number;
   warnings: OutlineWarning[];
   context: Context;
 }
 
-function readRunningText(text: readonly SourceParagraph[], stated: StatedTotals | null): TextReading {
+function readRunningText(
+  text: readonly SourceParagraph[],
+  stated: StatedTotals | null,
+  options: OutlineOptions,
+): TextReading {
   const warnings: OutlineWarning[] = [];
   const lines = toLines(text);
   const root = buildTree(lines);
   arrange(root, warnings);
   const profile = profileOf(text, lines, root);
-  const { weighing, found } = readTree(root, documentBias(profile), stated);
+  const bias = documentBias(profile);
+  const recognised = readTree(root, bias, stated);
+  const first = levelsOf(recognised.found, recognised.weighing.roleOf);
+  const choice = differing(options.levels, first);
+  const { weighing, found } =
+    choice === null ? recognised : chosenReading(root, withChoice(bias, choice, first), choice);
   const { roleOf } = weighing;
+  const levels = choice === null ? first : levelsOf(found, roleOf);
   const context: Context = {
     roleOf,
     year: profile.year,
@@ -170,16 +201,22 @@ function readRunningText(text: readonly SourceParagraph[], stated: StatedTotals 
     categories: new Set(found.map(({ category }) => category).filter((category) => category !== null)).size,
     warnings: [...doubts(root, weighing, found, problems), ...warnings],
     pattern: {
-      aspect: commonFamily(found.map(({ aspect }) => aspect)),
-      item: commonFamily(found.map(({ item }) => item)),
-      problem: commonFamily(found.map(({ node }) => node)),
-      measure:
-        commonFamily(measureNodes(found, roleOf)) ??
-        (problems.some((p) => p.measures.length > 0) ? familyWords('field') : null),
+      aspect: inWords(levels.aspect),
+      item: inWords(levels.item),
+      problem: inWords(levels.problem),
+      measure: inWords(levels.measure) ?? (problems.some((p) => p.measures.length > 0) ? familyWords('field') : null),
       numbering: 'continuous',
     },
+    levels,
+    marks: marksOf(root),
     context: { ...context, warnings: [] },
   };
+}
+
+/** The reading that the clerk's word leads to; stated totals say nothing beside it. */
+function chosenReading(root: TreeNode, bias: Bias, choice: LevelChoice): Reading {
+  const { weighing, found } = readTree(root, bias, null);
+  return { weighing, found: placeHeadings(found, choice) };
 }
 
 function problemsOf(aspects: readonly OutlineAspect[]): OutlineProblem[] {
@@ -187,15 +224,15 @@ function problemsOf(aspects: readonly OutlineAspect[]): OutlineProblem[] {
 }
 
 /** Reads a findings document. Never throws: what cannot be read is said in `warnings`. */
-export function parseOutline(paragraphs: readonly SourceParagraph[]): Outline {
+export function parseOutline(paragraphs: readonly SourceParagraph[], options: OutlineOptions = {}): Outline {
   const layout = layOut(paragraphs);
   const stated = mainTotals(layout.text);
-  let text = readRunningText(layout.text, stated);
+  let text = readRunningText(layout.text, stated, options);
   const found = layout.lists.flatMap(({ grid, header, above }) => tableProblems(grid, header, above, text.context));
   if (found.length === 0 && problemsOf(text.aspects).length === 0 && layout.others.length > 0) {
     // nothing but tables of unknown columns: read them as the text they hold
     const all = [...layout.text, ...layout.others.flatMap(flatten)].sort((a, b) => a.index - b.index);
-    text = readRunningText(all, stated);
+    text = readRunningText(all, stated, options);
   }
   const tables = tableAspects(found);
   const warnings = [...text.warnings, ...text.context.warnings];
@@ -222,5 +259,7 @@ export function parseOutline(paragraphs: readonly SourceParagraph[]): Outline {
     aspects,
     warnings: [...compareTotals(stated, { ...counts, categories: text.categories }), ...warnings],
     pattern: { ...pattern, numbering: numberingOf(aspects) },
+    levels: text.levels,
+    marks: text.marks,
   };
 }

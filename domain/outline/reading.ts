@@ -4,7 +4,8 @@ import { prepare, type Role, type Weighing, weigh } from './roles.ts';
 import type { StatedTotals } from './totals.ts';
 import type { TreeNode } from './tree.ts';
 
-type Bias = (node: TreeNode, role: Role) => number;
+/** Points that the document, or the clerk's word, adds to a node's role. */
+export type Bias = (node: TreeNode, role: Role) => number;
 
 /** Points for the role that most marks of a family have in a first reading. */
 const CONSENSUS = 1.5;

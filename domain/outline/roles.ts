@@ -30,6 +30,12 @@ const CHILD_ROLES: Record<Role, readonly Role[]> = {
 /** A list's odd member may take another role than its siblings at this cost. */
 const ODD_ONE = 2;
 
+/** Chapters on the findings stand beside chapters on everything else: that is no exception. */
+function oddCost(main: Role, role: Role): number {
+  const chapters = (main === 'other' && role === 'container') || (main === 'container' && role === 'other');
+  return chapters ? 0 : ODD_ONE;
+}
+
 /** A tree made ready to be weighed several times: evidence and lists do not depend on the bias. */
 export interface Scale {
   root: TreeNode;
@@ -128,30 +134,24 @@ export function weigh(scale: Scale, bias: (node: TreeNode, role: Role) => number
     let bestTotal = NEVER;
     let bestRoles: Role[] = [];
     const table = list.map((at) => allowed.map((role) => scoreOf(at, role)));
-    // per member the best two roles are enough to know the best odd one for any main role
-    const top = table.map((row) => {
-      let first = -1;
-      let second = -1;
-      row.forEach((score, r) => {
-        if (first < 0 || score > (row[first] as number)) {
-          second = first;
-          first = r;
-        } else if (second < 0 || score > (row[second] as number)) second = r;
-      });
-      return { first, second };
-    });
     for (const [m, main] of allowed.entries()) {
       let total = 0;
       let carried = 0;
       const picked: Role[] = [];
-      for (const [k, row] of table.entries()) {
-        const { first, second } = top[k] as { first: number; second: number };
-        const rival = first === m ? second : first;
+      for (const row of table) {
         const straight = row[m] as number;
-        const odd = rival < 0 ? NEVER : (row[rival] as number) - ODD_ONE;
+        let odd = NEVER;
+        let rival = main;
+        for (const [r, role] of allowed.entries()) {
+          const score = r === m ? NEVER : (row[r] as number) - oddCost(main, role);
+          if (score > odd) {
+            odd = score;
+            rival = role;
+          }
+        }
         if (odd > straight) {
           total += odd;
-          picked.push(allowed[rival] as Role);
+          picked.push(rival);
         } else {
           total += straight;
           picked.push(main);

@@ -73,13 +73,20 @@ export function headerOf(grid: Grid): TableHeader | null {
     if (known >= 2 && core && !long && known * 2 >= cells.size) {
       // two columns for one thing: the first is meant, 进展 after 措施 stays progress
       const seen = new Set<LabelKey>();
+      const heads = new Set<number>();
       const single = columns.map((key, c) => {
         if (key === null || (row[c] !== null && c > 0 && row[c] === row[c - 1] && !split)) return null;
-        if (seen.has(key) && key === 'problem') return null;
+        if (seen.has(key) && key === 'problem') {
+          // 整改事项 | 主要问题: the first is the heading above the second
+          const before = columns.indexOf('problem');
+          if (/问题/.test(texts[c] as string) && !/问题/.test(texts[before] as string)) heads.add(before);
+          else return null;
+        }
         seen.add(key);
         return key;
       });
-      return { rows: r + (split ? 2 : 1), columns: single, texts };
+      const named = single.map((key, c) => (heads.has(c) ? 'aspect' : key));
+      return { rows: r + (split ? 2 : 1), columns: named, texts };
     }
   }
   return null;

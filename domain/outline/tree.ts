@@ -153,6 +153,8 @@ export function buildTree(lines: readonly Line[]): TreeNode {
   const placeNumbered = (line: Line, family: Family, number: number, shape: Shape): Place => {
     const open: number[] = [];
     for (let i = stack.length - 1; i >= 1; i--) if (stack[i]?.family === family) open.push(i);
+    // 1-1, 1-2, 2-1: one list
+    if (family === 'dash' && open.length > 0) return { keep: open[0] as number, gap: 0 };
     const exact = open.filter((i) => stack[i]?.number === number - 1);
     if (exact.length === 1) return { keep: exact[0] as number, gap: 0 };
     if (exact.length > 1) {

@@ -88,6 +88,24 @@ export interface Outline {
   warnings: OutlineWarning[];
   /** Which marker stands for which level in this document, in words for people */
   pattern: OutlinePattern;
+  /** The same by the marks' own names; null where no mark introduces the level */
+  levels: LevelMarks;
+  /** Marks that occur in the running text, to choose from */
+  marks: OutlineMark[];
+}
+
+export const OUTLINE_LEVELS = ['aspect', 'item', 'problem', 'measure'] as const;
+export type OutlineLevel = (typeof OUTLINE_LEVELS)[number];
+export type LevelMarks = Record<OutlineLevel, string | null>;
+
+export interface OutlineMark {
+  /** Its family, see markers.ts */
+  mark: string;
+  /** As people write it: （一） */
+  words: string;
+  count: number;
+  /** The first paragraph that bears it, cut short */
+  example: string;
 }
 
 export interface OutlinePattern {
