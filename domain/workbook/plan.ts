@@ -11,7 +11,7 @@ import {
   ROLES,
 } from '../ledger/types.ts';
 import { deadlineWords, joinNames } from '../lists/words.ts';
-import { matchOutline } from '../outline/match.ts';
+import { type MatchedProblem, type MatchProblem, matchOutline } from '../outline/match.ts';
 import { reportClass } from '../states/states.ts';
 import type { SheetFields, SheetMeasure, SheetProblem } from './reading.ts';
 
@@ -151,7 +151,7 @@ export function planAgainst(
   asOf: string,
 ): ImportPlan {
   const existing = tree.aspects.flatMap(({ items }) => items.flatMap(({ problems }) => problems));
-  const matched = matchOutline(
+  const matched = pairsOf(
     existing,
     incoming.map(({ number, title, measures }, i) => ({ number: number ?? i + 1, title, measures })),
   );
@@ -191,6 +191,43 @@ export function planAgainst(
       return problem === undefined ? [] : [problem];
     }),
   };
+}
+
+/**
+ * Pairs problems: those with the same number and the same words at once, so that a ledger imported again costs little;
+ * the others by likeness.
+ */
+function pairsOf(existing: readonly MatchProblem[], incoming: readonly MatchProblem[]): MatchedProblem[] {
+  const key = ({ number, title }: MatchProblem): string => `${number}:${plain(title)}`;
+  const own = new Map<string, number[]>();
+  existing.forEach((problem, i) => {
+    const places = own.get(key(problem));
+    if (places) places.push(i);
+    else own.set(key(problem), [i]);
+  });
+  const exact: [number, number][] = [];
+  incoming.forEach((problem, j) => {
+    const i = own.get(key(problem))?.shift();
+    if (i !== undefined) exact.push([i, j]);
+  });
+  const pairedOwn = new Set(exact.map(([i]) => i));
+  const paired = new Set(exact.map(([, j]) => j));
+  const restOwn = existing.flatMap((_, i) => (pairedOwn.has(i) ? [] : [i]));
+  const rest = incoming.flatMap((_, j) => (paired.has(j) ? [] : [j]));
+  const at = (places: readonly number[], index: number | null): number | null =>
+    index === null ? null : (places[index] ?? null);
+  const pick = (problems: readonly MatchProblem[], places: readonly number[]): MatchProblem[] =>
+    places.flatMap((place) => problems[place] ?? []);
+  return [
+    ...exact.flatMap(([i, j]) =>
+      matchOutline(pick(existing, [i]), pick(incoming, [j])).map((pair) => ({ ...pair, existing: i, incoming: j })),
+    ),
+    ...matchOutline(pick(existing, restOwn), pick(incoming, rest)).map((pair) => ({
+      ...pair,
+      existing: at(restOwn, pair.existing),
+      incoming: at(rest, pair.incoming),
+    })),
+  ];
 }
 
 function problemChanges(

@@ -12,7 +12,7 @@ import type { BookSheet } from '#domain/workbook/types.ts';
 import { findRound, readLedger } from '../../db/queries/ledger.ts';
 import type { Store } from '../../db/store.ts';
 import { type Context, found, today } from '../context.ts';
-import { KnownNames } from '../shared/known-names.ts';
+import { KnownNames } from './known-names.ts';
 import type { WorkbookSource } from './source.ts';
 
 export type Look = Pick<ParsedInputOf<'acceptWorkbook'>, 'sheet' | 'headerRow' | 'mapping' | 'year'>;

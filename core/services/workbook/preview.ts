@@ -5,7 +5,7 @@ import type { LedgerReading, Remark, SheetFields } from '#domain/workbook/readin
 import { proposeRound } from '#domain/workbook/round.ts';
 import type { BookSheet } from '#domain/workbook/types.ts';
 import type { Context } from '../context.ts';
-import type { KnownNames } from '../shared/known-names.ts';
+import type { KnownNames } from './known-names.ts';
 import { lookAt, type Planned, planFor, yearOfRound } from './look.ts';
 import { openWorkbook, type WorkbookSource } from './source.ts';
 

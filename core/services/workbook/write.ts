@@ -1,12 +1,12 @@
 // Writing a planned import inside a running act: new rows in their places, chosen fields of those that were there.
-import { ulid } from 'ulid';
+import { monotonicFactory } from 'ulid';
 import { type Id, ROLES, type Role, UNIT_ROLES } from '#domain/ledger/types.ts';
 import type { FieldChange, PlannedMeasure, PlannedProblem } from '#domain/workbook/plan.ts';
 import type { SheetFields, SheetMeasure, SheetProblem } from '#domain/workbook/reading.ts';
 import { type PlaceRow, placesOf } from '../../db/queries/workbook.ts';
 import type { Act } from '../../db/store.ts';
-import type { KnownNames } from '../shared/known-names.ts';
 import { setRole } from '../shared/roles.ts';
+import type { KnownNames } from './known-names.ts';
 
 export interface Written {
   problems: number;
@@ -15,6 +15,9 @@ export interface Written {
   officials: number;
   changed: number;
 }
+
+/** Ids that rise by one within a millisecond: a random one each would take longer than writing the row. */
+const nextId = monotonicFactory();
 
 const plain = (text: string | null): string => (text ?? '').replace(/\s/g, '');
 
@@ -73,7 +76,7 @@ export class ImportWriter {
     const aspectKey = plain(aspect);
     let aspectId = this.#aspects.get(aspectKey);
     if (aspectId === undefined) {
-      aspectId = ulid();
+      aspectId = nextId();
       this.#aspectCount++;
       this.#act.insert('aspect', {
         id: aspectId,
@@ -87,7 +90,7 @@ export class ImportWriter {
     const itemKey = `${aspectId}:${plain(item)}`;
     let itemId = this.#items.get(itemKey);
     if (itemId === undefined) {
-      itemId = ulid();
+      itemId = nextId();
       this.#act.insert('item', {
         id: itemId,
         aspect_id: aspectId,
@@ -105,7 +108,7 @@ export class ImportWriter {
     const { fields } = problem;
     const itemId = this.#itemFor(problem);
     this.#lastItem = itemId;
-    const problemId = ulid();
+    const problemId = nextId();
     this.#act.insert('problem', {
       id: problemId,
       item_id: itemId,
@@ -127,7 +130,7 @@ export class ImportWriter {
   }
 
   addMeasure(problemId: Id, { lead, text, fields }: SheetMeasure, after = 0): void {
-    const measureId = ulid();
+    const measureId = nextId();
     if (!this.#nextPosition.has(problemId)) this.#nextPosition.set(problemId, after);
     this.#act.insert('measure', {
       id: measureId,
@@ -155,7 +158,7 @@ export class ImportWriter {
       this.#idsFor(fields, role).forEach((who, index) => {
         const isUnit = (UNIT_ROLES as readonly Role[]).includes(role);
         this.#act.insert('responsibility', {
-          id: ulid(),
+          id: nextId(),
           ...owner,
           role,
           unit_id: isUnit ? who : null,
