@@ -92,6 +92,8 @@ export const acceptedOutline = z.array(
         problems: z.array(
           z.strictObject({
             title,
+            /** As the document counts it; only compared, never stored */
+            number: z.number().int().min(0).max(1_000_000).optional(),
             fields: outlineFields,
             measures: z.array(z.strictObject({ lead: text, text, fields: outlineFields })),
           }),

@@ -13,7 +13,9 @@ import { handlers, type SessionOperation } from './handlers.ts';
 import { Job, type Progress, unwatched } from './jobs.ts';
 import type { CallInput, CallName, CallOutput, InternalCalls, WorkerOptions } from './protocol.ts';
 import type { Context } from './services/context.ts';
+import * as documents from './services/findings/documents.ts';
 import { readFindings } from './services/findings/preview.ts';
+import { PreviewedFiles } from './services/findings/previewed.ts';
 import { FormBatches } from './services/forms/batch.ts';
 import { previewForms } from './services/forms/collect.ts';
 import { writeForms } from './services/forms/issue.ts';
@@ -41,6 +43,7 @@ type Session = { context: Context; user: string };
 export class Engine {
   readonly #options: EngineOptions;
   #session: Session | undefined;
+  readonly #previewed = new PreviewedFiles();
   #queue: Promise<unknown> = Promise.resolve();
   #job: Job | undefined;
 
@@ -98,8 +101,11 @@ export class Engine {
     const as = <Name extends keyof InternalCalls>(_: Name) => input as InternalCalls[Name]['input'];
     switch (name) {
       case 'readFindings':
-        this.#open();
-        return readFindings(as('readFindings').path);
+        return readFindings(as('readFindings').path, this.#open().context.previewed);
+      case 'documentName':
+        return documents.documentName(this.#open().context, as('documentName'));
+      case 'writeDocument':
+        return documents.writeDocument(this.#open().context, as('writeDocument'));
       case 'readWorkbook':
         return previewWorkbook(this.#open().context, as('readWorkbook'));
       case 'importWorkbook':
@@ -224,6 +230,8 @@ export class Engine {
           store: new Store(db),
           actor: { user, now: this.#now },
           resourcesDir,
+          // outlives a lock: the window still shows what was read from them
+          previewed: this.#previewed,
           formBatches: new FormBatches(),
           step: unwatched,
         },

@@ -26,6 +26,10 @@ export interface InternalCalls {
     input: Omit<ParsedInputOf<'acceptWorkbook'>, 'handle'> & { path: string };
     output: WorkbookImported;
   };
+  /** The name under which a kept original came in. */
+  documentName: { input: { documentId: string }; output: { name: string } };
+  /** Writes a kept original to a chosen place and logs the export. */
+  writeDocument: { input: { documentId: string; path: string }; output: { fileName: string } };
   /** Writes a list or bulletin to a chosen place (temporary file, fsync, rename) and logs the export. */
   writePaper: {
     input: { source: InputOf<'getPaper'>; format: 'xlsx' | 'docx'; path: string };

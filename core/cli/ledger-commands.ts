@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import type { ListDocument } from '#domain/content/types.ts';
+import { LEDGER_LISTS } from '#domain/ledger/view.ts';
 import { splitNames } from '#domain/outline/split-names.ts';
 import { acceptable } from '../services/findings/accept.ts';
 import { readFindings } from '../services/findings/preview.ts';
@@ -150,11 +151,9 @@ function deadlinePatch(flags: Flags) {
   return { deadline: { date: flags.deadline ?? null, text: flags['deadline-text'] ?? null, longTerm } };
 }
 
-const LISTS = ['problems', 'tasks', 'responsibilities', 'ledger'] as const;
-
 export async function list({ words, flags }: CommandLine): Promise<Output> {
-  const kind = LISTS.find((each) => each === words[1]);
-  if (!kind) throw new BihuanError('usage', `list 后请写 ${LISTS.join('、')} 之一。`);
+  const kind = LEDGER_LISTS.find((each) => each === words[1]);
+  if (!kind) throw new BihuanError('usage', `list 后请写 ${LEDGER_LISTS.join('、')} 之一。`);
   return Session.run(flags, async (session) => {
     const roundId = (await session.round()).id;
     const source = {

@@ -1,4 +1,5 @@
-// Verifying a store: pages, references, the log's chain, the search index. Tells what is wrong and repairs nothing.
+// Verifying a store: pages, references, the log's chain, the search index, the kept originals. Tells what is wrong and repairs nothing.
+import { createHash } from 'node:crypto';
 import type { IntegrityReport } from '#contract/operations.ts';
 import { verifyChain } from './audit.ts';
 import type { Store } from './store.ts';
@@ -9,6 +10,7 @@ export function verifyStore(store: Store): IntegrityReport {
   const broken = store.db.pragma('foreign_key_check') as { table: string; rowid: number }[];
   const chain = verifyChain(store.db);
   const found = store.search.check();
+  const originals = verifyOriginals(store);
   const checks = [
     {
       name: '数据文件',
@@ -30,6 +32,35 @@ export function verifyStore(store: Store): IntegrityReport {
       ok: found.wrong === 0,
       detail: found.wrong === 0 ? `${found.rows} 条，与台账一致` : `${found.wrong} 条与台账不一致，检索可能有遗漏`,
     },
+    originals,
   ];
   return { ok: checks.every((check) => check.ok), checks };
+}
+
+/** Every original still has the hash under which it came in, and every document that was kept is there. */
+function verifyOriginals(store: Store): IntegrityReport['checks'][number] {
+  const rows = store.db
+    .prepare<[], { sha256: string; content: Uint8Array }>('SELECT sha256, content FROM file_content')
+    .iterate();
+  let count = 0;
+  let altered = 0;
+  for (const { sha256, content } of rows) {
+    count++;
+    if (createHash('sha256').update(content).digest('hex') !== sha256) altered++;
+  }
+  const lost = store.db
+    .prepare<[], { n: number }>(
+      `SELECT count(*) AS n FROM source_document d
+       WHERE d.bytes IS NOT NULL AND NOT EXISTS (SELECT 1 FROM file_content f WHERE f.sha256 = d.sha256)`,
+    )
+    .get() as { n: number };
+  const faults = [
+    ...(altered > 0 ? [`${altered} 份与导入时的校验值不符，可能被改动`] : []),
+    ...(lost.n > 0 ? [`${lost.n} 份已缺失`] : []),
+  ];
+  return {
+    name: '原件',
+    ok: faults.length === 0,
+    detail: faults.length === 0 ? `${count} 份，与导入时一致` : faults.join('；'),
+  };
 }

@@ -3,6 +3,7 @@ import { BihuanError } from '#contract/errors.ts';
 import type { PlainDate } from '#domain/ledger/types.ts';
 import type { Actor, Store } from '../db/store.ts';
 import type { Step } from '../jobs.ts';
+import type { PreviewedFiles } from './findings/previewed.ts';
 import type { FormBatches } from './forms/batch.ts';
 
 export interface Context {
@@ -10,6 +11,8 @@ export interface Context {
   actor: Actor;
   /** Folder `resources/` of the product */
   resourcesDir: string;
+  /** Documents that were looked at and may be accepted */
+  previewed: PreviewedFiles;
   /** Returned forms that were read and await the clerk's decision */
   formBatches: FormBatches;
   /** Long acts call it before each step */

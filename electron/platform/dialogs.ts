@@ -1,6 +1,6 @@
 // The file dialogs. Paths stay on this side; the window learns names only.
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { BrowserWindow, dialog, type MessageBoxOptions, webContents } from 'electron';
 import { BihuanError } from '#contract/errors.ts';
 import type { ShellContext } from '../ipc/shell/context.ts';
@@ -84,12 +84,31 @@ export const fileDialogs: ShellContext['dialogs'] = {
       filters: [{ name: FORMAT_NAMES[format], extensions: [format] }],
     });
     if (canceled || filePath === '') return null;
-    const path = withEnding(filePath, format);
-    // The dialog asked about the name without the ending
-    if (path !== filePath && existsSync(path) && !(await mayOverwrite(window, basename(path)))) return null;
-    return path;
+    return settled(window, filePath, format);
+  },
+
+  saveOriginal: async (owner, proposedName) => {
+    const window = windowOf(owner);
+    const ending = extname(proposedName).slice(1);
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title: '导出原件',
+      buttonLabel: '保存',
+      defaultPath: proposedName,
+      properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
+      filters: [
+        ...(ending === '' ? [] : [{ name: `${ending.toUpperCase()} 文件`, extensions: [ending] }]),
+        { name: '所有文件', extensions: ['*'] },
+      ],
+    });
+    return canceled || filePath === '' ? null : settled(window, filePath, ending);
   },
 };
+
+/** The path with that ending, once the person may write there: the dialog asked about the name without it. */
+async function settled(window: BrowserWindow, chosen: string, ending: string): Promise<string | null> {
+  const path = ending === '' ? chosen : withEnding(chosen, ending);
+  return path !== chosen && existsSync(path) && !(await mayOverwrite(window, basename(path))) ? null : path;
+}
 
 async function mayOverwrite(window: BrowserWindow, name: string): Promise<boolean> {
   const question: MessageBoxOptions = {

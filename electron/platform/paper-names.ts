@@ -20,18 +20,30 @@ export function paperName(document: PaperDocument): string {
   return `${document.head.name}${document.head.issue}`;
 }
 
-/** A file name to propose, e.g. `问题清单（2020-06-22）.xlsx`, valid on Windows and Linux. `today` is a plain date. */
-export function proposedFileName(document: PaperDocument, format: PaperFormat, today: string): string {
-  const plain = [...paperName(document)]
+function plainStem(words: string): string {
+  return [...words]
     .map((character) => (character < ' ' || '<>:"/\\|?*'.includes(character) ? '_' : character))
     .slice(0, LONGEST)
     .join('')
     .replace(/^[\s.]+|[\s.]+$/g, '');
+}
+
+/** A name that file systems take, from one that came with a file of another machine; its ending stays. */
+export function plainFileName(name: string): string {
+  const at = name.lastIndexOf('.');
+  const [stem, ending] = at > 0 ? [name.slice(0, at), name.slice(at)] : [name, ''];
+  const plain = plainStem(stem);
+  return `${plain === '' || RESERVED.test(plain) ? `原件${plain}` : plain}${plainStem(`x${ending}`).slice(1)}`;
+}
+
+/** A file name to propose, e.g. `问题清单（2020-06-22）.xlsx`, valid on Windows and Linux. `today` is a plain date. */
+export function proposedFileName(document: PaperDocument, format: PaperFormat, today: string): string {
+  const plain = plainStem(paperName(document));
   const name = plain === '' || RESERVED.test(plain) ? `闭环${plain}` : plain;
   return `${name}（${today}）.${format}`;
 }
 
-/** The path with the format's ending, which not every file dialog appends by itself. */
-export function withEnding(path: string, format: PaperFormat): string {
-  return path.toLowerCase().endsWith(`.${format}`) ? path : `${path}.${format}`;
+/** The path with an ending (without its dot), which not every file dialog appends by itself. */
+export function withEnding(path: string, ending: string): string {
+  return path.toLowerCase().endsWith(`.${ending.toLowerCase()}`) ? path : `${path}.${ending}`;
 }

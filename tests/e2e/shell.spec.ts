@@ -368,7 +368,7 @@ test.describe('with an open ledger', () => {
     };
     const imported = await ask('acceptOutline', {
       round: { fields: round },
-      source: { name: '手工录入', sha256: '' },
+      source: null,
       aspects: [
         {
           title: '关于落实责任方面',

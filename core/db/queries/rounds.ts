@@ -1,5 +1,5 @@
-// Queries on rounds and on the documents they were imported from.
-import type { RoundRow, SourceDocumentRow } from '../schema.ts';
+// Queries on rounds.
+import type { RoundRow } from '../schema.ts';
 import { type Store, sql } from '../store.ts';
 
 /** The living round of that name. */
@@ -17,12 +17,6 @@ export function aspectCount(store: Store, roundId: string): number {
         .where('round_id', '=', roundId)
         .where('deleted_at', 'is', null),
     )?.n ?? 0
-  );
-}
-
-export function sourceDocuments(store: Store, roundId: string): SourceDocumentRow[] {
-  return store.all(
-    sql.selectFrom('source_document').selectAll().where('round_id', '=', roundId).orderBy('imported_at').orderBy('id'),
   );
 }
 

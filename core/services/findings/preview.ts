@@ -1,21 +1,23 @@
-// Reading a findings document: file or pasted text → paragraphs → outline. Stores nothing.
-import { createHash } from 'node:crypto';
+// Reading a findings document: file or pasted text → paragraphs → outline. Stores nothing; the bytes are held for accepting.
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import { DOCUMENT_BYTES } from '#contract/limits.ts';
-import type { FindingsPreview } from '#contract/operations.ts';
-import { parseOutline } from '#domain/outline/parse.ts';
-import type { SourceParagraph } from '#domain/outline/types.ts';
+import type { FindingsPreview, ParsedInputOf } from '#contract/operations.ts';
+import { type OutlineOptions, parseOutline } from '#domain/outline/parse.ts';
 import { readDocument, readText } from '../../documents/read/index.ts';
 import { fileError } from '../../files/atomic-write.ts';
 import type { Context } from '../context.ts';
+import type { PreviewedFile, PreviewedFiles } from './previewed.ts';
+
+/** Under which pasted text is kept. */
+export const PASTED = '粘贴的文字.txt';
 
 /**
  * Reads and parses a findings document. The file is opened for reading only: it may lie on a disc or a locked stick.
  * @throws BihuanError file.* or document.* naming the file and the reason
  */
-export async function readFindings(path: string): Promise<FindingsPreview> {
+export async function readFindings(path: string, held: PreviewedFiles | null): Promise<FindingsPreview> {
   const name = basename(path);
   let bytes: Uint8Array;
   try {
@@ -30,33 +32,45 @@ export async function readFindings(path: string): Promise<FindingsPreview> {
   } catch (error) {
     throw fileError(error, path);
   }
-  const document = await readDocument(bytes, name);
-  return preview(document.paragraphs, document.warnings, {
-    name,
-    format: document.format,
-    encoding: document.encoding ?? null,
-    sha256: document.sha256,
-  });
+  const read = await preview({ name, bytes }, {});
+  held?.keep(read.source.sha256, { name, bytes });
+  return read;
 }
 
-/** The same for text pasted into the window. */
-export function previewText(_context: Context, { text }: { text: string }): FindingsPreview {
-  const { paragraphs, warnings } = readText(text, '粘贴的文字');
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  return preview(paragraphs, warnings, { name: '粘贴的文字', format: 'txt', encoding: null, sha256 });
+/** The same for text pasted into the window; it is kept as a text file. */
+export async function previewText({ previewed }: Context, { text }: { text: string }): Promise<FindingsPreview> {
+  const file: PreviewedFile = { name: PASTED, bytes: new TextEncoder().encode(text), pasted: true };
+  const read = await preview(file, {});
+  previewed.keep(read.source.sha256, file);
+  return read;
 }
 
-function preview(
-  paragraphs: SourceParagraph[],
-  warnings: FindingsPreview['outline']['warnings'],
-  source: FindingsPreview['source'],
-): FindingsPreview {
-  const outline = parseOutline(paragraphs);
-  if (outline.counts.problems === 0) {
+/**
+ * Reads a document that was looked at once more, with the clerk's word on which mark stands for which level.
+ * @throws BihuanError file.handleUnknown when it is no longer held
+ */
+export function rereadFindings(
+  { previewed }: Context,
+  { sha256, name, levels }: ParsedInputOf<'rereadFindings'>,
+): Promise<FindingsPreview> {
+  return preview(previewed.find(sha256, name), { levels });
+}
+
+async function preview({ name, bytes, pasted }: PreviewedFile, options: OutlineOptions): Promise<FindingsPreview> {
+  const read = pasted
+    ? readText(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), name)
+    : await readDocument(bytes, name);
+  const { paragraphs, warnings, format, encoding, sha256 } = read;
+  const outline = parseOutline(paragraphs, options);
+  if (outline.counts.problems === 0 && options.levels === undefined) {
     throw new BihuanError(
       'document.noProblems',
-      `“${source.name}”中没有找到具体问题，没有导入。请确认选的是反馈意见、整改方案或整改情况通报。`,
+      `“${name}”中没有找到具体问题，没有导入。请确认选的是反馈意见、整改方案或整改情况通报。`,
     );
   }
-  return { source, paragraphs, outline: { ...outline, warnings: [...warnings, ...outline.warnings] } };
+  return {
+    source: { name, format, encoding: encoding ?? null, sha256, bytes: bytes.byteLength },
+    paragraphs,
+    outline: { ...outline, warnings: [...warnings, ...outline.warnings] },
+  };
 }

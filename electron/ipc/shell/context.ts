@@ -25,6 +25,8 @@ export interface ShellContext {
     openForms(owner: number): Promise<string[] | null>;
     /** Path to save to with the format's ending, null if the dialog was closed */
     savePaper(owner: number, proposedName: string, format: PaperFormat): Promise<string | null>;
+    /** Path to save a kept original to, with the ending of its name; null if the dialog was closed */
+    saveOriginal(owner: number, proposedName: string): Promise<string | null>;
   };
   printing: {
     /** The paper as PDF and its number of pages; throws `print.failed` */

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
+import { plainFileName } from '../../platform/paper-names.ts';
 import type { ShellContext, ShellHandler } from './context.ts';
 
 /** Asks for a document; answers with its handle, name and size. */
@@ -25,4 +26,13 @@ export function chooseFindings({ dialogs, files }: ShellContext): ShellHandler<'
 /** Reads and parses the document behind a handle. */
 export function previewFindings({ engine, files }: ShellContext): ShellHandler<'previewFindings'> {
   return ({ handle }, owner) => engine.call('readFindings', { path: files.resolve(owner, handle) });
+}
+
+/** Asks where to save an original and writes it out; null if the dialog was closed. */
+export function saveDocument({ engine, dialogs }: ShellContext): ShellHandler<'saveDocument'> {
+  return async ({ documentId }, owner) => {
+    const { name } = await engine.call('documentName', { documentId });
+    const path = await dialogs.saveOriginal(owner, plainFileName(name));
+    return path === null ? null : engine.call('writeDocument', { documentId, path });
+  };
 }

@@ -1,6 +1,6 @@
 // The list of the shell's own operations.
 import type { ShellContext, ShellHandlers } from './context.ts';
-import { chooseFindings, previewFindings } from './findings.ts';
+import { chooseFindings, previewFindings, saveDocument } from './findings.ts';
 import { chooseForms, previewForms, writeForms } from './forms.ts';
 import { replaceTemplate, saveLetter, saveTemplate } from './letters.ts';
 import { printPaper, savePaper } from './paper.ts';
@@ -11,6 +11,7 @@ export function shellHandlers(context: ShellContext): ShellHandlers {
   return {
     chooseFindings: chooseFindings(context),
     previewFindings: previewFindings(context),
+    saveDocument: saveDocument(context),
     chooseWorkbook: chooseWorkbook(context),
     previewWorkbook: previewWorkbook(context),
     acceptWorkbook: acceptWorkbook(context),
