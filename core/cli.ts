@@ -1,6 +1,7 @@
 // The same services from a terminal: one command, one answer, exit code ≠ 0 and one line on error.
 import { BihuanError, toEnvelope } from '#contract/errors.ts';
 import { type CommandLine, readCommandLine } from './cli/arguments.ts';
+import { check } from './cli/check-command.ts';
 import { HELP } from './cli/help.ts';
 import { importLedger } from './cli/import-commands.ts';
 import * as ledger from './cli/ledger-commands.ts';
@@ -21,6 +22,7 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   list: ledger.list,
   review: weekly.review,
   bulletin: weekly.bulletin,
+  check,
   letter,
   search,
   verify: ledger.verify,

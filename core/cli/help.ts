@@ -14,7 +14,7 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   unit add 名称 | unit list                         单位
   assign (--problem 5,6 | --measure 5.1,5.2) [--lead 单位] [--responsible 单位、单位] [--supporting …]
          [--leader 人员] [--contact 人员] [--deadline 日期] [--deadline-text 文字] [--long-term]
-  list problems|tasks|responsibilities|ledger [--as-of 日期] [--out 文件.xlsx|文件.docx]
+  list problems|tasks|responsibilities|ledger|closeOut [--as-of 日期] [--out 文件.xlsx|文件.docx]
   review open [--date 日期] [--due 时刻]                 不写日期时取日历中的下一个调度日
   review forms --out 文件夹 [--unit 单位] [--word]      生成调度表和发放清单
   review collect 文件夹 [--dry-run] [--medium U盘] [--received 时刻]   读取回收表，收取填好且无疑点的
@@ -26,6 +26,7 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   letter new --kind 督办通知单 --unit 单位 (--problem 5,6 | --measure 5.1) [--due 办结时限] [--reply-by 反馈截止]
          [--text 办理要求] [--issue] [--out 文件.docx]  |  letter list
   search 文字 [--round 轮次] [--limit 20]             查找问题、措施、进展、单位、人员（可用拼音或首字母）
+  check [--round 轮次]                              完备性检查；有必改的内容时退出码为 1
   verify                                            检查数据文件、引用关系、操作日志、检索索引
   log [--limit 20]                                  最近的操作日志
 

@@ -37,6 +37,8 @@ export const HOME = {
   undated: (count: number) => `还有${count}条措施没有完成时限`,
   continueReview: (ordinal: number, missing: number, open: number) =>
     `第${ordinal}次调度进行中：${missing}个单位未报，${open}条措施未填`,
+  precheck: '清单报送前，先做一次完备性检查',
+  toPrecheck: '去检查',
   firstReview: '责任已经明确，可以开始第1次周调度',
   toBulletin: (ordinal: number) => `第${ordinal}次调度已关闭，还没有据此编通报`,
   draftBulletin: '编通报',

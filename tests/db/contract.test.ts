@@ -340,6 +340,9 @@ describe('the walk from an empty folder to an issued bulletin', () => {
     const dir = tempDir();
     const list = { of: 'list' as const, roundId, list: 'problems' as const };
     expect(await call('getPaper', list)).toMatchObject({ kind: 'list', title: expect.stringContaining('问题清单') });
+    const report = await call('precheck', { roundId });
+    expect(report.mustFix + report.hints).toBe(report.counts.reduce((sum, { count }) => sum + count, 0));
+    expect(await call('getPaper', { of: 'precheck', roundId })).toMatchObject({ title: '完备性检查问题清单' });
     const path = join(dir, '问题清单.xlsx');
     expect(await app.call('writePaper', { source: list, format: 'xlsx', path })).toEqual({ fileName: '问题清单.xlsx' });
     await app.call('writePaper', {

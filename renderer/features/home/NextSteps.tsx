@@ -21,6 +21,8 @@ function lineOf(step: NextStep): Line {
       const only = { caption: words, problemIds: [], measureIds: step.measureIds };
       return { words, action: HOME.assign, run: () => go('ledger', { list: 'tasks', only }) };
     }
+    case 'precheck':
+      return { words: HOME.precheck, action: HOME.toPrecheck, run: () => go('precheck') };
     case 'firstReview':
       return { words: HOME.firstReview, action: HOME.startReview, run: () => go('review') };
     case 'continueReview':

@@ -9,6 +9,7 @@ import { isClosed } from '#domain/states/states.ts';
 export type NextStep =
   | { kind: 'unled'; measureIds: Id[] }
   | { kind: 'undated'; measureIds: Id[] }
+  | { kind: 'precheck' }
   | { kind: 'firstReview' }
   | { kind: 'continueReview'; review: Review; missing: number; open: number }
   | { kind: 'draftBulletin'; review: Review }
@@ -41,7 +42,8 @@ export function nextSteps({ tree, reviews, sheet, bulletins }: NextStepSources):
   if (undated.length > 0) steps.push({ kind: 'undated', measureIds: undated });
   const last = reviews.at(-1);
   if (last === undefined) {
-    if (led > 0) steps.push({ kind: 'firstReview' });
+    // Before the lists go to their reviewers; once reviews run, the check is asked for where the lists are.
+    if (led > 0) steps.push({ kind: 'precheck' }, { kind: 'firstReview' });
     return steps;
   }
   if (last.state === 'open') {

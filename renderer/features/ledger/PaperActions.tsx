@@ -6,10 +6,12 @@ import type { LedgerList, LedgerLook } from '#domain/ledger/view.ts';
 import { LIST_PAPERS, listColumns } from '#domain/lists/build.ts';
 import { readSetup, usualSetup, withSetup } from '#renderer/print/dialog/paper-setup.ts';
 import { useCommand } from '#renderer/store/commands.ts';
+import { go } from '#renderer/store/navigation.ts';
 import { save } from '#renderer/store/saving.ts';
 import { COMMON, exportedWords } from '#renderer/text/common.ts';
 import { EXPORT } from '#renderer/text/export.ts';
 import { LEDGER } from '#renderer/text/ledger.ts';
+import { PRECHECK } from '#renderer/text/precheck.ts';
 import { ExportDialog, exportSettingsKey, listSource } from './ExportDialog.tsx';
 import { useView } from './view-store.ts';
 
@@ -52,6 +54,7 @@ export function PaperActions({ roundId, list, asOf, disabled }: PaperActionsProp
   };
   return (
     <>
+      <Button onClick={() => go('precheck')}>{PRECHECK.open}</Button>
       <Dropdown
         trigger={['click']}
         disabled={disabled}

@@ -166,7 +166,7 @@ describe('nextSteps', () => {
 
   it('asks for lead units first, then for the first review', () => {
     expect(kinds({ tree: tree([]), ...nothing })).toEqual(['unled']);
-    expect(kinds({ tree: tree(['u']), ...nothing })).toEqual(['firstReview']);
+    expect(kinds({ tree: tree(['u']), ...nothing })).toEqual(['precheck', 'firstReview']);
   });
 
   it('goes from an open review to a bulletin and on to the next week', () => {
