@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 
 const PARTS: Record<string, () => Promise<unknown>> = {
   path: () => import('./path.ts'),
+  ledger: () => import('./ledger.ts'),
   search: () => import('./search.ts'),
 };
 
