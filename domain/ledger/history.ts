@@ -32,7 +32,7 @@ export interface BinRow {
   id: Id;
   /** Its text */
   text: string;
-  /** Where it stood, e.g. （二）· 项 3 · 问题（12） */
+  /** Where it stood, e.g. （二） · 项3 · 问题（12） */
   place: string;
   removedAt: Instant;
   removedBy: string;

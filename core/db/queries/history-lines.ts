@@ -10,18 +10,18 @@ export function linesOf(store: Store, kind: 'problem' | 'measure', id: Id): LogL
   const rows = store
     .prepare(
       `WITH belonging (entity, id) AS (
-         VALUES (?1, ?2), ('return', ?2)
+         VALUES (?, ?), ('return', ?)
          UNION ALL SELECT 'responsibility', r.id FROM responsibility r
-           WHERE r.${kind}_id = ?2 AND r.deleted_at IS NULL
+           WHERE r.${kind}_id = ? AND r.deleted_at IS NULL
          UNION ALL SELECT 'responsibility', r.id FROM responsibility r
-           WHERE r.${kind}_id = ?2 AND r.deleted_at IS NOT NULL
-         UNION ALL SELECT 'close_out', c.id FROM close_out c WHERE c.problem_id = ?2
+           WHERE r.${kind}_id = ? AND r.deleted_at IS NOT NULL
+         UNION ALL SELECT 'close_out', c.id FROM close_out c WHERE c.problem_id = ?
        )
        SELECT l.seq, l.at, l.actor, l.act_id AS actId, l.operation, l.entity, l.entity_id AS id, l.before, l.after
        FROM belonging b CROSS JOIN change_log l ON l.entity = b.entity AND l.entity_id = b.id
        ORDER BY l.seq`,
     )
-    .all(kind, id) as StoredLine[];
+    .all(kind, id, id, id, id, id) as StoredLine[];
   return rows.map(({ before, after, ...line }) => ({ ...line, before: parsed(before), after: parsed(after) }));
 }
 

@@ -34,13 +34,17 @@ export function keysBelow(store: Store, entity: string, ids: readonly Id[]): str
   const keys: string[] = [];
   const below = (table: string, column: string, parents: readonly Id[]): Id[] => {
     if (parents.length === 0) return [];
-    const children = `SELECT c.id FROM json_each(?1) j CROSS JOIN "${table}" c ON c."${column}" = j.value`;
+    const children = `SELECT c.id FROM json_each(?) j CROSS JOIN "${table}" c ON c."${column}" = j.value`;
     // Living and removed responsibilities have an index each.
     const text =
       table === 'responsibility'
         ? `${children} AND c.deleted_at IS NULL UNION ALL ${children} AND c.deleted_at IS NOT NULL`
         : children;
-    const found = store.prepare(text).pluck(true).all(JSON.stringify(parents)) as Id[];
+    const json = JSON.stringify(parents);
+    const found = store
+      .prepare(text)
+      .pluck(true)
+      .all(...(table === 'responsibility' ? [json, json] : [json])) as Id[];
     for (const id of found) keys.push(`${table} ${id}`);
     return found;
   };

@@ -34,13 +34,13 @@ export function timelineOf(store: Store, measureId: Id): TimelineEntry[] {
     .prepare(
       `SELECT r.id AS reviewId, r.ordinal, r.date, e.text, e.percent, e.state, e.return_reason AS returnReason
        FROM review_entry e JOIN review r ON r.id = e.review_id
-       WHERE e.measure_id = ?1
-          OR (e.measure_id IN (SELECT id FROM measure WHERE merged_into = ?1)
+       WHERE e.measure_id = ?
+          OR (e.measure_id IN (SELECT id FROM measure WHERE merged_into = ?)
               AND NOT EXISTS (SELECT 1 FROM review_entry own WHERE own.review_id = e.review_id
-                AND own.measure_id = ?1 AND instr(own.text, e.text) > 0))
-       ORDER BY r.ordinal DESC, e.measure_id <> ?1, e.id`,
+                AND own.measure_id = ? AND instr(own.text, e.text) > 0))
+       ORDER BY r.ordinal DESC, e.measure_id <> ?, e.id`,
     )
-    .all(measureId) as TimelineEntry[];
+    .all(measureId, measureId, measureId, measureId) as TimelineEntry[];
 }
 
 export function measureExists(store: Store, measureId: Id): boolean {

@@ -18,13 +18,13 @@ export class RowNames {
     return this.#number(kind, id) ?? rowName(kind, { words: rowWords(this.#store, kind, id) ?? '' });
   }
 
-  /** Where a row's children stand, e.g. （二）· 项3 · 问题（12）. */
+  /** Where a row's children stand, e.g. （二） · 项3 · 问题（12）. */
   path(kind: RowKind, id: Id): string {
     const place = placesOf(this.#store, kind, [id]).get(id);
     const parent = PARENT_KIND[kind];
     const above = parent === 'round' || place === undefined ? '' : `${this.path(parent, place.parentId)} · `;
     const gone = place?.deletedAt === null ? '' : '（已删除）';
-    return `${above}${this.name(kind, id)}${gone}`;
+    return `${above}${this.name(kind, id).replace(/^方面(?=（)/, '')}${gone}`;
   }
 
   /** By number; null for a row that cannot be seen. */

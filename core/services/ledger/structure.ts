@@ -135,16 +135,11 @@ export function moveRows(context: Context, { kind, ids, parentId, position }: Pa
       left.add(place.parentId);
       setParent(act, kind, place.id, parentId);
     }
-    writeOrder(
-      act,
-      kind,
-      parentId,
-      placed(
-        siblings,
-        places.map(({ id }) => id),
-        position,
-      ),
-    );
+    const moved = places.map(({ id }) => id);
+    const order = placed(siblings, moved, position);
+    // The moved rows are written first: the log then begins with what was meant.
+    for (const id of moved) act.update(kind, id, { position: order.indexOf(id) + 1 });
+    writeOrder(act, kind, parentId, order);
     for (const each of left) closeGaps(act, kind, each);
     return null;
   });

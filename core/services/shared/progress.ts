@@ -2,11 +2,12 @@
 import { ulid } from 'ulid';
 import { BihuanError } from '#contract/errors.ts';
 import type { State } from '#domain/ledger/types.ts';
-import { checkMove, problemState } from '#domain/states/states.ts';
-import { entryOf, measurePlace, measureStates } from '../../db/queries/reviews.ts';
+import { checkMove, isClosed } from '#domain/states/states.ts';
+import { entryOf, measurePlace } from '../../db/queries/reviews.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import type { Act } from '../../db/store.ts';
 import { found } from '../context.ts';
+import { carryProblem } from './states.ts';
 
 export interface ProgressInput {
   measureId: string;
@@ -61,7 +62,8 @@ export function enterProgressIn(act: Act, review: ReviewRowRecord, input: Progre
     progress: input.text,
     progress_date: review.date,
   });
-  act.update('problem', place.problem_id, { state: problemState(measureStates(act.store, place.problem_id)) });
+  const takesBack = isClosed(place.state) && !isClosed(input.state);
+  carryProblem(act, place.problem_id, takesBack ? 'reviewTakingBack' : 'review');
 }
 
 /** @throws BihuanError frozen for a closed review */
