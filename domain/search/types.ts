@@ -37,4 +37,4 @@ export interface SearchAnswer {
 }
 
 /** Hits of one kind are counted up to here. */
-export const COUNT_LIMIT = 1_000;
+export const COUNT_LIMIT = 200;

@@ -1,5 +1,6 @@
 // Hits as they are shown: where each stands, its title, and the stretch of text in which the words were found.
-import { excerpt, type Marked, markAll } from '#domain/search/mark.ts';
+import { fold } from '#domain/search/fold.ts';
+import { excerpt, markAll } from '#domain/search/mark.ts';
 import type { SearchHit } from '#domain/search/types.ts';
 import {
   type MeasureRecord,
@@ -20,19 +21,22 @@ type Field = readonly [field: string, text: string | null];
 
 /** The first field that holds most of the terms, cut around the first of them. */
 function foundIn(fields: readonly Field[], terms: readonly string[]): SearchHit['found'] {
-  let best: { field: string; marked: Marked; terms: number } | null = null;
+  let best: { field: string; text: string; held: string[] } | null = null;
   for (const [field, text] of fields) {
     if (text === null || text === '') continue;
-    const held = terms.filter((term) => markAll(text, [term]).marks.length > 0);
-    if (held.length > (best?.terms ?? 0)) best = { field, marked: markAll(text, held), terms: held.length };
+    const folded = fold(text);
+    const held = terms.filter((term) => folded.includes(term));
+    if (held.length > (best?.held.length ?? 0)) best = { field, text, held };
+    if (held.length === terms.length) break;
   }
-  return best && { field: best.field, text: excerpt(best.marked, FOUND_LENGTH) };
+  return best && { field: best.field, text: excerpt(markAll(best.text, best.held), FOUND_LENGTH) };
 }
 
 /** Title and finding of a row: a finding is shown only for terms that the title does not hold. */
 function shown(title: string, fields: readonly Field[], terms: readonly string[]): Pick<SearchHit, 'title' | 'found'> {
-  const marked = markAll(title, terms);
-  const missing = terms.filter((term) => markAll(title, [term]).marks.length === 0);
+  const folded = fold(title);
+  const missing = terms.filter((term) => !folded.includes(term));
+  const marked = missing.length === terms.length ? { text: title, marks: [] } : markAll(title, terms);
   return { title: excerpt(marked, TITLE_LENGTH), found: missing.length === 0 ? null : foundIn(fields, missing) };
 }
 
