@@ -221,7 +221,8 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
   for (const passage of body) {
     let inner = false;
     for (const piece of split(passage.text)) {
-      const text = piece.text.trim();
+      // 问题：…/整改：…/责任科室：… on one line
+      const text = piece.text.trim().replace(/[/／]$/, '');
       if (!text) continue;
       const marker =
         piece.marker ??
