@@ -1,4 +1,5 @@
 // Lists as workbooks, read back by another library: cells, merges, page set-up, panes, hostile texts.
+import { Workbook } from '@cj-tech-master/excelts';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { writeListXlsx } from '#core/documents/write/excel.ts';
@@ -7,7 +8,7 @@ import type { ListDocument } from '#domain/content/types.ts';
 import { LEDGER_LISTS } from '#domain/ledger/view.ts';
 import { buildList } from '#domain/lists/build.ts';
 import { emptyTree, measure, problem, sampleTree } from '#tests/fixtures/tree.ts';
-import { all, at, expectDisjointMerges, expectWellFormed, onlySheet, part, rowOf } from './office-files.ts';
+import { all, at, expectDisjointMerges, expectWellFormed, first, onlySheet, part, rowOf } from './office-files.ts';
 
 const AS_OF = '2020-06-22';
 const options = { asOf: AS_OF, mark: true, officeName: '区委整改办' };
@@ -150,6 +151,8 @@ describe('cells', () => {
       expect(cell?.type).toBe('string');
       expect(cell?.style?.numFmt).toBe('@');
     }
+    const formats = all(first(await part(bytes, 'xl/styles.xml'), 'cellXfs'), 'xf');
+    expect(formats.filter((format) => format.getAttribute('quotePrefix') === '1')).toHaveLength(1);
   });
 
   it('keep what XML, Excel escapes and line breaks could spoil', async () => {
@@ -253,9 +256,72 @@ describe('other lists', () => {
     const [one, two] = [await onlySheet(await writeListXlsx(list)), await onlySheet(await writeListXlsx(list))];
     expect(two.rows).toEqual(one.rows);
     expect(two.merges).toEqual(one.merges);
+    expect(await writeListXlsx(list)).toEqual(await writeListXlsx(list));
   });
 
-  it('of more than ten thousand lines are streamed with the same set-up', async () => {
+  it('keep their own widths where they are not to be fitted, and repeat the first columns beside', async () => {
+    const paper = { size: 'A4', orientation: 'portrait', fitToWidth: false } as const;
+    const list = buildList('ledger', sampleTree(), { ...options, paper });
+    const bytes = await writeListXlsx(list);
+    const sheet = await onlySheet(bytes);
+    const widths = list.columns.map(({ width }) => Math.round((width / 25.4) * 96) / 8);
+    expect(sheet.columns?.map(({ width }) => width)).toEqual(widths);
+    expect(sheet.pageSetup).toMatchObject({ paperSize: 'a4', orientation: 'portrait' });
+    expect(sheet.pageSetup?.fitToPage ?? false).toBe(false);
+    expect(first(await part(bytes, 'xl/workbook.xml'), 'definedName').textContent).toBe(
+      "'整改台账'!$A:$B,'整改台账'!$4:$4",
+    );
+  });
+
+  it('keep the order of elements that the format prescribes', async () => {
+    const bytes = await writeListXlsx(buildList('ledger', sampleTree(), options));
+    await expectWellFormed(bytes);
+    const sheet = first(await part(bytes, 'xl/worksheets/sheet1.xml'), 'worksheet');
+    expect(Array.from(sheet.childNodes).map((node) => node.nodeName)).toEqual([
+      'sheetPr',
+      'dimension',
+      'sheetViews',
+      'sheetFormatPr',
+      'cols',
+      'sheetData',
+      'mergeCells',
+      'printOptions',
+      'pageMargins',
+      'pageSetup',
+      'headerFooter',
+      'ignoredErrors',
+    ]);
+    for (const [name, child] of [
+      ['fonts', 'font'],
+      ['cellXfs', 'xf'],
+      ['sst', 'si'],
+      ['mergeCells', 'mergeCell'],
+    ] as const) {
+      const path =
+        name === 'sst' ? 'xl/sharedStrings.xml' : name === 'mergeCells' ? 'xl/worksheets/sheet1.xml' : 'xl/styles.xml';
+      const list = first(await part(bytes, path), name);
+      expect(list.getAttribute(name === 'sst' ? 'uniqueCount' : 'count')).toBe(String(all(list, child).length));
+    }
+  });
+
+  it('are read alike by a second reader', async () => {
+    for (const kind of LEDGER_LISTS) {
+      const bytes = await writeListXlsx(buildList(kind, sampleTree(), options));
+      const one = await onlySheet(bytes);
+      const workbook = new Workbook();
+      await workbook.xlsx.load(Buffer.from(bytes));
+      const two = workbook.worksheets[0];
+      for (const [row, cells] of one.rows.entries()) {
+        for (const [column, value] of cells.entries()) {
+          const cell = two?.getCell(row + 1, column + 1);
+          if (cell?.isMerged && cell.master !== cell) continue;
+          expect(cell?.value ?? null).toEqual(value);
+        }
+      }
+    }
+  });
+
+  it('of more than ten thousand lines have the same set-up', async () => {
     const groups = Array.from({ length: 3_500 }, (_, index) => ({
       heading: null,
       ids: { problemId: null, unitId: null },
