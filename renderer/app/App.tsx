@@ -5,6 +5,7 @@ import { asBihuanError, onEvent } from '#renderer/api/bihuan.ts';
 import { FirstStart } from '#renderer/features/start/FirstStart.tsx';
 import { Unlock } from '#renderer/features/start/Unlock.tsx';
 import { runCommand } from '#renderer/store/commands.ts';
+import { useJob } from '#renderer/store/job.ts';
 import { useNavigation } from '#renderer/store/navigation.ts';
 import { usePreferences } from '#renderer/store/preferences.ts';
 import { useRounds } from '#renderer/store/rounds.ts';
@@ -36,6 +37,7 @@ export function App() {
     refresh().catch((cause: unknown) => setError(asBihuanError(cause)));
     return onEvent((event) => {
       if (event.type === 'status') setStatus(event.status);
+      else if (event.type === 'progress') useJob.getState().tell(event);
       else if (event.command === 'lock') void lock().catch(() => undefined);
       else runCommand(event.command);
     });

@@ -8,6 +8,7 @@ export const COMMON = {
   unsaved: '未保存',
   savedLabel: '保存状态',
   loading: '正在读取…',
+  working: '正在处理…',
   retry: '重试',
   gotIt: '知道了',
   close: '关闭',
@@ -29,6 +30,12 @@ export const COMMON = {
   calendar: '日历',
   noDate: '日期写法不对，例如 2025-6-30。',
 } as const;
+
+/** 3/20　区住建局　约剩5秒 */
+export function jobWords(done: number, total: number, what: string, secondsLeft: number | null): string {
+  const left = secondsLeft === null ? '' : `　约剩${secondsLeft}秒`;
+  return `${done}/${total}　${what}${left}`;
+}
 
 /** 已导出：文件名 */
 export function exportedWords(fileName: string): string {

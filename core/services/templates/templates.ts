@@ -4,7 +4,6 @@ import { basename } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import type { TemplateReplaced, TemplateView } from '#contract/operations.ts';
 import { keepFile } from '../../db/queries/files.ts';
-import { checkTemplate } from '../../documents/template/fill.ts';
 import { fileError } from '../../files/atomic-write.ts';
 import type { Context } from '../context.ts';
 import { exportBytes } from '../shared/exports.ts';
@@ -36,7 +35,10 @@ export function writeTemplate(context: Context, { name, path }: { name: string; 
  * @throws BihuanError template.broken with every fault when it cannot be used; document.* when it is no .docx; the one in
  * force stays then
  */
-export function replaceTemplate(context: Context, { name, path }: { name: string; path: string }): TemplateReplaced {
+export async function replaceTemplate(
+  context: Context,
+  { name, path }: { name: string; path: string },
+): Promise<TemplateReplaced> {
   const fields = fieldsOf(name);
   let bytes: Uint8Array;
   try {
@@ -44,6 +46,8 @@ export function replaceTemplate(context: Context, { name, path }: { name: string
   } catch (error) {
     throw fileError(error, path);
   }
+  // The template engine is loaded by the few who change a template, not at every start.
+  const { checkTemplate } = await import('../../documents/template/fill.ts');
   const faults = checkTemplate(bytes, fields);
   const broken = faults.filter(({ kind }) => kind === 'broken');
   if (broken.length > 0) {

@@ -10,6 +10,7 @@ import { REVIEW } from '#renderer/text/review.ts';
 import { Changes } from './Changes.tsx';
 import { isReturn, isSame, keepDraft, keptDraft, startOf, toSend, verdictOf, withPercent } from './draft.ts';
 import { LastWeek } from './LastWeek.tsx';
+import { Verdict, type VerdictProps } from './Verdict.tsx';
 
 export interface MeasureEditorProps {
   review: Review;
@@ -23,6 +24,12 @@ export interface MeasureEditorProps {
   onMove: (step: 1 | -1) => void;
   /** Takes the cursor as soon as it appears */
   takeFocus: boolean;
+  /** What a reviewer should notice in what is stored */
+  warnings: readonly string[];
+  accept: VerdictProps['accept'];
+  sendBack: VerdictProps['sendBack'];
+  returning: boolean;
+  onReturning: (open: boolean) => void;
 }
 
 export function MeasureEditor(props: MeasureEditorProps) {
@@ -92,7 +99,8 @@ export function MeasureEditor(props: MeasureEditorProps) {
     }
   };
 
-  const warnings = entryWarnings(row, draft);
+  // While it is being typed the text is judged by itself; likeness with other measures is known once it is stored.
+  const warnings = dirty ? entryWarnings(row, draft) : props.warnings;
   const { last } = row;
   return (
     <form className="review-editor" onBlur={onBlur} onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
@@ -181,7 +189,24 @@ export function MeasureEditor(props: MeasureEditorProps) {
             onChange={(event) => set({ nextPlan: event.target.value })}
           />
         </div>
+        <Input
+          aria-label={REVIEW.evidence}
+          placeholder={REVIEW.evidence}
+          maxLength={2_000}
+          value={draft.evidence ?? ''}
+          onChange={(event) => set({ evidence: event.target.value })}
+        />
         {dirty || row.current !== null ? <Warnings warnings={warnings} /> : null}
+        {dirty ? null : (
+          <Verdict
+            review={review}
+            row={row}
+            accept={props.accept}
+            sendBack={props.sendBack}
+            returning={props.returning}
+            onReturning={props.onReturning}
+          />
+        )}
         <div className="review-buttons">
           <Button
             type="primary"

@@ -1,9 +1,8 @@
 // The measures of one unit, problem by problem; the chosen one opens to be gone through.
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { lightOf } from '#domain/lights/lights.ts';
 import { measureLabel } from '#domain/numbering/words.ts';
 import type { Review, ReviewEntry, ReviewRow } from '#domain/review/types.ts';
-import { entryWarnings } from '#domain/review/warnings.ts';
 import { REVIEW } from '#renderer/text/review.ts';
 import { LightTag } from '#renderer/ui/LightTag.tsx';
 import { StateTag } from '#renderer/ui/StateTag.tsx';
@@ -16,6 +15,10 @@ export interface MeasureListProps {
   rows: readonly ReviewRow[];
   reportedBy: string;
   enter: (measureId: string, entry: ReviewEntry) => Promise<boolean>;
+  accept: (measureId: string, accepted: boolean) => Promise<boolean>;
+  sendBack: (measureId: string, reason: string) => Promise<boolean>;
+  /** What a reviewer should notice, by measure */
+  warnings: ReadonlyMap<string, readonly string[]>;
   /** Gone through to the last measure */
   onEnd: () => void;
   /** Puts the cursor into the first measure at once */
@@ -26,16 +29,19 @@ function Head({
   row,
   review,
   open,
+  warned,
   onToggle,
+  onKey,
 }: {
   row: ReviewRow;
   review: Review;
   open: boolean;
+  warned: boolean;
   onToggle: () => void;
+  onKey: (event: KeyboardEvent<HTMLElement>) => void;
 }) {
   const state = row.current?.state ?? row.stateBefore;
   const deadline = { date: row.deadlineDate, text: null, longTerm: row.longTerm };
-  const warned = row.current !== null && entryWarnings(row, row.current).length > 0;
   return (
     <button
       type="button"
@@ -43,9 +49,10 @@ function Head({
       data-measure={row.measureId}
       aria-expanded={open}
       onClick={onToggle}
+      onKeyDown={onKey}
     >
       <span className="review-measure-name">
-        {row.current === null ? '○' : '●'} {measureLabel(row.measurePosition)}
+        {markOf(row)} {measureLabel(row.measurePosition)}
         {row.measureLead}
       </span>
       {warned ? <span className="review-warned">⚠</span> : null}
@@ -57,7 +64,16 @@ function Head({
   );
 }
 
-export function MeasureList({ review, rows, reportedBy, enter, onEnd, startInside }: MeasureListProps) {
+/** ○ nothing entered, ● entered, ✓ accepted, ↩ sent back */
+function markOf({ current }: ReviewRow): string {
+  if (current === null) return '○';
+  if ((current.returnReason ?? '').trim() !== '') return '↩';
+  return current.acceptedAt ? '✓' : '●';
+}
+
+export function MeasureList(props: MeasureListProps) {
+  const { review, rows, reportedBy, enter, accept, sendBack, warnings, onEnd, startInside } = props;
+  const [returning, setReturning] = useState(false);
   const [openId, setOpenId] = useState<string | null>(rows[0]?.measureId ?? null);
   const [takeFocus, setTakeFocus] = useState(startInside);
   const list = useRef<HTMLDivElement>(null);
@@ -77,6 +93,27 @@ export function MeasureList({ review, rows, reportedBy, enter, onEnd, startInsid
     if (openId === null) return;
     list.current?.querySelector(`[data-measure="${openId}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [openId]);
+
+  /** Single keys on a measure's row: Enter accepts and goes on, R sends back, E goes into the text. */
+  const onKey = (event: KeyboardEvent<HTMLElement>, row: ReviewRow): void => {
+    if (review.state === 'closed' || row.current === null || event.ctrlKey || event.altKey || event.metaKey) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'enter' && key !== 'r' && key !== 'e') return;
+    event.preventDefault();
+    if (key === 'enter') {
+      const next = rows[rows.indexOf(row) + 1];
+      void accept(row.measureId, true).then((done) => {
+        if (done && next !== undefined) focusHead(next.measureId);
+      });
+      return;
+    }
+    setTakeFocus(key === 'e');
+    setOpenId(row.measureId);
+    setReturning(key === 'r');
+  };
+  const focusHead = (measureId: string): void => {
+    list.current?.querySelector<HTMLElement>(`[data-measure="${measureId}"]`)?.focus();
+  };
 
   if (rows.length === 0) return <p className="loading">{REVIEW.noMeasures}</p>;
   const problems = [...Map.groupBy(rows, (row) => row.problemId).values()];
@@ -100,13 +137,15 @@ export function MeasureList({ review, rows, reportedBy, enter, onEnd, startInsid
                   row={row}
                   review={review}
                   open={open}
+                  warned={warnings.has(row.measureId)}
+                  onKey={(event) => onKey(event, row)}
                   onToggle={() => {
                     setTakeFocus(review.state === 'open' && !open);
                     setOpenId(open ? null : row.measureId);
                   }}
                 />
                 {!open ? null : review.state === 'closed' ? (
-                  <MeasureView row={row} date={review.date} />
+                  <MeasureView row={row} date={review.date} warnings={warnings.get(row.measureId) ?? []} />
                 ) : (
                   <MeasureEditor
                     review={review}
@@ -116,6 +155,11 @@ export function MeasureList({ review, rows, reportedBy, enter, onEnd, startInsid
                     onNext={() => openAt(at + 1)}
                     onMove={(step) => openAt(at + step)}
                     takeFocus={takeFocus}
+                    warnings={warnings.get(row.measureId) ?? []}
+                    accept={accept}
+                    sendBack={sendBack}
+                    returning={returning}
+                    onReturning={setReturning}
                   />
                 )}
               </div>

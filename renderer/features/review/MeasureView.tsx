@@ -1,13 +1,19 @@
 // One measure of a closed review: last week beside what was recorded, nothing to change.
 import type { ReviewRow } from '#domain/review/types.ts';
-import { entryWarnings } from '#domain/review/warnings.ts';
 import { REVIEW } from '#renderer/text/review.ts';
 import { StateTag } from '#renderer/ui/StateTag.tsx';
 import { Changes } from './Changes.tsx';
 import { LastWeek, Remark } from './LastWeek.tsx';
 import { Warnings } from './MeasureEditor.tsx';
 
-export function MeasureView({ row, date }: { row: ReviewRow; date: string }) {
+export interface MeasureViewProps {
+  row: ReviewRow;
+  date: string;
+  /** What a reviewer should notice */
+  warnings: readonly string[];
+}
+
+export function MeasureView({ row, date, warnings }: MeasureViewProps) {
   const { current, last } = row;
   return (
     <div className="review-editor">
@@ -35,7 +41,8 @@ export function MeasureView({ row, date }: { row: ReviewRow; date: string }) {
             <Remark label={REVIEW.difficulty} text={current.difficulty} />
             <Remark label={REVIEW.nextPlan} text={current.nextPlan} />
             <Remark label={REVIEW.reportedBy} text={current.reportedBy} />
-            <Warnings warnings={entryWarnings(row, current)} />
+            <Remark label={REVIEW.evidence} text={current.evidence ?? null} />
+            <Warnings warnings={warnings} />
           </>
         )}
       </div>

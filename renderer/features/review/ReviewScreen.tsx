@@ -1,9 +1,10 @@
 // 周调度: the weeks of the round, and the one that is open.
-import { Button, Select } from 'antd';
+import { Button, Dropdown, Select } from 'antd';
 import { useState } from 'react';
 import { call } from '#renderer/api/bihuan.ts';
 import type { ScreenParams } from '#renderer/store/navigation.ts';
 import { useCurrentRound } from '#renderer/store/rounds.ts';
+import { FORMS } from '#renderer/text/forms.ts';
 import { REVIEW, reportCounts, reviewWords } from '#renderer/text/review.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
@@ -11,10 +12,16 @@ import { Loading } from '#renderer/ui/Loading.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { useAsync } from '#renderer/ui/useAsync.ts';
 import { CloseDialog } from './CloseDialog.tsx';
+import { CollectForms } from './CollectForms.tsx';
+import { CompareDialog } from './CompareDialog.tsx';
 import { OpenDialog } from './OpenDialog.tsx';
+import { Receipts } from './Receipts.tsx';
 import { useReview } from './use-review.ts';
 import { Week } from './Week.tsx';
+import { WriteForms } from './WriteForms.tsx';
 import './review.css';
+
+type Shown = 'open' | 'close' | 'write' | 'collect' | 'receipts' | 'compare';
 
 const STATE_WORDS = { open: '进行中', closed: '已关闭' } as const;
 
@@ -33,7 +40,7 @@ export default function ReviewScreen({ params }: { params: ScreenParams['review'
   const roundId = round?.id ?? '';
   const list = useAsync(() => call('listReviews', { roundId }), roundId);
   const [chosen, setChosen] = useState<string | null>(params.reviewId ?? null);
-  const [dialog, setDialog] = useState<'open' | 'close' | null>(null);
+  const [dialog, setDialog] = useState<Shown | null>(null);
   const reviews = list.value ?? [];
   const review = reviews.find((one) => one.id === chosen) ?? reviews.at(-1) ?? null;
   const state = useReview(review?.id ?? null);
@@ -82,6 +89,24 @@ export default function ReviewScreen({ params }: { params: ScreenParams['review'
           .toReversed()
           .map((one) => ({ value: one.id, label: `${reviewWords(one)} ${STATE_WORDS[one.state]}` }))}
       />
+      {review.state === 'open' ? (
+        <>
+          <Button onClick={() => setDialog('write')}>{FORMS.write}</Button>
+          <Button onClick={() => setDialog('collect')}>{FORMS.collect}</Button>
+        </>
+      ) : null}
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'receipts', label: FORMS.receipts },
+            { key: 'compare', label: REVIEW.compare, disabled: reviews.length < 2 },
+          ],
+          onClick: ({ key }) => setDialog(key as Shown),
+        }}
+      >
+        <Button>{REVIEW.more}</Button>
+      </Dropdown>
       <Button
         disabled={openOne !== undefined}
         {...(openOne === undefined ? {} : { title: REVIEW.stillOpen })}
@@ -108,6 +133,14 @@ export default function ReviewScreen({ params }: { params: ScreenParams['review'
       <ErrorNotice error={state.error} onRetry={() => void state.reload()} />
       {state.sheet === null ? state.error === null ? <Loading /> : null : <Week sheet={state.sheet} state={state} />}
       {openDialog}
+      {dialog === 'write' ? <WriteForms review={review} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'collect' ? (
+        <CollectForms review={review} onClose={() => setDialog(null)} onTaken={() => void state.reload()} />
+      ) : null}
+      {dialog === 'receipts' ? <Receipts review={review} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'compare' ? (
+        <CompareDialog review={review} reviews={reviews} onClose={() => setDialog(null)} />
+      ) : null}
       {dialog === 'close' && state.sheet !== null ? (
         <CloseDialog
           sheet={state.sheet}

@@ -1,6 +1,7 @@
 // One week: units on the left, the chosen unit's report and measures on the right.
 import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
+import { sheetWarnings } from '#domain/review/sanity.ts';
 import type { ReviewRow, ReviewSheet, ReviewUnit } from '#domain/review/types.ts';
 import { go } from '#renderer/store/navigation.ts';
 import { REVIEW } from '#renderer/text/review.ts';
@@ -37,6 +38,7 @@ function divide(sheet: ReviewSheet): { unit: ReviewUnit; rows: ReviewRow[] }[] {
 
 export function Week({ sheet, state }: { sheet: ReviewSheet; state: ReviewState }) {
   const parts = useMemo(() => divide(sheet), [sheet]);
+  const warnings = useMemo(() => sheetWarnings(sheet), [sheet]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [inside, setInside] = useState(false);
   const [reporters, setReporters] = useState<Record<string, string>>({});
@@ -95,6 +97,9 @@ export function Week({ sheet, state }: { sheet: ReviewSheet; state: ReviewState 
           rows={rows}
           reportedBy={reporter}
           enter={state.enter}
+          accept={state.accept}
+          sendBack={state.sendBack}
+          warnings={warnings}
           startInside={inside}
           onEnd={() => {
             const next = parts[at + 1];

@@ -14,11 +14,12 @@ export function startOf(row: ReviewRow): ReviewEntry {
       nextPlan: null,
       returnReason: null,
       reportedBy: null,
+      evidence: null,
     }
   );
 }
 
-const clean = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text);
+const clean = (text: string | null | undefined): string | null => (text?.trim() ? text : null);
 
 /** True where saving would change nothing. */
 export function isSame(a: ReviewEntry, b: ReviewEntry): boolean {
@@ -28,6 +29,7 @@ export function isSame(a: ReviewEntry, b: ReviewEntry): boolean {
     a.state === b.state &&
     clean(a.difficulty) === clean(b.difficulty) &&
     clean(a.nextPlan) === clean(b.nextPlan) &&
+    clean(a.evidence) === clean(b.evidence) &&
     clean(a.returnReason) === clean(b.returnReason)
   );
 }
@@ -38,6 +40,7 @@ export function toSend(row: ReviewRow, draft: ReviewEntry): ReviewEntry {
     ...draft,
     difficulty: clean(draft.difficulty),
     nextPlan: clean(draft.nextPlan),
+    evidence: clean(draft.evidence),
     returnReason: isReturn(row, draft) ? clean(draft.returnReason) : null,
     reportedBy: clean(draft.reportedBy),
   };

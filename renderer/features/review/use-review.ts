@@ -17,6 +17,10 @@ export interface ReviewState {
   report: (input: Report) => Promise<boolean>;
   /** Saves what a unit reports on a measure; false if it was refused. */
   enter: (measureId: Id, entry: ReviewEntry) => Promise<boolean>;
+  /** 认可, or takes that back; false if it was refused. */
+  accept: (measureId: Id, accepted: boolean) => Promise<boolean>;
+  /** 退回 with a reason; '' takes it back; false if it was refused. */
+  sendBack: (measureId: Id, reason: string) => Promise<boolean>;
 }
 
 function withEntry(sheet: ReviewSheet, measureId: Id, entry: ReviewEntry): ReviewSheet {
@@ -69,15 +73,46 @@ export function useReview(reviewId: Id | null): ReviewState {
     async (measureId: Id, entry: ReviewEntry) => {
       if (reviewId === null) return false;
       try {
-        await save('enterProgress', { reviewId, measureId, ...entry });
+        const { acceptedAt: _, ...said } = entry;
+        await save('enterProgress', { reviewId, measureId, ...said });
       } catch {
         return false;
       }
-      setSheet((before) => (before?.review.id === reviewId ? withEntry(before, measureId, entry) : before));
+      setSheet((before) =>
+        before?.review.id === reviewId ? withEntry(before, measureId, { ...entry, acceptedAt: null }) : before,
+      );
       return true;
     },
     [reviewId],
   );
 
-  return { sheet: sheet?.review.id === reviewId ? sheet : null, error, reload, report, enter };
+  const accept = useCallback(
+    async (measureId: Id, accepted: boolean) => {
+      if (reviewId === null) return false;
+      try {
+        await save('acceptEntries', { reviewId, measureIds: [measureId], accepted });
+      } catch {
+        return false;
+      }
+      await reload();
+      return true;
+    },
+    [reviewId, reload],
+  );
+
+  const sendBack = useCallback(
+    async (measureId: Id, reason: string) => {
+      if (reviewId === null) return false;
+      try {
+        await save('returnEntry', { reviewId, measureId, reason });
+      } catch {
+        return false;
+      }
+      await reload();
+      return true;
+    },
+    [reviewId, reload],
+  );
+
+  return { sheet: sheet?.review.id === reviewId ? sheet : null, error, reload, report, enter, accept, sendBack };
 }
