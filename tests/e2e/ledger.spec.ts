@@ -1,13 +1,14 @@
-// The lists: assigning to a selection, editing in cells by keyboard, filters, the four lists, files on disk.
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+// The lists: bulk acts, editing in cells by keyboard, the five lists, files on disk.
 import { expect, test } from '@playwright/test';
 import { type DrivenApp, launch } from './driver.ts';
+import { ledgerHelp } from './ledger-steps.ts';
 import { firstStart, loadSample, open, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let driven: DrivenApp;
+const help = ledgerHelp(() => driven);
+const { grid, problem, cell, select, press, typeInto } = help;
 test.beforeAll(async () => {
   driven = await launch();
   await firstStart(driven);
@@ -18,17 +19,9 @@ test.afterAll(async () => {
   await driven.close();
 });
 
-const grid = (name: string) => driven.page.getByRole('treegrid', { name });
-/** The row of a problem by its printed number. */
-const problem = (list: string, number: number) =>
-  grid(list)
-    .getByRole('row')
-    .filter({ has: driven.page.getByRole('gridcell', { name: `(${number})`, exact: true }) });
-const select = (number: number) => driven.page.getByRole('checkbox', { name: `选择 (${number})`, exact: true }).click();
-
 test('a lead unit is given to several problems at once, with a unit added in place, and taken back', async () => {
   const { page } = driven;
-  const before = await problem('问题清单', 1).textContent();
+  const before = await problem(1).textContent();
   await select(1);
   await select(2);
   await expect(page.getByText('选中 2个问题')).toBeVisible();
@@ -40,130 +33,198 @@ test('a lead unit is given to several problems at once, with a unit added in pla
   await expect(dialog.getByRole('button', { name: '去掉区文旅局' })).toBeVisible();
   await picture(driven, 'ledger-batch');
   await dialog.getByRole('button', { name: '确定' }).click();
-  await expect(problem('问题清单', 1)).toContainText('区文旅局');
-  await expect(problem('问题清单', 2)).toContainText('区文旅局');
-  await page.getByRole('button', { name: '撤销 Ctrl+Z' }).click();
-  await expect(problem('问题清单', 1)).not.toContainText('区文旅局');
-  expect(await problem('问题清单', 1).textContent()).toBe(before);
+  await expect(problem(1)).toContainText('区文旅局');
+  await expect(problem(2)).toContainText('区文旅局');
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await expect(problem(1)).not.toContainText('区文旅局');
+  expect(await problem(1).textContent()).toBe(before);
+  await page.getByRole('button', { name: '重做', exact: true }).click();
+  await expect(problem(2)).toContainText('区文旅局');
+  await press('Control+z');
+  await expect(problem(2)).not.toContainText('区文旅局');
+  await page.getByRole('button', { name: '取消选择' }).click();
+});
+
+test('kind, deadline, state and people are set for a selection, each as one step', async () => {
+  const { page } = driven;
+  await select(4);
+  await select(5);
+  for (const [button, pick] of [
+    ['批量指定整改类型', '长期整改'],
+    ['批量改状态', '待审核'],
+  ] as const) {
+    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('dialog', { name: button }).getByRole('option', { name: pick }).click();
+    await page.getByRole('dialog', { name: button }).getByRole('button', { name: '确定' }).click();
+    await expect(problem(4)).toContainText(pick);
+    await expect(problem(5)).toContainText(pick);
+  }
+  await page.getByRole('button', { name: '批量改时限' }).click();
+  const dialog = page.getByRole('dialog', { name: '批量改时限' });
+  await dialog.getByLabel('日期', { exact: true }).fill('2031.5.31');
+  await dialog.getByRole('button', { name: '确定' }).click();
+  await expect(problem(4)).toContainText('2031年5月31日');
+  await page.getByRole('button', { name: '最近的操作' }).click();
+  const menu = page.getByRole('menu', { name: '最近的操作' });
+  await expect(menu.getByRole('menuitem').first()).toContainText('撤销：');
+  await picture(driven, 'ledger-undo');
+  await page.keyboard.press('Escape');
+  for (let step = 0; step < 3; step += 1) await press('Control+z');
+  await expect(problem(4)).not.toContainText('2031年5月31日');
+  await expect(problem(4)).not.toContainText('待审核');
   await page.getByRole('button', { name: '取消选择' }).click();
 });
 
 test('a date is typed into a cell with the keyboard alone, Tab goes on, Esc leaves', async () => {
   const { page } = driven;
-  await problem('问题清单', 2).getByRole('gridcell').nth(6).click();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('F2');
+  await cell(problem(2), '牵头单位').click();
+  await press('ArrowRight');
+  await press('F2');
   const date = page.getByRole('group', { name: '完成时限' }).getByLabel('日期', { exact: true });
   await date.fill('2030.6.30');
-  await page.keyboard.press('Enter');
-  await expect(problem('问题清单', 2)).toContainText('2030-06-30');
+  await press('Enter');
+  await expect(problem(2)).toContainText('2030年6月30日');
 
-  await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('Enter');
+  await cell(problem(2), '牵头单位').click();
+  await press('Enter');
   await expect(page.getByRole('group', { name: '牵头单位' })).toBeVisible();
-  await page.keyboard.press('Tab');
+  await press('Tab');
   await expect(page.getByRole('group', { name: '完成时限' })).toBeVisible();
-  await page.keyboard.press('Escape');
+  await press('Escape');
   await expect(page.getByRole('group', { name: '完成时限' })).toHaveCount(0);
-  await page.keyboard.press('Control+z');
-  await expect(problem('问题清单', 2)).not.toContainText('2030-06-30');
+  await press('Control+z');
+  await expect(problem(2)).not.toContainText('2030年6月30日');
+});
+
+test('typing over a cell starts editing; Enter saves and goes down; Chinese from an input method is taken whole', async () => {
+  const { page } = driven;
+  await cell(problem(6), '备注').click();
+  await typeInto('a');
+  const note = page.getByRole('textbox', { name: '备注' });
+  await expect(note).toHaveValue('a');
+  await note.fill('待复核');
+  await press('Enter');
+  await expect(cell(problem(6), '备注')).toContainText('待复核');
+  await expect(cell(problem(7), '备注')).toHaveClass(/active/);
+
+  // What an input method does: it composes in the field that has the focus, then commits.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: 'dai', selectionStart: 3, selectionEnd: 3 });
+  await expect(page.getByRole('group', { name: '备注' })).toHaveCount(0);
+  await session.send('Input.insertText', { text: '待' });
+  await expect(note).toHaveValue('待');
+  await page.keyboard.insertText('查');
+  await press('Alt+Enter');
+  await page.keyboard.insertText('第二行');
+  await press('Enter');
+  await expect(cell(problem(7), '备注')).toContainText('待查');
+
+  // Over a cell of names, what is typed looks for the name.
+  await cell(problem(7), '牵头单位').click();
+  await typeInto('民');
+  await expect(page.getByRole('combobox', { name: '牵头单位' })).toHaveValue('民');
+  await press('Escape');
 });
 
 test('text left with Esc is not lost', async () => {
   const { page } = driven;
-  await problem('问题清单', 3).getByRole('gridcell').last().dblclick();
+  await cell(problem(3), '备注').dblclick();
   const note = page.getByRole('textbox', { name: '备注' });
   await note.fill('等市里批复');
-  await page.keyboard.press('Escape');
-  await expect(problem('问题清单', 3)).not.toContainText('等市里批复');
-  await page.keyboard.press('Enter');
+  await press('Escape');
+  await expect(problem(3)).not.toContainText('等市里批复');
+  await press('Enter');
   await expect(note).toHaveValue('等市里批复');
   await expect(page.getByText('上次没有保存的文字已放回。')).toBeVisible();
-  await page.keyboard.press('Control+Enter');
-  await expect(problem('问题清单', 3)).toContainText('等市里批复');
+  await press('Control+Enter');
+  await expect(problem(3)).toContainText('等市里批复');
+});
+
+test('Delete clears a cell and 撤销 brings it back', async () => {
+  await cell(problem(3), '备注').click();
+  await press('Delete');
+  await expect(problem(3)).not.toContainText('等市里批复');
+  await press('Control+z');
+  await expect(problem(3)).toContainText('等市里批复');
 });
 
 test('measures open under their problem with what they take from it', async () => {
+  await cell(problem(1), '序号').click();
+  await press('+');
+  await expect(problem(1)).toHaveAttribute('aria-expanded', 'true');
+  const first = grid().getByRole('row').filter({ hasText: '一是' }).first();
+  await expect(first).toBeVisible();
+  await expect(cell(first, '牵头单位')).toHaveAttribute('title', '随问题（没有单独指定）');
+  await press('-');
+  await expect(problem(1)).toHaveAttribute('aria-expanded', 'false');
   const { page } = driven;
-  await problem('问题清单', 1).getByRole('gridcell').nth(1).click();
-  await page.keyboard.press('+');
-  await expect(problem('问题清单', 1)).toHaveAttribute('aria-expanded', 'true');
-  await expect(grid('问题清单').getByRole('row').filter({ hasText: '一是' }).first()).toBeVisible();
-  await page.keyboard.press('-');
-  await expect(problem('问题清单', 1)).toHaveAttribute('aria-expanded', 'false');
+  await page.getByRole('button', { name: '全部展开' }).click();
+  await expect(grid()).toHaveAttribute('aria-rowcount', String(4 + 11 + 23 + 81 + 1));
+  await page.getByRole('button', { name: '全部收起' }).click();
+  await expect(grid()).toHaveAttribute('aria-rowcount', String(4 + 11 + 23 + 1));
 });
 
-test('filters leave what they name, and are cleared in one step', async () => {
-  const { page } = driven;
-  await page.getByRole('textbox', { name: '查找问题、措施、编号' }).fill('7');
-  await expect(problem('问题清单', 7)).toBeVisible();
-  await expect(problem('问题清单', 1)).toHaveCount(0);
-  await page.getByRole('textbox', { name: '查找问题、措施、编号' }).fill('没有这样的文字');
-  await expect(page.getByRole('heading', { name: '没有符合筛选条件的内容' })).toBeVisible();
-  await page.getByRole('button', { name: '清除筛选' }).first().click();
-  await expect(problem('问题清单', 1)).toBeVisible();
+test('the keys reach every cell, headings fold, and the grid says so', async () => {
+  await cell(problem(1), '序号').click();
+  await press('Control+Home');
+  const heading = grid().getByRole('row').nth(1);
+  await expect(heading).toHaveAttribute('aria-level', '1');
+  await expect(heading).toContainText('7个问题');
+  await press('-');
+  await expect(heading).toHaveAttribute('aria-expanded', 'false');
+  await expect(problem(1)).toHaveCount(0);
+  await press('ArrowRight');
+  await expect(problem(1)).toBeVisible();
+  await press('Control+End');
+  await expect(grid().locator('.active')).toBeVisible();
+  await press('Control+Home');
 });
 
-test('the detail shows everything of a problem, and its title can be corrected there', async () => {
-  const { page } = driven;
-  await page.getByRole('button', { name: '详情', exact: true }).click();
-  await problem('问题清单', 2).getByRole('gridcell').nth(2).click();
-  const detail = page.getByRole('complementary', { name: '详情' });
-  await expect(detail.getByRole('heading', { name: '详情 (2)' })).toBeVisible();
-  await expect(detail.getByText('整改措施（3条）')).toBeVisible();
-  await detail.getByRole('button', { name: '修改反馈问题' }).click();
-  await detail.getByRole('textbox', { name: '反馈问题' }).fill('过紧日子的思想树得不牢');
-  await page.keyboard.press('Control+Enter');
-  await expect(problem('问题清单', 2)).toContainText('过紧日子的思想树得不牢');
-  await picture(driven, 'ledger-detail');
-  await page.getByRole('button', { name: '关闭详情' }).click();
-});
-
-test('four lists show the same round; a unit of the 责任清单 opens its problems', async () => {
+test('five lists show the same round; a unit of the 责任清单 opens its problems', async () => {
   const { page } = driven;
   await page.getByRole('tab', { name: '任务清单' }).click();
-  await expect(grid('任务清单').getByRole('columnheader', { name: '成果形式' })).toBeVisible();
+  await expect(grid().getByRole('columnheader', { name: '成果形式' })).toBeVisible();
+  await expect(grid().getByRole('row').filter({ hasText: '一是' }).first()).toBeVisible();
   await picture(driven, 'ledger-tasks');
   await page.getByRole('tab', { name: '整改台账' }).click();
-  await expect(grid('整改台账').getByRole('columnheader', { name: '进展情况' })).toBeVisible();
+  await expect(grid().getByRole('columnheader', { name: '进展情况' })).toBeVisible();
+  await expect(grid().getByRole('row').filter({ hasText: '一是' }).first()).toBeVisible();
   await picture(driven, 'ledger-full');
   await page.getByRole('tab', { name: '责任清单' }).click();
   const units = page.getByRole('table', { name: '责任清单' });
   await expect(units.getByRole('row')).toHaveCount(11);
   await picture(driven, 'ledger-responsibilities');
+  const name = (await units.getByRole('button').nth(4).textContent()) ?? '';
   await units.getByRole('button').nth(4).click();
   await expect(page.getByRole('tab', { name: '问题清单' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('button', { name: `去掉筛选：查找“${name}”` })).toBeVisible();
   await page.getByRole('button', { name: '清除筛选' }).click();
+  await expect(problem(1)).toBeVisible();
 });
 
-test('lists become files of each kind', async () => {
-  const { page, dataDir } = driven;
-  const kinds = [
-    { item: 'Excel（.xlsx）', name: '问题清单.xlsx', magic: 'PK' },
-    { item: 'Word（.docx）', name: '问题清单.docx', magic: 'PK' },
-  ];
-  for (const { item, name, magic } of kinds) {
-    const filePath = join(dataDir, name);
-    await driven.answer('showSaveDialog', { canceled: false, filePath });
-    await page.getByRole('button', { name: '导出 ▾' }).click();
-    await page.getByRole('menuitem', { name: item }).click();
-    await expect(page.getByText(`已导出：${name}`)).toBeVisible();
-    expect(statSync(filePath).size).toBeGreaterThan(1_000);
-    expect(readFileSync(filePath).subarray(0, 2).toString('latin1')).toBe(magic);
-  }
-});
-
-test('the preview shows the pages, prints them and saves them as PDF', async () => {
-  const { page, dataDir } = driven;
-  await page.getByRole('button', { name: '打印', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: '打印预览：问题清单' });
-  await expect(dialog.getByText(/^共\d+页$/)).toBeVisible();
-  await picture(driven, 'ledger-preview');
-  const filePath = join(dataDir, '问题清单.pdf');
-  await driven.answer('showSaveDialog', { canceled: false, filePath });
-  await dialog.getByRole('button', { name: '导出 PDF' }).click();
-  await expect(dialog.getByText('已导出：问题清单.pdf')).toBeVisible({ timeout: 60_000 });
-  expect(readFileSync(filePath).subarray(0, 5).toString('latin1')).toBe('%PDF-');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
+test('the 销号台账 is filled in cell by cell', async () => {
+  const { page } = driven;
+  await page.getByRole('tab', { name: '销号台账' }).click();
+  await cell(problem(1), '申请日期').click();
+  await typeInto('2');
+  const date = page.getByRole('group', { name: '申请日期' }).getByLabel('申请日期', { exact: true });
+  await expect(date).toHaveValue('2');
+  await date.fill('2026.11.2');
+  await press('Tab');
+  const unit = page.getByRole('combobox', { name: '申请单位' });
+  await unit.fill('区委办');
+  await press('Enter');
+  await expect(page.getByRole('group', { name: '申请单位' })).toHaveCount(0);
+  await cell(problem(1), '审核意见/日期').click();
+  await press('F2');
+  const opinion = page.getByRole('group', { name: '审核意见/日期' });
+  await opinion.getByLabel('意见', { exact: true }).fill('同意销号');
+  await opinion.getByLabel('日期', { exact: true }).fill('2026-11-5');
+  await press('Enter');
+  await expect(cell(problem(1), '申请日期')).toContainText('2026年11月2日');
+  await expect(cell(problem(1), '申请单位')).toContainText('区委办');
+  await expect(cell(problem(1), '审核意见/日期')).toContainText('同意销号');
+  await expect(cell(problem(1), '审核意见/日期')).toContainText('2026年11月5日');
+  await picture(driven, 'ledger-close-out');
+  await page.getByRole('tab', { name: '问题清单' }).click();
 });

@@ -1,5 +1,6 @@
 // 撤销, 重做, and the last acts by name, each with why it cannot be taken back where it cannot.
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import type { Act } from '#domain/ledger/history.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { useSaving } from '#renderer/store/saving.ts';
@@ -11,6 +12,24 @@ import type { Desk } from './use-desk.ts';
 const LISTED = 20;
 
 export function UndoMenu({ desk }: { desk: Desk }) {
+  const { turnBack } = desk;
+  // From wherever the keys are on this screen, but for fields, which take back what was typed in them.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { target } = event;
+      const typing = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+      const ticking = target instanceof HTMLInputElement && target.type === 'checkbox';
+      if (event.defaultPrevented || !event.ctrlKey || (typing && !ticking)) return;
+      if (target instanceof Element && target.closest('dialog') !== null) return;
+      const key = event.key.toLowerCase();
+      const redo = key === 'y' || (key === 'z' && event.shiftKey);
+      if (!redo && key !== 'z') return;
+      event.preventDefault();
+      void turnBack(redo ? 'redo' : 'undo');
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [turnBack]);
   const entries = async (): Promise<MenuEntry[]> => {
     let acts: Act[] = [];
     try {

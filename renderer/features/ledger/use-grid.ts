@@ -1,7 +1,7 @@
 // What a person does with the grid, apart from how it is drawn: the place of the keys, folding, selecting, editing.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '#domain/ledger/types.ts';
-import type { BodyRow, LedgerRow } from '#domain/ledger/view.ts';
+import { type BodyRow, type LedgerRow, OPENS_PROBLEMS } from '#domain/ledger/view.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { useSaving } from '#renderer/store/saving.ts';
 import { type Column, type Field, isBody, isEditable } from './columns.ts';
@@ -55,12 +55,17 @@ export function useGrid(desk: Desk, columns: readonly Column[], scrollTo: (index
   useEffect(() => {
     if (follow === null || state.focusId !== follow) return;
     const { active: before } = useView.getState();
+    if (state.focus === null && !OPENS_PROBLEMS[list]) {
+      // A measure is shown where problems are open.
+      set({ list: 'ledger' });
+      return;
+    }
     if (state.focus !== null) {
       set({ active: { ...before, rowId: follow, index: state.focus }, anchor: null });
       scrollTo(state.focus);
     }
     set({ follow: null });
-  }, [follow, state.focusId, state.focus, set, scrollTo]);
+  }, [follow, list, state.focusId, state.focus, set, scrollTo]);
 
   const show = useCallback(
     (cell: Cell, extend = false) => {

@@ -2,13 +2,13 @@
 import { useMemo, useState } from 'react';
 import type { InputOf } from '#contract/operations.ts';
 import type { Id } from '#domain/ledger/types.ts';
-import type { BodyRow, HeadingRow, LedgerRow } from '#domain/ledger/view.ts';
+import { type BodyRow, type HeadingRow, type LedgerRow, OPENS_PROBLEMS } from '#domain/ledger/view.ts';
 import { call } from '#renderer/api/bihuan.ts';
 import { LEDGER, ROWS } from '#renderer/text/ledger.ts';
 import { placementAt, stepTarget } from './placing.ts';
 import { isSelected, NOTHING_SELECTED, selectionSize } from './selection.ts';
 import type { Desk } from './use-desk.ts';
-import { useView } from './view-store.ts';
+import { toggleRow, useView } from './view-store.ts';
 
 type NewRow = InputOf<'addRow'>;
 type Kind = LedgerRow['kind'];
@@ -73,7 +73,15 @@ function makeActs(desk: Desk, open: (dialog: RowDialog | null) => void) {
       run: (title) => add(input(title)),
     });
   const askMeasure = (problemId: Id, position: number) =>
-    open({ kind: 'measure', run: (lead, text) => add({ kind: 'measure', problemId, position, lead, text }) });
+    open({
+      kind: 'measure',
+      run: (lead, text) => {
+        // The new measure is to be seen.
+        const { toggled } = useView.getState().looks[desk.list];
+        if (toggled.has(problemId) === OPENS_PROBLEMS[desk.list]) toggleRow(desk.list, problemId);
+        return add({ kind: 'measure', problemId, position, lead, text });
+      },
+    });
 
   /** 1-based place of a row among its siblings. */
   const positionOf = async (row: LedgerRow, index: number): Promise<number> => {
