@@ -10,11 +10,13 @@ export interface CellInputProps {
   required?: boolean;
   /** Emptied after saving, for the line that adds */
   clears?: boolean;
+  /** Id of a datalist with usual words */
+  list?: string;
   /** False: refused; the typed text stays. */
   onSave: (text: string) => Promise<boolean>;
 }
 
-export function CellInput({ label, value, maxLength, placeholder, required, clears, onSave }: CellInputProps) {
+export function CellInput({ label, value, maxLength, placeholder, required, clears, list, onSave }: CellInputProps) {
   const [text, setText] = useState(value);
   const saving = useRef(false);
   useEffect(() => setText(value), [value]);
@@ -33,7 +35,8 @@ export function CellInput({ label, value, maxLength, placeholder, required, clea
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    // Alt with an arrow moves the row: the table's own.
+    if (event.nativeEvent.isComposing || event.altKey) return;
     if (event.key === 'Enter') void keep();
     else if (event.key === 'Escape') setText(value);
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -49,6 +52,7 @@ export function CellInput({ label, value, maxLength, placeholder, required, clea
       value={text}
       maxLength={maxLength}
       placeholder={placeholder}
+      list={list}
       onChange={(event) => setText(event.target.value)}
       onBlur={() => void keep()}
       onKeyDown={onKeyDown}

@@ -1,99 +1,116 @@
 // The units, in the order in which lists name them.
-import { Button } from 'antd';
+import { useId } from 'react';
+import type { InputOf } from '#contract/operations.ts';
+import { UNIT_KINDS } from '#domain/directory/kinds.ts';
 import type { Unit } from '#domain/ledger/types.ts';
 import { save } from '#renderer/store/saving.ts';
 import { UNITS } from '#renderer/text/units.ts';
 import { attempt } from './attempt.ts';
 import { CellInput } from './CellInput.tsx';
-import type { Removed } from './UnitsScreen.tsx';
+import { type DirectoryColumn, DirectoryTable, type DirectoryTableProps } from './DirectoryTable.tsx';
 
-export interface UnitTableProps {
-  units: readonly Unit[];
-  reload: () => Promise<void>;
-  onRemoved: (removed: Removed) => void;
-}
+export type UnitTableProps = Pick<DirectoryTableProps<Unit>, 'rows' | 'reload' | 'onRemoved' | 'onMerge'>;
 
-export function UnitTable({ units, reload, onRemoved }: UnitTableProps) {
-  const remove = async (unit: Unit) => {
-    if (!(await attempt(() => save('removeUnit', { id: unit.id }), reload))) return;
-    onRemoved({
-      name: unit.name,
-      restore: async () => {
-        await attempt(() => save('addUnit', { name: unit.name, shortName: unit.shortName }), reload);
-      },
-    });
-  };
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+export function UnitTable(props: UnitTableProps) {
+  const kinds = useId();
+  const { reload } = props;
+  const update = (unit: Unit, patch: InputOf<'updateUnit'>['patch']) =>
+    attempt(() => save('updateUnit', { id: unit.id, patch }), reload);
+  const columns: DirectoryColumn<Unit>[] = [
+    {
+      title: UNITS.unitName,
+      cell: (unit, label) => (
+        <CellInput label={label} value={unit.name} maxLength={200} required onSave={(name) => update(unit, { name })} />
+      ),
+    },
+    {
+      title: UNITS.shortName,
+      className: 'units-short',
+      cell: (unit, label) => (
+        <CellInput
+          label={label}
+          value={unit.shortName ?? ''}
+          maxLength={50}
+          onSave={(text) => update(unit, { shortName: orNull(text) })}
+        />
+      ),
+    },
+    {
+      title: UNITS.aliases,
+      className: 'units-aliases',
+      cell: (unit, label) => (
+        <CellInput
+          label={label}
+          value={unit.aliases.join('、')}
+          maxLength={1_000}
+          placeholder={UNITS.aliasesHint}
+          onSave={(text) => update(unit, { aliases: aliasesIn(text) })}
+        />
+      ),
+    },
+    {
+      title: UNITS.kind,
+      className: 'units-kind',
+      cell: (unit, label) => (
+        <CellInput
+          label={label}
+          value={unit.kind ?? ''}
+          maxLength={50}
+          list={kinds}
+          onSave={(text) => update(unit, { kind: orNull(text) })}
+        />
+      ),
+    },
+    {
+      title: UNITS.contact,
+      className: 'units-name',
+      cell: (unit, label) => (
+        <CellInput
+          label={label}
+          value={unit.contact ?? ''}
+          maxLength={50}
+          onSave={(text) => update(unit, { contact: orNull(text) })}
+        />
+      ),
+    },
+    {
+      title: UNITS.phone,
+      className: 'units-phone',
+      cell: (unit, label) => (
+        <CellInput
+          label={label}
+          value={unit.phone ?? ''}
+          maxLength={50}
+          onSave={(text) => update(unit, { phone: orNull(text) })}
+        />
+      ),
+    },
+  ];
   return (
-    <section className="units-part" aria-label={UNITS.units}>
-      <div className="section-head">
-        <h2>{UNITS.units}</h2>
-        <span className="page-note">{UNITS.unitCount.replace('{n}', String(units.length))}</span>
-      </div>
-      <div className="units-scroll">
-        <table className="table">
-          <thead>
-            <tr>
-              <th className="units-number">{UNITS.number}</th>
-              <th>{UNITS.unitName}</th>
-              <th className="units-short">{UNITS.shortName}</th>
-              <th className="units-act">
-                <span className="visually-hidden">{UNITS.remove}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {units.map((unit, index) => (
-              <tr key={unit.id}>
-                <td className="units-number">{index + 1}</td>
-                <td>
-                  <CellInput
-                    label={`${UNITS.unitName} ${index + 1}`}
-                    value={unit.name}
-                    maxLength={200}
-                    required
-                    onSave={(name) => attempt(() => save('updateUnit', { id: unit.id, patch: { name } }), reload)}
-                  />
-                </td>
-                <td>
-                  <CellInput
-                    label={`${UNITS.shortName} ${index + 1}`}
-                    value={unit.shortName ?? ''}
-                    maxLength={50}
-                    onSave={(text) =>
-                      attempt(
-                        () => save('updateUnit', { id: unit.id, patch: { shortName: text === '' ? null : text } }),
-                        reload,
-                      )
-                    }
-                  />
-                </td>
-                <td>
-                  <Button
-                    type="text"
-                    aria-label={UNITS.removeOne.replace('{name}', unit.name)}
-                    onClick={() => void remove(unit)}
-                  >
-                    {UNITS.remove}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-            <tr>
-              <td className="units-number faint">＋</td>
-              <td colSpan={3}>
-                <CellInput
-                  label={UNITS.newUnit}
-                  placeholder={UNITS.newUnit}
-                  value=""
-                  maxLength={200}
-                  clears
-                  onSave={(name) => attempt(() => save('addUnit', { name, shortName: null }), reload)}
-                />
-              </td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <>
+      <datalist id={kinds}>
+        {UNIT_KINDS.map((kind) => (
+          <option key={kind} value={kind} />
+        ))}
+      </datalist>
+      <DirectoryTable
+        of="unit"
+        label={UNITS.units}
+        columns={columns}
+        add={{ label: UNITS.newUnit, maxLength: 200, run: (name) => save('addUnit', { name, shortName: null }) }}
+        {...props}
+      />
+    </>
   );
 }
+
+const aliasesIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[、，,；;]/)
+      .map((alias) => alias.trim())
+      .filter((alias) => alias !== ''),
+  ),
+];
