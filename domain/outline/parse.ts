@@ -9,7 +9,15 @@ import { flatten, layOut } from './layout.ts';
 import { type Found, headingTitle } from './levels.ts';
 import { toLines } from './lines.ts';
 import { familyWords } from './markers.ts';
-import { differing, type LevelChoice, marksOf, placeHeadings, withChoice } from './pattern-override.ts';
+import {
+  differing,
+  follows,
+  type LevelChoice,
+  marksOf,
+  placeHeadings,
+  WORD_POINTS,
+  withChoice,
+} from './pattern-override.ts';
 import { describesOnly, documentBias, profileOf } from './profile.ts';
 import { type Bias, type Reading, readTree } from './reading.ts';
 import type { Role, Weighing } from './roles.ts';
@@ -183,8 +191,7 @@ function readRunningText(
   const recognised = readTree(root, bias, stated);
   const first = levelsOf(recognised.found, recognised.weighing.roleOf);
   const choice = differing(options.levels, first);
-  const { weighing, found } =
-    choice === null ? recognised : chosenReading(root, withChoice(bias, choice, first), choice);
+  const { weighing, found } = choice === null ? recognised : chosenReading(root, bias, choice, first);
   const { roleOf } = weighing;
   const levels = choice === null ? first : levelsOf(found, roleOf);
   const context: Context = {
@@ -214,9 +221,14 @@ function readRunningText(
 }
 
 /** The reading that the clerk's word leads to; stated totals say nothing beside it. */
-function chosenReading(root: TreeNode, bias: Bias, choice: LevelChoice): Reading {
-  const { weighing, found } = readTree(root, bias, null);
-  return { weighing, found: placeHeadings(found, choice) };
+function chosenReading(root: TreeNode, bias: Bias, choice: LevelChoice, recognised: LevelMarks): Reading {
+  let reading: Reading | null = null;
+  for (const points of WORD_POINTS) {
+    const { weighing, found } = readTree(root, withChoice(bias, choice, recognised, points), null);
+    reading = { weighing, found: placeHeadings(found, choice) };
+    if (follows(choice, levelsOf(reading.found, weighing.roleOf))) break;
+  }
+  return reading as Reading;
 }
 
 function problemsOf(aspects: readonly OutlineAspect[]): OutlineProblem[] {

@@ -9,12 +9,13 @@ import { type LevelMarks, OUTLINE_LEVELS, type OutlineLevel, type OutlineMark } 
 /** Levels that the clerk has decided; null: this document has no such level. */
 export type LevelChoice = { [Level in OutlineLevel]?: Family | null | undefined };
 
-/** Points of the clerk's word. Enough for words that say nothing, too little for organisation work, demands, clues. */
-const WORD: Record<OutlineLevel, number> = { aspect: 5, item: 5, problem: 7, measure: 5 };
-/** Points against every other mark in a decided role */
-const AGAINST: Record<OutlineLevel, number> = { aspect: 0, item: 0, problem: 7, measure: 4 };
-/** Points against a mark that was moved away from its level */
-const DISPLACED = 5;
+/**
+ * Points of the clerk's word: at first enough for words that say nothing and too little for organisation work, demands
+ * and clues; where that does not bring the mark to its level, more than any evidence.
+ */
+export const WORD_POINTS: readonly number[] = [4, 10];
+/** Points against a mark that was moved away from its level, over the clerk's word */
+const DISPLACED = 1;
 
 const ROLE_OF: Record<OutlineLevel, Role> = { aspect: 'group', item: 'group', problem: 'problem', measure: 'measure' };
 /** Nodes that no mark introduces; never offered, but kept where they were recognised */
@@ -51,8 +52,13 @@ export function differing(choice: LevelChoice | undefined, recognised: LevelMark
   return Object.keys(out).length > 0 ? out : null;
 }
 
+/** Whether a reading has every mark at the level that the clerk gave it. */
+export function follows(choice: LevelChoice, reached: LevelMarks): boolean {
+  return OUTLINE_LEVELS.every((level) => choice[level] === undefined || choice[level] === reached[level]);
+}
+
 /** Lets the clerk's word weigh beside the document's own evidence. */
-export function withChoice(base: Bias, choice: LevelChoice, recognised: LevelMarks): Bias {
+export function withChoice(base: Bias, choice: LevelChoice, recognised: LevelMarks, points: number): Bias {
   const decided = OUTLINE_LEVELS.filter((level) => choice[level] !== undefined);
   const wanted = new Map<Family, Set<Role>>();
   for (const level of decided) {
@@ -68,10 +74,11 @@ export function withChoice(base: Bias, choice: LevelChoice, recognised: LevelMar
     for (const level of decided) {
       if (ROLE_OF[level] !== role) continue;
       const family = choice[level];
-      if (node.family === family) score += WORD[level];
-      else if (node.number !== null || family === null) score -= AGAINST[level];
+      if (node.family === family) score += points;
+      // further headings may stand above or between; a problem or measure has one mark
+      else if (role !== 'group' && (node.number !== null || family === null)) score -= points;
     }
-    if (displaced.some((each) => each.family === node.family && each.role === role)) score -= DISPLACED;
+    if (displaced.some((each) => each.family === node.family && each.role === role)) score -= points + DISPLACED;
     return score;
   };
 }
