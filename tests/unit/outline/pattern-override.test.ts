@@ -48,7 +48,7 @@ const FAMILIES: Record<HeadingMark | ProblemMark | MeasureMark, string> = {
 
 // words that name neither a fault nor a group: nothing but the marks tells the levels
 const SUBJECTS = [
-  '农村厕所改造',
+  '公交线路调整',
   '镇域道路养护',
   '学校食堂管理',
   '防汛物资储备',
