@@ -42,14 +42,9 @@ export function marksOf(root: TreeNode): OutlineMark[] {
   return [...marks.values()];
 }
 
-/** What of the clerk's word differs from what was recognised anyway; null where nothing does. */
+/** The clerk's word where any of it differs from what was recognised anyway; null where it only agrees. */
 export function differing(choice: LevelChoice | undefined, recognised: LevelMarks): LevelChoice | null {
-  const out: LevelChoice = {};
-  for (const level of OUTLINE_LEVELS) {
-    const chosen = choice?.[level];
-    if (chosen !== undefined && chosen !== recognised[level]) out[level] = chosen;
-  }
-  return Object.keys(out).length > 0 ? out : null;
+  return choice === undefined || follows(choice, recognised) ? null : choice;
 }
 
 /** Whether a reading has every mark at the level that the clerk gave it. */
