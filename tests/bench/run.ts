@@ -5,6 +5,8 @@ const PARTS: Record<string, () => Promise<unknown>> = {
   path: () => import('./path.ts'),
   ledger: () => import('./ledger.ts'),
   search: () => import('./search.ts'),
+  workbook: () => import('./workbook.ts'),
+  export: () => import('./export.ts'),
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
