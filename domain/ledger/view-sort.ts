@@ -30,18 +30,26 @@ export function sortCodes(codes: Int32Array, keys: readonly SortKey[], descendin
  * hundred times faster than comparing whole words by the dictionary's rules.
  */
 function inOrderOfDictionary(keys: readonly SortKey[]): SortKey[] {
-  const characters = new Set<string>();
-  for (const key of keys) if (typeof key === 'string') for (const each of beginning(key)) characters.add(each);
-  if (characters.size === 0) return [...keys];
-  const ranks = new Map(
-    [...characters].sort(DICTIONARY.compare).map((each, at) => [each, String.fromCharCode(at + 1)]),
-  );
+  const ranks = new Uint16Array(0x10000);
+  const characters: string[] = [];
+  for (const key of keys) {
+    if (typeof key !== 'string') continue;
+    for (let at = 0; at < key.length && at < SORTED_LENGTH; at++) {
+      const code = key.charCodeAt(at);
+      if (ranks[code] !== 0) continue;
+      ranks[code] = 1;
+      characters.push(key.charAt(at));
+    }
+  }
+  if (characters.length === 0) return [...keys];
+  for (const [rank, character] of characters.sort(DICTIONARY.compare).entries()) {
+    ranks[character.charCodeAt(0)] = rank + 1;
+  }
+  const codes: number[] = [];
   return keys.map((key) => {
     if (typeof key !== 'string') return key;
-    let words = '';
-    for (const each of beginning(key)) words += ranks.get(each) ?? '';
-    return words;
+    codes.length = Math.min(key.length, SORTED_LENGTH);
+    for (let at = 0; at < codes.length; at++) codes[at] = ranks[key.charCodeAt(at)] ?? 0;
+    return String.fromCharCode(...codes);
   });
 }
-
-const beginning = (key: string): string => (key.length > SORTED_LENGTH ? key.slice(0, SORTED_LENGTH) : key);

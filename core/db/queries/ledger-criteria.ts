@@ -34,15 +34,11 @@ export interface Criterion {
   judge(families: readonly number[] | null): void;
 }
 
-/**
- * Visits the cells of one column with the texts that they show, or their first `length` characters: problems, then
- * measures.
- */
+/** Visits the cells of one column with the texts that they show: problems, then measures. */
 export function eachCell(
   ground: Ground,
   cell: Cell,
   families: readonly number[] | null,
-  length: number | null,
   problem: (at: number, row: CellRow) => void,
   measure: (at: number, row: CellRow) => void,
 ): void {
@@ -62,7 +58,7 @@ export function eachCell(
   for (const at of cell.problemTexts.length === 0 ? familiesOf(index, families) : []) visitProblem(at, {});
   if (cell.problemTexts.length > 0) {
     const left = new Set(familiesOf(index, families));
-    eachProblemText(store, reach, cell.problemTexts, length, (id, texts) => {
+    eachProblemText(store, reach, cell.problemTexts, (id, texts) => {
       const at = ground.problemAt(id);
       if (at === undefined) return;
       left.delete(at);
@@ -72,7 +68,7 @@ export function eachCell(
   }
   if (cell.of === 'problem') return;
   if (cell.measureTexts.length > 0) {
-    eachMeasureText(store, reach, cell.measureTexts, length, (id, texts) => {
+    eachMeasureText(store, reach, cell.measureTexts, (id, texts) => {
       const at = ground.measureAt(id);
       if (at !== undefined) visitMeasure(at, texts);
     });
@@ -109,7 +105,6 @@ export function columnCriterion(
           ground,
           cell,
           families,
-          null,
           (at, row) => {
             verdicts.problems[at] = passes(row) ? 1 : 0;
           },
@@ -131,13 +126,21 @@ function questionOf(test: ColumnTest): TextQuestion | null {
 }
 
 /** A cell shows nothing but one text of the row. */
-function isPlainText({ problemTexts, measureTexts }: Cell): boolean {
+export function isPlainText({ problemTexts, measureTexts }: Cell): boolean {
   return problemTexts.length + measureTexts.length > 0 && !problemTexts.includes('closeOut');
+}
+
+/** The texts that a cell shows, as the store looks through them: a measure's lead and text are one. */
+export function textsShown({ problemTexts, measureTexts }: Pick<Cell, 'problemTexts' | 'measureTexts'>) {
+  return {
+    problem: problemTexts.filter((text) => text !== 'closeOut'),
+    measure: measureTexts.filter((text) => text !== 'lead').map((text) => (text === 'text' ? 'words' : text)),
+  };
 }
 
 function markHits(
   ground: Ground,
-  { problemTexts, measureTexts }: Pick<Cell, 'problemTexts' | 'measureTexts'>,
+  cell: Pick<Cell, 'problemTexts' | 'measureTexts'>,
   families: readonly number[] | null,
   question: TextQuestion,
   verdicts: Verdicts,
@@ -145,15 +148,13 @@ function markHits(
 ): void {
   const { store } = ground;
   const reach = reachOf(ground, families);
-  for (const text of problemTexts) {
-    if (text === 'closeOut') continue;
+  const texts = textsShown(cell);
+  for (const text of texts.problem) {
     for (const id of textHits(store, reach, 'problem', text, question))
       mark(verdicts.problems, ground.problemAt(id), verdict);
   }
-  for (const text of measureTexts) {
-    if (text === 'lead') continue;
-    // Lead and text are looked through as one.
-    for (const id of textHits(store, reach, 'measure', text === 'text' ? 'words' : text, question))
+  for (const text of texts.measure) {
+    for (const id of textHits(store, reach, 'measure', text, question))
       mark(verdicts.measures, ground.measureAt(id), verdict);
   }
 }

@@ -46,6 +46,7 @@ export function mend(view: Mendable): boolean {
   if (touched.problems.size > 0) view.source.readMeasuresOf([...touched.problems]);
   view.source.readHolders('problem', [...touched.holders.problem]);
   view.source.readHolders('measure', [...touched.holders.measure]);
+  view.source.mark(touched.families);
   if (moved) view.reorder();
   else if (!rewrite(view, touched)) return false;
   if (changes.some(({ entity }) => NAMES.has(entity))) view.rename();

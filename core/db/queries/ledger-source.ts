@@ -3,6 +3,7 @@
 import {
   type Deadline,
   type Id,
+  NO_DEADLINE,
   NO_RESPONSIBILITIES,
   type Numbering,
   type Responsibilities,
@@ -49,6 +50,8 @@ export class RoundSource {
   readonly #held = new Map<Id, Responsibilities>();
   #holders: Holders | undefined;
   readonly #deadlines = new Map<string, Deadline>();
+  /** Problems whose measures say something else than in the last index */
+  readonly #changed = new Set<Id>();
 
   constructor(store: Store, roundId: Id) {
     this.#store = store;
@@ -112,6 +115,11 @@ export class RoundSource {
     this.#addMeasures(`m.problem_id IN (${GIVEN})`, JSON.stringify(problemIds));
   }
 
+  /** Measures of these problems are not as they were: who answers for them changed. */
+  mark(problemIds: Iterable<Id>): void {
+    for (const id of problemIds) this.#changed.add(id);
+  }
+
   /** Reads who answers for some problems or measures again, if that is known at all. */
   readHolders(owner: 'problem' | 'measure', ids: readonly Id[]): void {
     if (this.#holders === undefined || ids.length === 0) return;
@@ -137,8 +145,10 @@ export class RoundSource {
   }
 
   #addMeasures(condition: string, parameter: string): void {
-    for (const [problemId, packed] of readPacked(this.#store, condition, parameter))
+    for (const [problemId, packed] of readPacked(this.#store, condition, parameter)) {
       this.#packed.set(problemId, packed);
+      this.#changed.add(problemId);
+    }
     for (const [id, text] of readDueTexts(this.#store, condition, parameter)) this.#dueTexts.set(id, text);
   }
 
@@ -163,20 +173,36 @@ export class RoundSource {
     unpack(this.#packed.get(problemId) ?? '', this.#dueTexts, this.#held, this.#deadlines, into, from);
   }
 
-  /** The index of everything as read last. */
-  index(): RoundIndex {
-    return buildIndex({
+  /** The index of everything as read last; measures that are as they were are taken over from an index before. */
+  index(before?: RoundIndex): RoundIndex {
+    const known = new Map(before?.problems.map((problem) => [problem.id, problem]));
+    const index = buildIndex({
       numbering: this.#numbering,
       aspects: this.#aspects,
       items: this.#items,
       problemsOf: (itemId) => this.#problems.get(itemId) ?? [],
       measures: {
         count: (id) => this.measureCount(id),
-        write: (id, into, from) => this.writeMeasures(id, into, from),
+        write: (id, into, from) => {
+          const was = this.#changed.has(id) ? undefined : known.get(id);
+          if (before === undefined || was === undefined) this.writeMeasures(id, into, from);
+          else copyMeasures(before.measures, was.measureFrom, was.measureTo, into, from);
+        },
         idOf: (id, n) => this.measureId(id, n),
       },
       heldBy: (id) => this.heldBy(id),
     });
+    this.#changed.clear();
+    return index;
+  }
+}
+
+function copyMeasures(of: IndexMeasures, from: number, to: number, into: IndexMeasures, at: number): void {
+  into.states.set(of.states.subarray(from, to), at);
+  into.percents.set(of.percents.subarray(from, to), at);
+  for (let m = from; m < to; m++) {
+    into.deadlines[at + m - from] = of.deadlines[m] ?? NO_DEADLINE;
+    into.responsibilities[at + m - from] = of.responsibilities[m] ?? NO_RESPONSIBILITIES;
   }
 }
 

@@ -26,26 +26,18 @@ function from(reach: Reach, table: 'problem' | 'measure'): { text: string; param
   };
 }
 
-/** A column of a table, cut after some characters; null: whole. */
-const cut = (table: 'p' | 'm', column: string, length: number | null): string =>
-  length === null ? `${table}.${column}` : `substr(${table}.${column}, 1, ${length}) AS ${column}`;
-
-/**
- * Visits the wanted texts of problems, or their first `length` characters; a problem may be left out when all of them are
- * empty.
- */
+/** Visits the wanted texts of problems; a problem may be left out when all of them are empty. */
 export function eachProblemText(
   store: Store,
   reach: Reach,
   wanted: readonly ProblemText[],
-  length: number | null,
   visit: (id: Id, texts: ProblemTexts) => void,
 ): void {
   const columns = wanted.filter((text) => text !== 'closeOut');
   const { text, parameter } = from(reach, 'problem');
   if (columns.length > 0) {
     const rows = store
-      .prepare(`SELECT p.id, ${columns.map((column) => cut('p', column, length)).join(', ')} ${text}`)
+      .prepare(`SELECT p.id, ${columns.map((column) => `p.${column}`).join(', ')} ${text}`)
       .iterate(parameter) as IterableIterator<ProblemTexts & { id: Id }>;
     for (const row of rows) visit(row.id, row);
   }
@@ -59,17 +51,16 @@ export function eachProblemText(
   }
 }
 
-/** Visits the wanted texts of measures, or their first `length` characters. */
+/** Visits the wanted texts of measures. */
 export function eachMeasureText(
   store: Store,
   reach: Reach,
   wanted: readonly MeasureText[],
-  length: number | null,
   visit: (id: Id, texts: MeasureTexts) => void,
 ): void {
   const { text, parameter } = from(reach, 'measure');
   const rows = store
-    .prepare(`SELECT m.id, ${wanted.map((column) => cut('m', column, length)).join(', ')} ${text}`)
+    .prepare(`SELECT m.id, ${wanted.map((column) => `m.${column}`).join(', ')} ${text}`)
     .iterate(parameter) as IterableIterator<MeasureTexts & { id: Id }>;
   for (const row of rows) visit(row.id, row);
 }
@@ -107,4 +98,22 @@ export function textHits<Table extends keyof SaidBy>(
   }
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   return store.prepare(`${select} (${said}) LIKE ? ESCAPE '\\'`).pluck(true).all(parameter, like) as Id[];
+}
+
+/** How the texts of a round begin, by the id of their problem or measure; empty ones are left out. */
+export function textBeginnings<Table extends keyof SaidBy>(
+  store: Store,
+  roundId: Id,
+  table: Table,
+  column: SaidBy[Table],
+  length: number,
+): [id: Id, beginning: string][] {
+  const { text, parameter } = from({ roundId }, table);
+  const said = String(SAID[table][column]);
+  return store
+    .prepare(
+      `SELECT ${table === 'problem' ? 'p' : 'm'}.id, substr(${said}, 1, ${length}) ${text} AND coalesce(${said}, '') <> ''`,
+    )
+    .raw(true)
+    .all(parameter) as [Id, string][];
 }

@@ -9,9 +9,18 @@ import { SORTED_LENGTH, sortCodes } from '#domain/ledger/view-sort.ts';
 import { type NameBook, nameBook } from '#domain/lists/names.ts';
 import type { Store } from '../store.ts';
 import { listOfficials, listUnits } from './ledger.ts';
-import { type Criterion, columnCriterion, eachCell, type Ground, wordsCriterion } from './ledger-criteria.ts';
+import {
+  type Criterion,
+  columnCriterion,
+  eachCell,
+  type Ground,
+  isPlainText,
+  textsShown,
+  wordsCriterion,
+} from './ledger-criteria.ts';
 import { mend } from './ledger-mend.ts';
 import { type RoundSource, readSource } from './ledger-source.ts';
+import { textBeginnings } from './ledger-texts.ts';
 
 /** How many filters and looks are kept of a round. */
 const CRITERIA_KEPT = 16;
@@ -114,7 +123,7 @@ export class RoundView implements Ground {
 
   /** The order of the rows changed: everything about places is worked out anew. */
   reorder(): void {
-    this.#index = this.source.index();
+    this.#index = this.source.index(this.#index);
     this.#places = { problems: undefined, measures: undefined };
     this.#criteria.clear();
     this.#forgetLooks();
@@ -193,19 +202,30 @@ export class RoundView implements Ground {
     const measures = new Array<SortKey>(this.index.measures.length).fill(null);
     const cell = cellOf(column);
     if (cell === undefined) return { problems, measures };
-    const short = (key: SortKey): SortKey => (typeof key === 'string' ? key.slice(0, SORTED_LENGTH) : key);
-    eachCell(
-      this,
-      cell,
-      null,
-      SORTED_LENGTH,
-      (at, row) => {
-        problems[at] = short(cell.sortKey(row, context));
-      },
-      (at, row) => {
-        measures[at] = short(cell.sortKey(row, context));
-      },
-    );
+    if (isPlainText(cell)) {
+      const { store, roundId } = this;
+      const texts = textsShown(cell);
+      for (const text of texts.problem) {
+        for (const [id, beginning] of textBeginnings(store, roundId, 'problem', text, SORTED_LENGTH))
+          put(problems, this.problemAt(id), beginning);
+      }
+      for (const text of texts.measure) {
+        for (const [id, beginning] of textBeginnings(store, roundId, 'measure', text, SORTED_LENGTH))
+          put(measures, this.measureAt(id), beginning);
+      }
+    } else {
+      eachCell(
+        this,
+        cell,
+        null,
+        (at, row) => {
+          problems[at] = cell.sortKey(row, context);
+        },
+        (at, row) => {
+          measures[at] = cell.sortKey(row, context);
+        },
+      );
+    }
     for (const [at, { measureFrom, measureTo }] of this.index.problems.entries()) {
       if (cell.of === 'problem') measures.fill(problems[at] ?? null, measureFrom, measureTo);
       if (cell.of !== 'measure' || list === 'tasks') continue;
@@ -218,6 +238,10 @@ export class RoundView implements Ground {
     }
     return { problems, measures };
   }
+}
+
+function put(keys: SortKey[], at: number | undefined, key: string): void {
+  if (at !== undefined) keys[at] = key;
 }
 
 /** The last few results by key. */

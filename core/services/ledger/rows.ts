@@ -78,7 +78,6 @@ export function readColumnValues(
     view,
     byProblem ? { ...cell, of: 'problem' } : cell,
     null,
-    null,
     (at, row) => {
       const problem = index.problems[at];
       const alone = byProblem || problem?.measureFrom === problem?.measureTo;

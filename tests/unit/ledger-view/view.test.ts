@@ -173,7 +173,7 @@ describe('a look', () => {
         for (let acts = 0; acts < 8; acts++) {
           const tree = naiveTree(store.db, roundId);
           for (const look of each) compare(tree, look);
-          change(store, people, roundId, pick);
+          for (let more = pick(3); more >= 0; more--) change(store, people, roundId, pick);
         }
       }),
       { numRuns: 60 },
