@@ -64,9 +64,20 @@ export function makeBridge(target: EventTarget, outgoing: string, incoming: stri
     if (typeof value !== 'object' || value === null) return { value };
     if (value instanceof PagePromise) return { promise: promised(value) };
     if (value instanceof PageError) return { error: value.message };
+    if (isData(value, depth)) return { value };
     if (Array.isArray(value)) return { array: value.map((item) => encode(item, depth + 1)) };
     if (asIs.test(apply(tagOf, value, []))) return { value };
     return { object: Object.entries(value).map(([key, item]) => [key, encode(item, depth + 1)]) };
+  }
+
+  /** Plain data all through: the clone from world to world carries it as it is, without a wire for every member. */
+  function isData(value: unknown, depth: number): boolean {
+    if (typeof value !== 'object' || value === null) return typeof value !== 'function' && typeof value !== 'symbol';
+    if (depth > 1000) return false;
+    if (Array.isArray(value)) return value.every((item) => isData(item, depth + 1));
+    const prototype = Object.getPrototypeOf(value) as unknown;
+    if (prototype !== Object.prototype && prototype !== null) return false;
+    return Object.values(value).every((item) => isData(item, depth + 1));
   }
 
   function numberOf(callable: Callable): number {
