@@ -39,5 +39,11 @@ export const paperSource = z.discriminatedUnion('of', [
   }),
   /** 完备性检查 */
   z.strictObject({ of: z.literal('precheck'), roundId: i.id, ...listSetup }),
+  /** 调度汇总表 */
+  z.strictObject({ of: z.literal('reviewSummary'), reviewId: i.id }),
+  /** 会议议程, 会议纪要 */
+  z.strictObject({ of: z.literal('meeting'), meetingId: i.id, what: z.enum(['agenda', 'minutes']) }),
+  /** 议定事项清单 */
+  z.strictObject({ of: z.literal('decisions'), roundId: i.id }),
   z.strictObject({ of: z.literal('bulletin'), bulletinId: i.id }),
 ]);

@@ -21,6 +21,7 @@ import { previewForms } from './services/forms/collect.ts';
 import { writeForms } from './services/forms/issue.ts';
 import { writeLetter } from './services/letters/write.ts';
 import * as papers from './services/papers/papers.ts';
+import { exportBytes } from './services/shared/exports.ts';
 import * as templates from './services/templates/templates.ts';
 import { acceptWorkbook } from './services/workbook/accept.ts';
 import { previewWorkbook } from './services/workbook/preview.ts';
@@ -123,7 +124,7 @@ export class Engine {
       case 'writePaper':
         return papers.writePaper(this.#open().context, as('writePaper'));
       case 'writeBytes':
-        return papers.writeBytes(this.#open().context, as('writeBytes'));
+        return exportBytes(this.#open().context, as('writeBytes'));
       case 'recordPrint':
         return papers.recordPrint(this.#open().context, as('recordPrint'));
       case 'shutdown':

@@ -33,11 +33,12 @@ import * as agenda from './services/meetings/agenda.ts';
 import * as meetings from './services/meetings/meetings.ts';
 import * as papers from './services/papers/papers.ts';
 import * as precheck from './services/precheck/precheck.ts';
+import * as compare from './services/reviews/compare.ts';
 import * as reviews from './services/reviews/reviews.ts';
-import * as sheet from './services/reviews/sheet.ts';
 import * as verdicts from './services/reviews/verdicts.ts';
 import * as rounds from './services/rounds/rounds.ts';
 import * as search from './services/search/search.ts';
+import * as sheet from './services/shared/review-sheet.ts';
 import * as templates from './services/templates/templates.ts';
 
 import * as trust from './services/trust/trust.ts';
@@ -119,7 +120,7 @@ export const handlers: Handlers = {
   getReview: sheet.getReview,
   reportUnit: reviews.reportUnit,
   enterProgress: reviews.enterProgress,
-  compareReviews: sheet.compareReviews,
+  compareReviews: compare.compareReviews,
   acceptEntries: verdicts.acceptEntries,
   returnEntry: verdicts.returnEntry,
   closeReview: reviews.closeReview,

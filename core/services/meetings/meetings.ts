@@ -5,21 +5,11 @@ import type { FollowedDecision, ParsedInputOf } from '#contract/operations.ts';
 import { dateWords } from '#domain/calendar/dates.ts';
 import type { Meeting, MeetingSheet } from '#domain/meetings/types.ts';
 import { findRound } from '../../db/queries/ledger.ts';
-import {
-  agendaOf,
-  type DecisionOfRound,
-  decisionsOf,
-  decisionsOfRound,
-  meetingById,
-  meetingsOf,
-  raisedItems,
-  toAgendaItem,
-  toDecision,
-  toMeeting,
-} from '../../db/queries/meetings.ts';
+import { decisionsOfRound, meetingById, meetingsOf, raisedItems, toMeeting } from '../../db/queries/meetings.ts';
 import type { MeetingRow } from '../../db/schema-week.ts';
 import type { Store } from '../../db/store.ts';
 import { type Context, found } from '../context.ts';
+import { followed, meetingSheet } from '../shared/meeting-sheet.ts';
 
 export function listMeetings(context: Context, { roundId }: { roundId: string }): Meeting[] {
   return meetingsOf(context.store, roundId).map(toMeeting);
@@ -27,32 +17,6 @@ export function listMeetings(context: Context, { roundId }: { roundId: string })
 
 export function getMeeting(context: Context, { meetingId }: { meetingId: string }): MeetingSheet {
   return meetingSheet(context.store, found(meetingById(context.store, meetingId), '次碰头会'));
-}
-
-/** A meeting with its agenda, its decisions and what earlier ones left to be carried out. */
-export function meetingSheet(store: Store, meeting: MeetingRow): MeetingSheet {
-  const previous = meetingsOf(store, meeting.round_id)
-    .filter(({ ordinal }) => ordinal < meeting.ordinal)
-    .at(-1);
-  return {
-    meeting: toMeeting(meeting),
-    carriedOver: decisionsOfRound(store, meeting.round_id)
-      .filter((row) => row.meeting_ordinal < meeting.ordinal && isCarriedOver(row, previous))
-      .map(followed),
-    agenda: agendaOf(store, meeting.id).map(toAgendaItem),
-    decisions: decisionsOf(store, meeting.id).map(toDecision),
-  };
-}
-
-/** Open ones, and those settled since the meeting before: both are reported on. */
-function isCarriedOver(row: DecisionOfRound, previous: MeetingRow | undefined): boolean {
-  if (row.state === '已取消') return false;
-  if (row.state === '办理中' || row.state === '未落实') return true;
-  return previous === undefined || row.settled_on === null || row.settled_on >= previous.date;
-}
-
-export function followed(row: DecisionOfRound): FollowedDecision {
-  return { ...toDecision(row), meetingOrdinal: row.meeting_ordinal, meetingDate: row.meeting_date };
 }
 
 /** @throws BihuanError conflict while an earlier meeting has not been held, or when the date does not come after it */

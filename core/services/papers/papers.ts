@@ -1,13 +1,12 @@
 // Anything on paper: the document behind a list, a check or a bulletin, and writing it to a chosen place.
-import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { PaperDocument } from '#domain/content/types.ts';
 import { bulletinById, toBulletin } from '../../db/queries/bulletins.ts';
-import { writeFileAtomically } from '../../files/atomic-write.ts';
 import { type Context, found } from '../context.ts';
+import { exportBytes } from '../shared/exports.ts';
 import { listPaper, precheckPaper } from './lists.ts';
+import { decisionsPaper, meetingPaper, summaryPaper } from './week.ts';
 
 export type PaperSource = ParsedInputOf<'getPaper'>;
 
@@ -18,6 +17,12 @@ export function getPaper(context: Context, source: PaperSource): PaperDocument {
       return listPaper(context, source);
     case 'precheck':
       return precheckPaper(context, source);
+    case 'reviewSummary':
+      return summaryPaper(context, source.reviewId);
+    case 'meeting':
+      return meetingPaper(context, source);
+    case 'decisions':
+      return decisionsPaper(context, source.roundId);
     case 'bulletin':
       return toBulletin(found(bulletinById(context.store, source.bulletinId), '期通报')).document;
   }
@@ -28,30 +33,13 @@ export async function writePaper(
   context: Context,
   { source, format, path }: { source: PaperSource; format: 'xlsx' | 'docx'; path: string },
 ): Promise<{ fileName: string }> {
-  if (format === 'xlsx' && source.of === 'bulletin') {
-    throw new BihuanError('input.invalid', '通报只能导出为 Word 或 PDF。');
-  }
   const document = getPaper(context, source);
+  if (format === 'xlsx' && document.kind === 'text') {
+    throw new BihuanError('input.invalid', `《${document.title}》是文稿，只能导出为 Word 或 PDF。`);
+  }
   // The Word and Excel libraries take longer to load than everything else together; most starts never need them.
   const { writeDocument } = await import('../../documents/write/index.ts');
-  return writeBytes(context, { what: titleOf(document), path, bytes: await writeDocument(document, format) });
-}
-
-/** Writes bytes made elsewhere (PDF) the same way. */
-export function writeBytes(
-  context: Context,
-  { what, path, bytes }: { what: string; path: string; bytes: Uint8Array },
-): { fileName: string } {
-  writeFileAtomically(path, bytes);
-  const fileName = basename(path);
-  context.store.act(context.actor, 'export', (act) =>
-    act.record('file', fileName, null, {
-      what,
-      bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    }),
-  );
-  return { fileName };
+  return exportBytes(context, { what: titleOf(document), path, bytes: await writeDocument(document, format) });
 }
 
 export function recordPrint(context: Context, { what, pages }: { what: string; pages: number }): null {

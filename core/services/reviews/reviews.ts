@@ -13,7 +13,7 @@ import { reviewById, reviewsOf, toReview, unitOfReview } from '../../db/queries/
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import { type Context, found } from '../context.ts';
 import { enterProgressIn, openOnly } from '../shared/progress.ts';
-import { buildSheet } from './sheet.ts';
+import { buildSheet } from '../shared/review-sheet.ts';
 
 export function listReviews(context: Context, { roundId }: { roundId: string }): Review[] {
   return reviewsOf(context.store, roundId);

@@ -87,7 +87,11 @@ export interface Planned {
   basis: string;
 }
 
-/** Lays the reading beside a round; everything is new without one. @throws BihuanError notFound */
+/**
+ * Lays the reading beside a round; everything is new without one. The basis is that of the preview, which does not know
+ * yet which names the clerk will call the same.
+ * @throws BihuanError notFound
+ */
 export function planFor(
   context: Context,
   reading: LedgerReading,
@@ -96,8 +100,13 @@ export function planFor(
 ): Planned {
   const { store } = context;
   const names = new KnownNames(store);
-  for (const { name, unitId } of sameUnits) names.learn(name, unitId);
-  if (roundId === null) return { plan: planNew(reading.problems), names, basis: '' };
+  const learn = (): void => {
+    for (const { name, unitId } of sameUnits) names.learn(name, unitId);
+  };
+  if (roundId === null) {
+    learn();
+    return { plan: planNew(reading.problems), names, basis: '' };
+  }
   const tree = found(readLedger(store, roundId), '个轮次');
   const book: NameBook = {
     canonical: (role, name) => {
@@ -107,7 +116,10 @@ export function planFor(
     nameOf: (id) => names.nameOf(id),
   };
   const plan = planAgainst(tree, reading.problems, book, today(context));
-  return { plan, names, basis: basisOf(plan) };
+  const basis = basisOf(plan);
+  if (sameUnits.length === 0) return { plan, names, basis };
+  learn();
+  return { plan: planAgainst(tree, reading.problems, book, today(context)), names, basis };
 }
 
 /** Two plans with the same basis would write the same. */

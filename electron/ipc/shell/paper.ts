@@ -6,11 +6,14 @@ import type { ShellContext, ShellHandler } from './context.ts';
 /** Asks where to save and writes the file; null if the dialog was closed. */
 export function savePaper({ engine, dialogs, printing, today }: ShellContext): ShellHandler<'savePaper'> {
   return async ({ source, format }, owner) => {
-    // Said before a name is asked for, not after
-    if (source.of === 'bulletin' && format === 'xlsx') {
-      throw new BihuanError('input.invalid', '通报不能导出为 Excel，没有写入文件。请改选 Word 或 PDF。');
-    }
     const document = await engine.call('getPaper', source);
+    // Said before a name is asked for, not after
+    if (document.kind === 'text' && format === 'xlsx') {
+      throw new BihuanError(
+        'input.invalid',
+        `《${document.title}》是文稿，不能导出为 Excel，没有写入文件。请改选 Word 或 PDF。`,
+      );
+    }
     const path = await dialogs.savePaper(owner, proposedFileName(document, format, today()), format);
     if (path === null) return null;
     if (format !== 'pdf') return engine.call('writePaper', { source, format, path });

@@ -1,10 +1,8 @@
 // The sheet of one weekly review: every lead unit with its status, every open measure with last week beside this week.
-import { BihuanError } from '#contract/errors.ts';
 import { effectiveDeadline } from '#domain/ledger/deadline.ts';
 import { responsibilitiesOf } from '#domain/ledger/responsibilities.ts';
 import type { LedgerTree } from '#domain/ledger/types.ts';
 import { deadlineWords } from '#domain/lists/words.ts';
-import { type ComparedReviews, compareReviews as compare } from '#domain/review/compare.ts';
 import { missedInARow } from '#domain/review/missed.ts';
 import type { ReviewEntry, ReviewRow, ReviewSheet, ReviewUnit } from '#domain/review/types.ts';
 import { isClosed } from '#domain/states/states.ts';
@@ -26,18 +24,6 @@ export function getReview(context: Context, { reviewId }: { reviewId: string }):
   const review = found(reviewById(context.store, reviewId), '次调度');
   if (review.sheet !== null) return JSON.parse(review.sheet) as ReviewSheet;
   return buildSheet(context.store, review, found(readLedger(context.store, review.round_id), '个轮次'));
-}
-
-/** Two weeks of one round side by side. @throws BihuanError conflict for reviews of different rounds */
-export function compareReviews(
-  context: Context,
-  { reviewId, otherId }: { reviewId: string; otherId: string },
-): ComparedReviews {
-  const [one, other] = [getReview(context, { reviewId }), getReview(context, { reviewId: otherId })];
-  if (one.review.roundId !== other.review.roundId) {
-    throw new BihuanError('conflict', '两次调度不属于同一轮次，不能对比。');
-  }
-  return compare(one, other);
 }
 
 function toEntry(row: ReviewEntryRow): ReviewEntry {

@@ -1,0 +1,56 @@
+// Papers of the weekly review and of meetings: 调度汇总表, 会议议程, 会议纪要, 议定事项清单.
+import type { ParsedInputOf } from '#contract/operations.ts';
+import type { ListDocument, TextDocument } from '#domain/content/types.ts';
+import { agendaOf, decisionList, type MeetingNames, minutesOf } from '#domain/meetings/documents.ts';
+import { reviewSummary } from '#domain/review/summary.ts';
+import { figuresOf } from '#domain/statistics/figures.ts';
+import type { RoundFigures } from '#domain/statistics/types.ts';
+import { findRound, listUnits, readLedger } from '../../db/queries/ledger.ts';
+import { decisionsOfRound, meetingById } from '../../db/queries/meetings.ts';
+import { reviewById } from '../../db/queries/reviews.ts';
+import { type Context, found, officeName, today } from '../context.ts';
+import { followed, meetingSheet } from '../shared/meeting-sheet.ts';
+import { getReview } from '../shared/review-sheet.ts';
+
+/** The table of a review: frozen figures once it is closed, as things stand on its day before. */
+export function summaryPaper(context: Context, reviewId: string): ListDocument {
+  const review = found(reviewById(context.store, reviewId), '次调度');
+  const tree = found(readLedger(context.store, review.round_id), '个轮次');
+  const figures = review.figures === null ? figuresOf(tree, review.date) : (JSON.parse(review.figures) as RoundFigures);
+  return reviewSummary(getReview(context, { reviewId }), figures, {
+    office: officeName(context),
+    roundName: tree.round.name,
+    receivedWords: momentWords,
+  });
+}
+
+/** 6月19日 16:20 by the PC's own clock. */
+function momentWords(instant: string): string {
+  const at = new Date(instant);
+  const pad = (n: number) => String(n).padStart(2, '0');
+  return `${at.getMonth() + 1}月${at.getDate()}日 ${pad(at.getHours())}:${pad(at.getMinutes())}`;
+}
+
+function namesOf(context: Context, roundId: string): MeetingNames {
+  const units = new Map(listUnits(context.store).map(({ id, name, shortName }) => [id, shortName ?? name]));
+  return {
+    office: officeName(context),
+    roundName: found(findRound(context.store, roundId), '个轮次').name,
+    unitName: (id) => units.get(id) ?? '（已删除的单位）',
+  };
+}
+
+export function meetingPaper(
+  context: Context,
+  { meetingId, what }: Extract<ParsedInputOf<'getPaper'>, { of: 'meeting' }>,
+): TextDocument {
+  const meeting = found(meetingById(context.store, meetingId), '次碰头会');
+  const sheet = meetingSheet(context.store, meeting);
+  const names = namesOf(context, meeting.round_id);
+  return what === 'agenda' ? agendaOf(sheet, names) : minutesOf(sheet, names);
+}
+
+export function decisionsPaper(context: Context, roundId: string): ListDocument {
+  const decisions = decisionsOfRound(context.store, roundId).map(followed);
+  return decisionList(decisions, namesOf(context, roundId), today(context));
+}
