@@ -13,9 +13,9 @@ import {
 import type { Store } from '../../db/store.ts';
 import { problemNumbers } from './numbers.ts';
 
-/** Lengths of what is shown, in characters: about one line each. */
-const TITLE_LENGTH = 80;
-const FOUND_LENGTH = 100;
+/** Lengths of what is shown, in characters: less than a line each, so that the first mark is always seen. */
+const TITLE_LENGTH = 38;
+const FOUND_LENGTH = 50;
 
 type Field = readonly [field: string, text: string | null];
 

@@ -29,7 +29,6 @@ export function SearchPanel({ onClose }: { onClose: () => void }) {
   const [failure, setFailure] = useState<BihuanError | null>(null);
   const { recent, remember } = useRecent();
   const listId = useId();
-  const list = useRef<HTMLDivElement>(null);
 
   // Letters that an input method has not yet turned into characters are not looked for.
   const asked = useRef('');
@@ -122,49 +121,51 @@ export function SearchPanel({ onClose }: { onClose: () => void }) {
       </div>
       <ErrorNotice error={failure ?? answer.error} onClose={() => setFailure(null)} />
       {said === null ? null : <output className="search-said">{said}</output>}
-      <div ref={list} id={listId} role="listbox" aria-label={SEARCH.results} className="search-results">
-        {sections.map(({ name, note, options: own }) => (
-          <div key={name} role="presentation">
-            <div className="search-group" role="presentation" id={`${listId}-${name}`}>
-              {name}
-              {note === '' ? null : <span className="page-note">{note}</span>}
+      <div className="search-below">
+        <div id={listId} role="listbox" aria-label={SEARCH.results} className="search-results">
+          {sections.map(({ name, note, options: own }) => (
+            <div key={name} role="presentation">
+              <div className="search-group" role="presentation" id={`${listId}-${name}`}>
+                {name}
+                {note === '' ? null : <span className="page-note">{note}</span>}
+              </div>
+              {own.map((option) => (
+                <button
+                  key={option.key}
+                  id={optionId(option)}
+                  type="button"
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={option === chosen}
+                  aria-describedby={`${listId}-${name}`}
+                  className="search-option"
+                  onClick={() => void open(option)}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onMouseMove={() => setActive(options.indexOf(option))}
+                >
+                  {option.kind === 'hit' ? (
+                    <HitLine hit={option.hit} showRound={roundId === null} />
+                  ) : option.kind === 'more' ? (
+                    SEARCH.showMore
+                  ) : (
+                    option.text
+                  )}
+                </button>
+              ))}
             </div>
-            {own.map((option) => (
-              <button
-                key={option.key}
-                id={optionId(option)}
-                type="button"
-                role="option"
-                tabIndex={-1}
-                aria-selected={option === chosen}
-                aria-describedby={`${listId}-${name}`}
-                className="search-option"
-                onClick={() => void open(option)}
-                onMouseDown={(event) => event.preventDefault()}
-                onMouseMove={() => setActive(options.indexOf(option))}
-              >
-                {option.kind === 'hit' ? (
-                  <HitLine hit={option.hit} showRound={roundId === null} />
-                ) : option.kind === 'more' ? (
-                  SEARCH.showMore
-                ) : (
-                  option.text
-                )}
-              </button>
-            ))}
-          </div>
-        ))}
-      </div>
-      {termsOf(query).length === 0 ? <Hints /> : null}
-      {found !== null && found.groups.length === 0 ? (
-        <div className="search-none" role="status">
-          <p>{SEARCH.none.replace('{text}', query.trim())}</p>
-          <p className="faint">
-            {SEARCH.noneHint}
-            {roundId === null ? null : SEARCH.noneHintRound}
-          </p>
+          ))}
         </div>
-      ) : null}
+        {termsOf(query).length === 0 ? <Hints /> : null}
+        {found !== null && found.groups.length === 0 ? (
+          <div className="search-none" role="status">
+            <p>{SEARCH.none.replace('{text}', query.trim())}</p>
+            <p className="faint">
+              {SEARCH.noneHint}
+              {roundId === null ? null : SEARCH.noneHintRound}
+            </p>
+          </div>
+        ) : null}
+      </div>
     </Dialog>
   );
 }
