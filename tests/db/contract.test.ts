@@ -161,6 +161,19 @@ describe('the walk from an empty folder to an issued bulletin', () => {
     await call('updateRound', { id: roundId, patch: { numbering: 'continuous' } });
   });
 
+  it('shows the lists row by row', async () => {
+    const look = { list: 'ledger' as const, text: '', filters: [], sort: null, only: null, toggled: [] };
+    const shown = { roundId, asOf: '2026-06-23', look };
+    const { rows, total } = await call('readRows', { ...shown, from: 0, count: 100, focusId: null });
+    expect(total).toBe(rows.length);
+    const ids = await call('readRowIds', { ...shown, from: 0, to: total });
+    expect(ids.problemIds).toHaveLength(3);
+    expect(await call('readColumnValues', { ...shown, column: 'state' })).toEqual([{ value: '未启动', count: 5 }]);
+    const problem = await call('getProblem', { id: ids.problemIds[0] as string });
+    expect(problem.measures).toHaveLength(2);
+    expect(await call('getTimeline', { measureId: problem.measures[0]?.id as string })).toEqual([]);
+  });
+
   it('keeps units and people', async () => {
     unitA = (await call('addUnit', { name: '区教育和体育局', shortName: '区教体局' })).id;
     unitB = (await call('addUnit', { name: '区住房和城乡建设局', shortName: '区住建局' })).id;
