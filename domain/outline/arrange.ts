@@ -189,7 +189,7 @@ function mergeDescription(node: TreeNode): void {
   const own = readHead(node.text);
   const holders = node.children.filter((child) => child.label?.key === 'problem');
   const holder = holders[0];
-  const told = /描述|表现|概述|事实/.test(holder?.label?.words ?? '') && faults(own.title) > 0;
+  const told = /描述|表现|概述|事实|情况|现状/.test(holder?.label?.words ?? '') && faults(own.title) > 0;
   if (own.lead === 'aspect' || (!own.exact && !told)) return;
   if (!holder || holders.length > 1 || holder.number !== null) return;
   const words = [holder.text, ...holder.children.filter((child) => child.label === null).map((child) => child.full)];

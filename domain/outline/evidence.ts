@@ -28,6 +28,8 @@ export interface Evidence {
   findings: boolean;
   /** …扰民问题, a single matter by number and with nothing counted below it */
   named: boolean;
+  /** 整改责任悬空。推行清单公示…: a head that is no act, with an act behind it */
+  answered: boolean;
   long: boolean;
 }
 
@@ -73,6 +75,7 @@ export function evidenceOf(node: TreeNode): Evidence {
     demand: lead === null && /^(?:要|须|必须|应当|应(?![急对用收付邀届力变])|建议|希望|请)(?!求)/.test(title),
     clues: lead !== 'problem' && tellsOfClues(title || node.text),
     findings: announcesFindings(title),
+    answered: node.number !== null && node.label === null && !act && head.rest !== '' && actsFirst(head.rest),
     named:
       node.number !== null &&
       title.length >= 8 &&
@@ -80,6 +83,12 @@ export function evidenceOf(node: TreeNode): Evidence {
       !node.children.some((child) => child.number !== null && child.paragraph !== node.paragraph),
     long: node.text.length > 120,
   };
+}
+
+/** A heading with 无。 or closing words alone below it. */
+function isEmpty(node: TreeNode): boolean {
+  const only = node.children[0];
+  return only !== undefined && (/^无[。.]?$/.test(only.text) || (node.text === '' && only.family === 'aside'));
 }
 
 /** 整改措施： or 整改情况： stands right below it. */
@@ -96,6 +105,8 @@ function ownsActs(node: TreeNode, e: Evidence): boolean {
 export function local(node: TreeNode, role: Role, e: Evidence): number {
   const key = node.label?.key ?? null;
   const inline = RUN_FAMILIES.has(node.family);
+  // （一）重大缺陷 / 无。; 三、存在的不足 / 虽然…
+  if (role === 'problem' && node.children.length === 1 && isEmpty(node)) return NEVER;
   // the document's title and its closing words
   if (node.family === 'aside') return role === 'other' ? 0 : NEVER;
   switch (role) {
@@ -142,6 +153,7 @@ export function local(node: TreeNode, role: Role, e: Evidence): number {
       else if (e.fault) score += e.exact ? 3 : 2;
       if (node.family.startsWith('named:') && node.family !== 'named:措施') score += 3;
       if (e.lead === null && !e.fault) score += e.act ? -3 : e.named ? 1.5 : -1.5;
+      if (e.answered && !e.organises) score += 1;
       if (e.demand) score -= 4;
       // nothing speaks for it, not even a number
       if (e.lead === null && !e.fault && key === null && node.number === null) score -= 3;

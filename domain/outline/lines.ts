@@ -166,11 +166,14 @@ const SPACED_LABEL = /^([\u4e00-\u9fff]{2,8})[\s\u3000]+(?=\S)/;
 /** 责任单位 运输科: labels that only a blank sets off count where the document has several kinds of them. */
 function spacedLabels(texts: readonly string[]): Set<string> {
   const out = new Set<string>();
+  let wide = 0;
   for (const text of texts) {
-    const word = SPACED_LABEL.exec(text)?.[1];
-    if (word && labelKey(word) !== null) out.add(word);
+    const match = SPACED_LABEL.exec(text);
+    if (!match || labelKey(match[1] as string) === null) continue;
+    out.add(match[1] as string);
+    if (/[\s\u3000]{2}$/.test(match[0])) wide++;
   }
-  return out.size >= 3 ? out : new Set();
+  return out.size >= 3 || wide >= 3 ? out : new Set();
 }
 
 const OWN_LABEL = /^([\u4e00-\u9fff]{2,8})[:：](?=.)/;
@@ -188,7 +191,7 @@ function ownLabels(texts: readonly string[]): Set<string> {
 
 /** 任务1 alone on its line says the number of what follows. */
 function aloneAsNumber(text: string): LabelHit | null {
-  const match = /^[【[]?(任务|事项|问题|隐患|清单|案件)\s?(?=第?\d{1,3}[】\]]?$)/.exec(fold(text));
+  const match = /^[【[]?(任务|事项|问题|隐患|清单|案件|编号|序号)\s?(?=第?\d{1,3}[】\]]?$)/.exec(fold(text));
   return match ? { key: 'number', words: match[1] as string, end: match[0].length, bare: false } : null;
 }
 
@@ -216,6 +219,10 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
   const decimals = body.some(({ text }) => /^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s?[^\d.%\s]/.test(text));
   const labels = ownLabels(body.map(({ text }) => text));
   const words = countedWords(body.map(({ text }) => text));
+  const asked = body.some(({ text }) => {
+    const label = readLabel(text);
+    return label?.key === 'problem' && !label.bare && /问题/.test(label.words);
+  });
   /** Number of the last 1. */
   let lastDot = 0;
   for (const passage of body) {
@@ -236,6 +243,8 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
       const again = marker?.family.startsWith('named:') ? readMarker(behind) : null;
       const rest = again && again.number !== null ? behind.slice(again.length).trimStart() : behind;
       const hit = readLabel(rest) ?? aloneAsNumber(text) ?? ownLabel(rest, labels);
+      // 具体问题：… 整改任务：…: the second says what is to be reached
+      if (hit?.key === 'problem' && asked && /任务|事项/.test(hit.words)) hit.key = 'target';
       // 整改内容：产业带动能力不强 tells the problem
       if (
         hit?.key === 'measures' &&

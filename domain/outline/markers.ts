@@ -37,6 +37,10 @@ const notCountedOn = (match: RegExpExecArray, text: string): boolean => {
 /** 1.5亿元 or 2020.6 are no marks: what follows a number mark is neither digit nor unit. */
 const UNITS = /^\s?(?:[%％亿万元‰吨米]|个百分点|个月|公里|千米|平方)/;
 
+/** What is counted right behind a number: 3户, 12个, 2号; 个人, 项目 and the like are words of their own. */
+const COUNTER =
+  '(?:号|个(?![人体别])|项(?!目)|人(?![员大民社才力])|家(?![庭长])|村(?![级民务])|组(?!织)|条(?![例件])|件|次|所(?![有属])|户(?!籍)|名(?![录称])|处(?![理置罚室])|起(?!草)|台(?!账)|座|栋|辆|笔)';
+
 const ORDER_WORDS: Record<string, number> = { 首先: 1, 其次: 2, 再次: 3, 再者: 3, 最后: 4 };
 
 /** Numbers that are characters of their own: ① ⑴ ⒈ ㈠ Ⅰ. */
@@ -100,8 +104,8 @@ const RULES: Rule[] = [
     family: () => 'arParen',
     number: (match) => (Number(match[1]) < 1900 ? Number(match[1]) : null),
   },
-  // 1.2021年…: the year is not part of the number
-  { test: /^(\d{1,3})\.(?=(?:19|20)\d{2}年)/, family: () => 'arDot', number: first },
+  // 1.2021年…, 1.2号窗口…: the year or count is not part of the number
+  { test: new RegExp(`^(\\d{1,3})\\.(?=(?:19|20)\\d{2}年|\\d{1,4}${COUNTER})`), family: () => 'arDot', number: first },
   {
     test: /^(\d{1,2})((?:\.\d{1,3}){1,4})(?:[.、]|\s{1,4}|(?=[^\d.\s]))/,
     family: (match) => `multi:${(match[2] ?? '').split('.').length}`,

@@ -23,8 +23,11 @@ const INDENT = /^(?:[ \u00a0]{2,}|[\u3000\t]+)/;
 
 /** Slack in half-width units: a line ends early where the next character or mark would not fit. */
 const SLACK = 6;
+/** Share of the width from which lines count as filling it, digits being narrower in some files. */
+const NEAR = 0.86;
 /** Share of the width from which a line without an end mark goes on in the next. */
 const BROKEN = 0.75;
+const END = /[。；;：:！？.!?]$/;
 
 /**
  * Text files saved "with line breaks" cut every paragraph at a fixed width. Told by: no line longer than a common
@@ -35,11 +38,14 @@ function wrapWidth(paragraphs: readonly SourceParagraph[]): number | null {
   const widths = texts.map(width).sort((a, b) => b - a);
   const longest = widths[0] ?? 0;
   if (widths.length < 8 || longest < 40 || longest > 130) return null;
+  const broken = (some: readonly string[]): number => some.filter((text) => !END.test(text)).length;
   const full = texts.filter((text) => width(text) >= longest - SLACK);
-  const broken = full.filter((text) => !/[。；;：:！？.!?]$/.test(text)).length;
-  // lines that fill the width and break off in the middle of a sentence: the fewer there are, the surer each must be
-  const share = broken * 10 >= full.length * 7 ? 0.12 : 0.35;
-  return full.length >= 5 && full.length >= widths.length * share && broken * 2 > full.length ? longest : null;
+  if (full.length >= 5 && full.length >= widths.length * 0.35 && broken(full) * 2 > full.length) return longest;
+  // fewer and less even lines, but nearly all of them break off in the middle of a sentence
+  const near = texts.filter((text) => width(text) >= longest * NEAR);
+  return near.length >= 5 && near.length >= widths.length * 0.12 && broken(near) * 10 >= near.length * 7
+    ? longest
+    : null;
 }
 
 function unwrap(paragraphs: readonly SourceParagraph[]): Passage[] {
@@ -64,10 +70,7 @@ function unwrap(paragraphs: readonly SourceParagraph[]): Passage[] {
     }
     // digits are narrower in some files: a line that breaks off in the middle of a sentence need not fill the width
     const own = width(paragraph.text.trimEnd());
-    lastFull =
-      limit !== null &&
-      text !== '' &&
-      (own >= limit - SLACK || (own >= limit * BROKEN && !/[。；;：:！？!?]$/.test(text)));
+    lastFull = limit !== null && text !== '' && (own >= limit - SLACK || (own >= limit * BROKEN && !END.test(text)));
   }
   return out;
 }

@@ -26,6 +26,8 @@ export interface TableHeader {
 /** Headers that no list holds in these words, by what they contain; first match counts. */
 const ROUGH: [RegExp, LabelKey][] = [
   [/序号|编号/, 'number'],
+  [/未(?:整改|完成)|下(?:一)?步/, 'note'],
+  [/^(?:检查|评估|考核|抽查|督查)(?:项目|环节|领域|类别)$/, 'aspect'],
   [/进展|完成情况|落实情况|整改情况|整改成效|整改结果/, 'work'],
   [/措施|举措/, 'measures'],
   [/时限|期限|完成时间|完成日期|整改日期|时间要求|整改时间/, 'deadline'],
@@ -157,8 +159,10 @@ function records(grid: Grid, header: TableHeader, above: string | null): Record[
     if (cells.every((cell) => isBlank(cell))) continue;
     // the header repeated on a further page
     if (row.every((cell, c) => (cell?.text ?? '') === (header.texts[c] ?? ''))) continue;
-    const only = cells.length === 1 ? cells[0] : undefined;
-    if (only && only.columnSpan > 1 && only.columnSpan >= grid.width - 1) {
+    // 一 | 资金管理方面: a heading over the rows below, with or without its number
+    const filled = cells.filter((cell) => !isBlank(cell) && !/^[\d一二三四五六七八九十]{1,3}$/.test(cell.text.trim()));
+    const only = filled.length === 1 ? filled[0] : undefined;
+    if (only && only.columnSpan > 1 && only.columnSpan >= grid.width - 2) {
       aspect = heading(only.text);
       item = null;
       continue;

@@ -104,6 +104,36 @@ function plainHeads(lines: readonly Line[]): Map<number, Family> {
   return out;
 }
 
+/** X管理松懈。整改情况：… in one paragraph, without any mark. */
+function answeredInside(lines: readonly Line[], place: number): boolean {
+  const line = lines[place] as Line;
+  const next = lines[place + 1];
+  const key = next?.inner && next.paragraph === line.paragraph ? next.label?.key : null;
+  return !line.inner && line.text.length <= 120 && (key === 'measures' || key === 'work') && faults(line.text) > 0;
+}
+
+/** The first line of all without a stop is the title, unless it reads like a heading of an excerpt. */
+function opensDocument(line: Line): boolean {
+  return (
+    line.headingLevel === null &&
+    line.text.length >= 8 &&
+    /(?:情况|工作|摘要|总结|说明|纪要)$/.test(line.text) &&
+    !namesAspect(line.text) &&
+    readHead(line.text).lead !== 'problem'
+  );
+}
+
+function statesProblem(text: string): boolean {
+  if (text.length > 200 || !/[:：]$/.test(text)) return false;
+  const head = readHead(text);
+  return (
+    head.exact &&
+    head.lead === 'problem' &&
+    faults(head.title) > 0 &&
+    /[“"]/.test(text.slice(0, text.indexOf(head.title)))
+  );
+}
+
 function isChapter(family: Family): boolean {
   return (
     family === 'zhDun' ||
@@ -176,7 +206,8 @@ export function buildTree(lines: readonly Line[]): TreeNode {
         if (same >= 2) return { keep: stack.length - 1, gap: 0 };
       }
       // 关于“…”方面 counted anew is a heading like the ones before it, not something below the last problem
-      if (shape.lead !== null) {
+      // and so is a line with a label below it, counted 1. again by mistake
+      if (shape.lead !== null || (shape.next === 'label' && here.label !== null)) {
         for (const i of open) if (likeness(shape, stack[i]?.shape ?? null) >= RESTART) return { keep: i, gap: 0 };
       }
       // a deeper mark in force cannot hold a higher one that opens a list, unless a label or heading asks for it
@@ -303,10 +334,18 @@ export function buildTree(lines: readonly Line[]): TreeNode {
       family = 'field';
       spot = placeLabel(line, place);
     } else {
-      const title = place < TITLE_LINES && !line.marker && namesDocument(line.text);
+      const title =
+        place < TITLE_LINES && !line.marker && (namesDocument(line.text) || (place === 0 && opensDocument(line)));
       const closing = place > lastMarked && closesDocument(line.text);
       const asking = !line.marker && asksFor(line.text);
-      const bare = line.marker || title || asking ? null : (heads.get(place) ?? bareFamily(line));
+      // 针对“X”问题，具体整改情况如下： of a document on one problem
+      const single = !line.marker && statesProblem(line.text);
+      const bare =
+        line.marker || title || asking
+          ? null
+          : single || answeredInside(lines, place)
+            ? 'bare:problem'
+            : (heads.get(place) ?? bareFamily(line));
       if (bare) {
         family = bare;
         spot = placeHeading(bare, line.headingLevel);
