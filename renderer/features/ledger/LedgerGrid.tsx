@@ -58,6 +58,8 @@ export function LedgerGrid({ desk, columns, grid, acts, clipboard, scroll, onRow
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     scrollPaddingStart: rowHeight,
+    // The head lies within what scrolls, so that rows stand lower than the virtualizer reckons.
+    scrollPaddingEnd: rowHeight,
     overscan: 8,
     initialOffset: scrollPlaces.get(list) ?? 0,
   });
