@@ -33,7 +33,7 @@ test('a problem is put in below another, numbers follow, and the new row has the
   await picture(driven, 'ledger-row-menu');
   await page.getByRole('menuitem', { name: '在下方插入问题…' }).click();
   const dialog = page.getByRole('dialog', { name: '新增问题' });
-  await dialog.getByLabel('反馈问题').fill('新发现的一个问题');
+  await dialog.getByRole('textbox').fill('新发现的一个问题');
   await press('Enter');
   await expect(problem(2)).toContainText('新发现的一个问题');
   await expect(problem(2).locator('.active')).toBeVisible();
@@ -49,7 +49,7 @@ test('a measure is added below its problem and is seen', async () => {
   const dialog = page.getByRole('dialog', { name: '新增措施' });
   await dialog.getByLabel('首句').fill('再压减一批支出。');
   await dialog.getByLabel('正文').fill('年底前完成。');
-  await dialog.getByRole('button', { name: '新增' }).click();
+  await dialog.getByRole('button', { name: '新增', exact: true }).click();
   await expect(problem(2)).toHaveAttribute('aria-expanded', 'true');
   await expect(grid().getByRole('row').filter({ hasText: '四是再压减一批支出。年底前完成。' })).toBeVisible();
   await press('Control+z');
@@ -63,11 +63,11 @@ test('a heading is renamed, and an item is added', async () => {
   await cell(problem(1), '序号').click();
   await press('ArrowUp');
   await press('F2');
-  await page.getByRole('dialog', { name: '项改名' }).getByLabel('项').fill('改过名的一项');
+  await page.getByRole('dialog', { name: '项改名' }).getByRole('textbox').fill('改过名的一项');
   await press('Enter');
   await expect(grid().getByRole('row').nth(2)).toContainText('1.改过名的一项');
   await menuItem('新增项…');
-  await page.getByRole('dialog', { name: '新增项' }).getByLabel('项').fill('又一项');
+  await page.getByRole('dialog', { name: '新增项' }).getByRole('textbox').fill('又一项');
   await press('Enter');
   await expect(grid().getByRole('row').filter({ hasText: '2.又一项' })).toBeVisible();
   await press('Control+z');

@@ -187,9 +187,9 @@ export function ColumnMenu({ desk, columns, column, at }: ColumnMenuProps) {
       {kept === null ? null : <Button onClick={() => apply(null)}>{COLUMN_MENU.clear}</Button>}
       <div className="column-menu-line column-menu-layout">
         {columns.frozen === index + 1 ? (
-          <Button onClick={then(() => columns.freeze(0))}>{COLUMN_MENU.unfreeze}</Button>
+          <Button onClick={then(() => columns.freeze(null))}>{COLUMN_MENU.unfreeze}</Button>
         ) : (
-          <Button onClick={then(() => columns.freeze(index + 1))}>{COLUMN_MENU.freeze}</Button>
+          <Button onClick={then(() => columns.freeze(column))}>{COLUMN_MENU.freeze}</Button>
         )}
         <Button disabled={column.tree} onClick={then(() => columns.show(column, false))}>
           {COLUMN_MENU.hide}

@@ -43,7 +43,7 @@ export function ColumnsDialog({ columns, onClose }: { columns: Columns; onClose:
               {place < 0 ? null : (
                 <Button
                   type="text"
-                  onClick={() => columns.freeze(columns.frozen === place + 1 ? 0 : place + 1)}
+                  onClick={() => columns.freeze(columns.frozen === place + 1 ? null : column)}
                   aria-pressed={columns.frozen === place + 1}
                 >
                   {columns.frozen === place + 1 ? COLUMN_MENU.unfreeze : COLUMN_MENU.freeze}

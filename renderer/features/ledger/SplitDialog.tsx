@@ -1,6 +1,6 @@
 // Cutting a problem or a measure in two at the caret.
 import { Select } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { BodyRow } from '#domain/ledger/view.ts';
 import { measureLabel } from '#domain/numbering/words.ts';
 import { ROWS } from '#renderer/text/ledger.ts';
@@ -18,11 +18,18 @@ export function SplitDialog({ row, desk, onClose }: { row: BodyRow; desk: Desk; 
   const first = whole.slice(0, at).trim();
   const second = whole.slice(at).trim();
 
-  // The caret starts where the text would be cut.
+  // The caret starts where the text would be cut. It has to move by the keys, which it does not in a field that is
+  // read-only; so the field takes no input instead.
+  const words = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    const area = document.getElementById(`${id}-words`);
-    if (area instanceof HTMLTextAreaElement) area.setSelectionRange(at, at);
-  }, [id, at]);
+    const area = words.current;
+    if (area === null) return;
+    const middle = Math.ceil(area.value.length / 2);
+    area.setSelectionRange(middle, middle);
+    const refuse = (event: Event) => event.preventDefault();
+    area.addEventListener('beforeinput', refuse);
+    return () => area.removeEventListener('beforeinput', refuse);
+  }, []);
 
   const run = async () => {
     setBusy(true);
@@ -47,8 +54,8 @@ export function SplitDialog({ row, desk, onClose }: { row: BodyRow; desk: Desk; 
           id={`${id}-words`}
           data-autofocus
           className="text-area"
-          readOnly
-          value={whole}
+          ref={words}
+          defaultValue={whole}
           onSelect={(event) => setAt(event.currentTarget.selectionStart)}
         />
         <span className="field-hint">{ROWS.splitHint}</span>

@@ -9,8 +9,8 @@ export interface ColumnLayout {
   shown: string[];
   /** px at 14 px type */
   widths: Record<string, number>;
-  /** How many of the visible columns stay in sight; null: the list's own number */
-  frozen: number | null;
+  /** The last column that stays in sight; '' for none, null for the list's own choice: the one that carries the tree */
+  frozen: string | null;
 }
 
 export const OWN_LAYOUT: ColumnLayout = { order: [], hidden: [], shown: [], widths: {}, frozen: null };
@@ -34,7 +34,7 @@ export function readLayout(kept: string | undefined): ColumnLayout {
     hidden: strings(hidden),
     shown: strings(shown),
     widths: numbers(widths),
-    frozen: typeof frozen === 'number' && Number.isInteger(frozen) && frozen >= 0 ? frozen : null,
+    frozen: typeof frozen === 'string' ? frozen : null,
   };
 }
 
@@ -81,6 +81,14 @@ export function visibleColumns(columns: readonly Column[], layout: ColumnLayout)
       const width = layout.widths[column.key];
       return width === undefined ? column : { ...column, width, grow: 0 };
     });
+}
+
+/** How many of the visible columns stay in sight: those up to the frozen one, which may itself be hidden. */
+export function frozenCount(columns: readonly Column[], layout: ColumnLayout): number {
+  if (layout.frozen === '') return 0;
+  const ordered = orderedColumns(columns, layout);
+  const last = ordered.findIndex((column) => (layout.frozen === null ? column.tree : column.key === layout.frozen));
+  return ordered.slice(0, last + 1).filter((column) => isShown(column, layout)).length;
 }
 
 /** Shows or hides a column; the last one and the one that carries the tree stay. */

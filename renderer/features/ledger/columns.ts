@@ -170,9 +170,6 @@ export function columnsOf(list: TreeList): readonly Column[] {
   return LISTS[list];
 }
 
-/** How many columns stay in sight until a person says otherwise: number and words. */
-export const FROZEN_AT_FIRST = 2;
-
 export function isBody(row: LedgerRow | undefined): row is BodyRow {
   return row?.kind === 'problem' || row?.kind === 'measure';
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { TreeList } from '#domain/ledger/view.ts';
 import {
   type ColumnLayout,
+  frozenCount,
   moveColumn,
   OWN_LAYOUT,
   resizeColumn,
@@ -10,7 +11,7 @@ import {
   stepColumn,
   visibleColumns,
 } from './column-layout.ts';
-import { type Column, type ColumnKey, columnsOf, FROZEN_AT_FIRST } from './columns.ts';
+import { type Column, type ColumnKey, columnsOf } from './columns.ts';
 import type { Layouts } from './use-layouts.ts';
 
 export interface Columns {
@@ -27,7 +28,8 @@ export interface Columns {
   move: (key: ColumnKey, before: ColumnKey | null) => void;
   step: (key: ColumnKey, step: -1 | 1) => void;
   show: (column: Column, show: boolean) => void;
-  freeze: (count: number) => void;
+  /** Keeps a column and those before it in sight; null: none */
+  freeze: (column: Column | null) => void;
   reset: () => void;
 }
 
@@ -47,10 +49,10 @@ export function useColumns(list: TreeList, layouts: Layouts): Columns {
       move: (key: ColumnKey, before: ColumnKey | null) => set(moveColumn(all, layout, key, before)),
       step: (key: ColumnKey, step: -1 | 1) => set(stepColumn(all, layout, key, step)),
       show: (column: Column, show: boolean) => set(showColumn(layout, column, show)),
-      freeze: (frozen: number) => set({ ...layout, frozen }),
+      freeze: (column: Column | null) => set({ ...layout, frozen: column?.key ?? '' }),
       reset: () => set(OWN_LAYOUT),
     };
   }, [change, list, layout, all]);
-  const frozen = Math.min(layout.frozen ?? FROZEN_AT_FIRST, visible.length);
+  const frozen = useMemo(() => frozenCount(all, layout), [all, layout]);
   return { all, visible, layout, frozen, menu, ...acts };
 }

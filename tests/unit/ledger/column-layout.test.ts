@@ -1,6 +1,7 @@
 // A person's arrangement of columns.
 import { describe, expect, it } from 'vitest';
 import {
+  frozenCount,
   MOST_WIDTH,
   moveColumn,
   OWN_LAYOUT,
@@ -68,6 +69,16 @@ describe('columns', () => {
     expect(wide).toMatchObject({ width: MOST_WIDTH, grow: 0 });
   });
 
+  it('stay in sight up to the frozen one, whatever is hidden or moved before it', () => {
+    expect(frozenCount(columns, OWN_LAYOUT)).toBe(2);
+    expect(frozenCount(columns, { ...OWN_LAYOUT, frozen: '' })).toBe(0);
+    const frozen = { ...OWN_LAYOUT, frozen: 'lead' };
+    expect(frozenCount(columns, frozen)).toBe(6);
+    expect(frozenCount(columns, showColumn(frozen, find('source'), false))).toBe(5);
+    expect(frozenCount(columns, showColumn(frozen, find('lead'), false))).toBe(5);
+    expect(frozenCount(columns, moveColumn(columns, frozen, 'note', 'number'))).toBe(7);
+  });
+
   it('that a kept order does not know stand where the list has them', () => {
     expect(keys(orderedColumns(columns, { ...OWN_LAYOUT, order: ['note', 'number'] })).slice(0, 3)).toEqual([
       'note',
@@ -78,12 +89,12 @@ describe('columns', () => {
 });
 
 it('reads what was kept and passes over what is damaged', () => {
-  const layout = { ...OWN_LAYOUT, order: ['note'], widths: { note: 200 }, frozen: 3 };
+  const layout = { ...OWN_LAYOUT, order: ['note'], widths: { note: 200 }, frozen: 'lead' };
   expect(readLayout(JSON.stringify(layout))).toEqual(layout);
   expect(readLayout(undefined)).toEqual(OWN_LAYOUT);
   expect(readLayout('{')).toEqual(OWN_LAYOUT);
   expect(readLayout('[1]')).toEqual(OWN_LAYOUT);
-  expect(readLayout('{"order":[1,"note"],"widths":{"note":"x","kind":1},"frozen":-1}')).toEqual({
+  expect(readLayout('{"order":[1,"note"],"widths":{"note":"x","kind":1},"frozen":2}')).toEqual({
     ...OWN_LAYOUT,
     order: ['note'],
     widths: { kind: 40 },
