@@ -84,13 +84,17 @@ export function eventsOf(store: Store, actId: Id): { seq: number; operation: 'un
     .all(actId) as { seq: number; operation: 'undo' | 'redo' }[];
 }
 
-/** The act that an undoing or redoing act is about. */
+/** The act that an undoing or redoing act is about: the last row that it wrote says so. */
 export function rootOf(store: Store, actId: Id): Id {
-  const root = store
-    .prepare(`SELECT entity_id FROM change_log WHERE act_id = ? AND entity = 'act' LIMIT 1`)
-    .pluck(true)
-    .get(actId);
-  return (root as Id | undefined) ?? actId;
+  const last = store
+    .prepare('SELECT entity, entity_id AS id FROM change_log WHERE act_id = ? ORDER BY seq DESC LIMIT 1')
+    .get(actId) as { entity: string; id: Id } | undefined;
+  return last?.entity === 'act' ? last.id : actId;
+}
+
+/** Whether an act was already in the log at a place. */
+export function loggedBy(store: Store, actId: Id, seq: number): boolean {
+  return store.prepare('SELECT 1 FROM change_log WHERE act_id = ? AND seq <= ? LIMIT 1').get(actId, seq) !== undefined;
 }
 
 export interface LaterRow {
@@ -114,28 +118,32 @@ function laterRow([seq, at, actor, actId, operation, entity, id, before, after]:
 
 const LATER = 'SELECT seq, at, actor, act_id, operation, entity, entity_id, before, after FROM change_log';
 
-/** Log rows after a place, of the given rows (as `entity id`), in any order. */
-export function laterRows(store: Store, after: number, watched: ReadonlySet<string>): LaterRow[] {
+/** Log rows after a place, of the given rows (as `entity id`), newest first, read as far as they are asked for. */
+export function* laterRows(store: Store, after: number, watched: ReadonlySet<string>): Generator<LaterRow> {
   const newest = (store.prepare('SELECT max(seq) FROM change_log').pluck(true).get() as number | null) ?? 0;
-  if (newest <= after) return [];
-  const found: LaterRow[] = [];
   if (newest - after <= watched.size * 2) {
-    const tuples = store.prepare(`${LATER} WHERE seq > ?`).raw(true).all(after) as LaterTuple[];
-    for (const tuple of tuples) if (watched.has(`${tuple[5]} ${tuple[6]}`)) found.push(laterRow(tuple));
-    return found;
+    const stretch = store.prepare(`${LATER} WHERE seq > ? AND seq <= ? ORDER BY seq DESC LIMIT 2000`).raw(true);
+    for (let to = newest; to > after; ) {
+      const tuples = stretch.all(after, to) as LaterTuple[];
+      for (const tuple of tuples) if (watched.has(`${tuple[5]} ${tuple[6]}`)) yield laterRow(tuple);
+      to = (tuples.at(-1)?.[0] ?? 0) - 1;
+    }
+    return;
   }
   const one = store.prepare(`${LATER} WHERE entity = ? AND entity_id = ? AND seq > ?`).raw(true);
+  const found: LaterTuple[] = [];
   for (const key of watched) {
     const [entity, id] = key.split(' ') as [string, string];
-    for (const tuple of one.all(entity, id, after) as LaterTuple[]) found.push(laterRow(tuple));
+    found.push(...(one.all(entity, id, after) as LaterTuple[]));
   }
-  return found;
+  found.sort((a, b) => b[0] - a[0]);
+  for (const tuple of found) yield laterRow(tuple);
 }
 
 /** Whether an act wrote measures: what it then did to a problem's state may be a mere consequence. */
 export function wroteMeasures(store: Store, actId: Id): boolean {
   return (
-    store.prepare(`SELECT 1 FROM change_log WHERE act_id = ? AND entity = 'measure' LIMIT 1`).get(actId) !== undefined
+    store.prepare(`SELECT 1 FROM change_log WHERE act_id = ? AND +entity = 'measure' LIMIT 1`).get(actId) !== undefined
   );
 }
 

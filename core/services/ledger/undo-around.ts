@@ -1,7 +1,14 @@
 // What must be there for rows to come back or change back: what is above them, and whom they name.
 import type { Id } from '#domain/ledger/types.ts';
 import { holdersOf, removedNames } from '../../db/queries/history-owners.ts';
-import { PARENT_COLUMN, PARENT_KIND, placesOf, ROW_KINDS, type RowKind } from '../../db/queries/structure.ts';
+import {
+  PARENT_COLUMN,
+  PARENT_KIND,
+  placesOf,
+  ROW_KINDS,
+  type RowKind,
+  roundOfParent,
+} from '../../db/queries/structure.ts';
 import type { Store } from '../../db/store.ts';
 import type { RowNames } from './row-names.ts';
 import { type Direction, type NetRow, seenAfter, valuesFor } from './undo-net.ts';
@@ -70,8 +77,7 @@ class Above {
     const seen = row === undefined ? null : seenAfter(row, this.#direction);
     if (seen === false) return { kind, id };
     if (kind === 'round') {
-      const lives =
-        this.#store.prepare('SELECT 1 FROM round WHERE id = ? AND deleted_at IS NULL').get(id) !== undefined;
+      const lives = roundOfParent(this.#store, 'aspect', id) !== undefined;
       return lives || seen === true ? null : { kind, id };
     }
     const place = placesOf(this.#store, kind, [id]).get(id);

@@ -1,6 +1,15 @@
 // Why an act can not be taken back (or done again): somebody changed its rows since, something is frozen or gone.
 import type { Id } from '#domain/ledger/types.ts';
-import { eventsOf, type LaterRow, type LoggedAct, laterRows, rootOf, wroteMeasures } from '../../db/queries/history.ts';
+import {
+  actById,
+  eventsOf,
+  type LaterRow,
+  type LoggedAct,
+  laterRows,
+  loggedBy,
+  rootOf,
+  wroteMeasures,
+} from '../../db/queries/history.ts';
 import {
   closedReview,
   frozenWords,
@@ -90,11 +99,12 @@ function changedSince(
 ): string | null {
   const since = eventsOf(store, act.id).at(-1)?.seq ?? act.last;
   const watch = watched(store, net, direction);
-  const later = laterRows(store, since, new Set(watch.keys())).sort((a, b) => b.seq - a.seq);
   const standing = new Map<Id, boolean>();
   const consequences = new Map<Id, boolean>();
-  for (const row of later) {
-    const root = row.operation === 'undo' || row.operation === 'redo' ? rootOf(store, row.actId) : row.actId;
+  const roots = new Map<Id, Id>();
+  for (const row of laterRows(store, since, new Set(watch.keys()))) {
+    const root = roots.get(row.actId) ?? rootOf(store, row.actId);
+    roots.set(row.actId, root);
     if (root === act.id) continue;
     let changed = standing.get(root);
     if (changed === undefined) {
@@ -128,13 +138,7 @@ function changedStanding(store: Store, actId: Id, moment: number): boolean {
   const standsNow = events.at(-1)?.operation !== 'undo';
   const before = events.findLast(({ seq }) => seq <= moment);
   if (before !== undefined) return (before.operation !== 'undo') !== standsNow;
-  return madeBy(store, actId, moment) !== standsNow;
-}
-
-function madeBy(store: Store, actId: Id, moment: number): boolean {
-  return (
-    store.prepare('SELECT 1 FROM change_log WHERE act_id = ? AND seq <= ? LIMIT 1').get(actId, moment) !== undefined
-  );
+  return loggedBy(store, actId, moment) !== standsNow;
 }
 
 /** A row that others pushed aside was not changed in the eyes of anybody, unless the act itself was about its place. */
@@ -148,17 +152,10 @@ function changedWords(store: Store, names: RowNames, row: LaterRow): string {
 }
 
 function laterLabel(store: Store, names: RowNames, row: LaterRow): string {
-  const actId = row.operation === 'undo' || row.operation === 'redo' ? rootOf(store, row.actId) : row.actId;
+  const actId = rootOf(store, row.actId);
   const words = row.operation === 'undo' ? '撤销：' : row.operation === 'redo' ? '重做：' : '';
-  return `${words}${labelOf(store, names, actAt(store, actId))}`;
-}
-
-function actAt(store: Store, actId: Id): LoggedAct {
-  return store
-    .prepare(
-      `SELECT act_id AS id, at, actor, operation, min(seq) AS first, max(seq) AS last FROM change_log WHERE act_id = ?`,
-    )
-    .get(actId) as LoggedAct;
+  const act = actById(store, actId);
+  return act === undefined ? '其他操作' : `${words}${labelOf(store, names, act)}`;
 }
 
 /** A row of any table by the name of what it belongs to. */

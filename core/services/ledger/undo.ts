@@ -35,15 +35,19 @@ export function listActs(context: Context, { limit }: ParsedInputOf<'listActs'>)
   const names = new RowNames(store);
   const acts: NamedAct[] = [];
   for (const act of recentActs(store, actor.user)) {
-    acts.push(named(store, names, act));
+    acts.push(checked(store, names, act));
     if (acts.length >= limit) break;
   }
   return acts;
 }
 
-function named(store: Store, names: RowNames, act: LoggedAct): NamedAct {
+function checked(store: Store, names: RowNames, act: LoggedAct): NamedAct {
   const undone = isUndone(store, act.id);
   const { refusal } = checkAct(store, names, act, netRows(store, act), undone ? 'redo' : 'undo');
+  return named(store, names, act, undone, refusal);
+}
+
+function named(store: Store, names: RowNames, act: LoggedAct, undone: boolean, refusal: string | null): NamedAct {
   return {
     id: act.id,
     at: act.at,
@@ -130,7 +134,8 @@ function reverse(context: Context, target: LoggedAct, direction: Direction): Nam
     // Last, so that its place in the log is the end of what was written.
     act.record('act', target.id, null, { operation: target.operation });
   });
-  return named(store, new RowNames(store), target);
+  // Nothing has happened since: the way back is open.
+  return named(store, names, target, direction === 'undo', null);
 }
 
 function write(act: Act, net: ReadonlyMap<string, NetRow>, direction: Direction, shifted: ReadonlySet<string>): void {
