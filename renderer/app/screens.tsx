@@ -18,6 +18,16 @@ export const SCREENS: Record<ScreenId, ScreenEntry> = {
   home: { component: lazy(() => import('#renderer/features/home/HomeScreen.tsx')), rail: true, needsRound: true },
   ledger: { component: lazy(() => import('#renderer/features/ledger/LedgerScreen.tsx')), rail: true, needsRound: true },
   review: { component: lazy(() => import('#renderer/features/review/ReviewScreen.tsx')), rail: true, needsRound: true },
+  meetings: {
+    component: lazy(() => import('#renderer/features/meetings/MeetingsScreen.tsx')),
+    rail: true,
+    needsRound: true,
+  },
+  letters: {
+    component: lazy(() => import('#renderer/features/letters/LettersScreen.tsx')),
+    rail: true,
+    needsRound: true,
+  },
   bulletin: {
     component: lazy(() => import('#renderer/features/bulletin/BulletinScreen.tsx')),
     rail: true,

@@ -5,6 +5,13 @@ import type { LedgerList } from '#domain/ledger/view.ts';
 
 export type { LedgerList };
 
+/** What a letter is to be about. */
+export interface LetterDraft {
+  unitId: Id | null;
+  problemIds: Id[];
+  reviewId: Id | null;
+}
+
 /** Every screen with what may be handed to it. */
 export interface ScreenParams {
   home: Record<string, never>;
@@ -16,6 +23,9 @@ export interface ScreenParams {
     focusId?: Id;
   };
   review: { reviewId?: Id };
+  meetings: Record<string, never>;
+  /** `draft` opens the dialog for a new letter about these */
+  letters: { draft?: LetterDraft };
   bulletin: { bulletinId?: Id };
   units: Record<string, never>;
   settings: Record<string, never>;

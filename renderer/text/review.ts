@@ -77,6 +77,7 @@ export const REVIEW = {
   compareSummary: (changed: number, unchanged: number) => `${changed}条措施有变化，${unchanged}条没有变化`,
   notAsked: '不在该次调度中',
   notEntered: '（未填）',
+  letter: '发督办文书…',
   summary: '汇总表',
   more: '更多 ▾',
   saveNext: '保存并下一条',

@@ -2,6 +2,7 @@
 import { Button, Dropdown, Select } from 'antd';
 import { useState } from 'react';
 import { call } from '#renderer/api/bihuan.ts';
+import { PaperPreview } from '#renderer/print/dialog/PaperPreview.tsx';
 import type { ScreenParams } from '#renderer/store/navigation.ts';
 import { useCurrentRound } from '#renderer/store/rounds.ts';
 import { FORMS } from '#renderer/text/forms.ts';
@@ -21,7 +22,7 @@ import { Week } from './Week.tsx';
 import { WriteForms } from './WriteForms.tsx';
 import './review.css';
 
-type Shown = 'open' | 'close' | 'write' | 'collect' | 'receipts' | 'compare';
+type Shown = 'open' | 'close' | 'write' | 'collect' | 'receipts' | 'compare' | 'summary';
 
 const STATE_WORDS = { open: '进行中', closed: '已关闭' } as const;
 
@@ -99,6 +100,7 @@ export default function ReviewScreen({ params }: { params: ScreenParams['review'
         trigger={['click']}
         menu={{
           items: [
+            { key: 'summary', label: REVIEW.summary },
             { key: 'receipts', label: FORMS.receipts },
             { key: 'compare', label: REVIEW.compare, disabled: reviews.length < 2 },
           ],
@@ -136,6 +138,13 @@ export default function ReviewScreen({ params }: { params: ScreenParams['review'
       {dialog === 'write' ? <WriteForms review={review} onClose={() => setDialog(null)} /> : null}
       {dialog === 'collect' ? (
         <CollectForms review={review} onClose={() => setDialog(null)} onTaken={() => void state.reload()} />
+      ) : null}
+      {dialog === 'summary' ? (
+        <PaperPreview
+          title={REVIEW.summary}
+          source={{ of: 'reviewSummary', reviewId: review.id }}
+          onClose={() => setDialog(null)}
+        />
       ) : null}
       {dialog === 'receipts' ? <Receipts review={review} onClose={() => setDialog(null)} /> : null}
       {dialog === 'compare' ? (

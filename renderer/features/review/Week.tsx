@@ -89,6 +89,15 @@ export function Week({ sheet, state }: { sheet: ReviewSheet; state: ReviewState 
               onChange={(event) => setReporters({ ...reporters, [unit.unitId]: event.target.value })}
             />
           )}
+          {readOnly || unit.unitId === '' ? null : (
+            <Button
+              onClick={() =>
+                go('letters', { draft: { unitId: unit.unitId, problemIds: [], reviewId: sheet.review.id } })
+              }
+            >
+              {REVIEW.letter}
+            </Button>
+          )}
           {readOnly ? <Button onClick={() => go('bulletin')}>{REVIEW.toBulletin}</Button> : null}
         </header>
         <MeasureList
