@@ -79,7 +79,7 @@ test('the choice is there again, and can be put back', async () => {
 
 test('what is looked for on screen is what is printed, and the paper says so', async () => {
   const { page } = driven;
-  await page.getByLabel('查找问题、措施、编号').fill('企业');
+  await page.getByRole('textbox', { name: '按文字或编号筛选' }).fill('企业');
   await expect(page.getByRole('treegrid', { name: '问题清单' })).toBeVisible();
   await page.getByRole('button', { name: '打印', exact: true }).click();
   await expect(
