@@ -204,7 +204,7 @@ describe('the walk from an empty folder to an issued bulletin', () => {
           deadline: { date: '2026-06-10', text: null, longTerm: false },
         },
       }),
-    ).toEqual({ problems: 2, measures: 0 });
+    ).toMatchObject({ problems: [{ number: 1, kind: '立行立改' }, { number: 2 }], measures: [] });
     await call('assign', { targets: { problemIds: [third?.id as string], measureIds: [] }, patch: { lead: [unitB] } });
     await call('assign', {
       targets: { problemIds: [], measureIds: [third?.measures[1]?.id as string] },
@@ -241,16 +241,74 @@ describe('the walk from an empty folder to an issued bulletin', () => {
     expect((await refusal(call('removeOfficial', { id: leader }))).code).toBe('conflict');
     const person = await call('addOfficial', { name: '吴××', post: null, phone: null, unitId: null });
     await call('removeOfficial', { id: person.id });
+    expect(await call('restoreUnit', { id: spare.id })).toEqual(spare);
+    expect(await call('restoreOfficial', { id: person.id })).toEqual(person);
+    await call('reorder', { of: 'unit', id: spare.id, position: 1 });
+    expect((await call('listUnits', {})).map((unit) => unit.id)).toEqual([spare.id, unitA, unitB]);
+    expect(await call('listDuplicates', {})).toEqual([]);
+    expect(await call('mergeUnits', { keepId: unitB, mergeId: spare.id })).toMatchObject({ aliases: ['临时单位'] });
+    expect((await call('mergeOfficials', { keepId: leader, mergeId: person.id })).id).toBe(leader);
     expect(await call('listOfficials', {})).toHaveLength(1);
   });
 
-  it('edits words', async () => {
+  it('finds by words and by pinyin, and what names a unit', async () => {
+    const found = await call('search', { text: '回迁 缓慢', roundId, limit: 5 });
+    expect(found.groups).toMatchObject([{ kind: 'problem', total: 1, hits: [{ place: '问题（3）' }] }]);
+    const units = await call('search', { text: 'qjtj', roundId: null, limit: 5 });
+    expect(units.groups).toMatchObject([{ kind: 'unit', hits: [{ id: unitA }] }]);
+    const named = await call('readNamed', { kind: 'unit', id: unitA, roundId });
+    expect(named.problemIds.length + named.measureIds.length).toBeGreaterThan(0);
+  });
+
+  it('edits words, and the history tells', async () => {
     const [problem] = problemsOf(await call('getLedger', { roundId }));
-    await call('updateProblem', { id: problem?.id as string, patch: { publicText: '公开表述' } });
-    await call('updateMeasure', { id: problem?.measures[0]?.id as string, patch: { text: '修订制度2项。' } });
+    const id = problem?.id as string;
+    const measureId = problem?.measures[0]?.id as string;
+    await call('editRows', {
+      edits: [
+        { kind: 'problem', id, patch: { publicText: '公开表述' } },
+        { kind: 'measure', id: measureId, patch: { text: '修订制度2项。' } },
+      ],
+    });
     const [after] = problemsOf(await call('getLedger', { roundId }));
     expect(after?.publicText).toBe('公开表述');
     expect(after?.measures[0]?.text).toBe('修订制度2项。');
+    const [change] = await call('getHistory', { kind: 'measure', id: measureId });
+    expect(change).toMatchObject({ act: '修改', field: '措施内容', before: '修订制度1项。', after: '修订制度2项。' });
+  });
+
+  it('shapes the ledger, takes all of it back and does it again', async () => {
+    const before = await call('getLedger', { roundId });
+    const done = (await call('listActs', { limit: 1 }))[0]?.id;
+    const aspect = before.aspects[0];
+    const item = aspect?.items[0];
+    const [first, second] = item?.problems ?? [];
+    const added = await call('addRow', { kind: 'problem', itemId: item?.id as string, position: 1, title: '新问题' });
+    await call('renameHeading', { kind: 'aspect', id: aspect?.id as string, title: '改过的方面' });
+    await call('moveRows', { kind: 'problem', ids: [added.id], parentId: item?.id as string, position: 3 });
+    const split = await call('splitRow', { kind: 'problem', id: first?.id as string, at: 4, measuresFrom: 2 });
+    await call('mergeRows', { kind: 'problem', ids: [first?.id as string, split.id] });
+    expect(await call('removeRows', { kind: 'problem', ids: [second?.id as string] })).toEqual({
+      problems: 1,
+      measures: 1,
+    });
+    expect((await call('listBin', { roundId })).map((row) => row.id).sort()).toEqual([split.id, second?.id].sort());
+    await call('restoreRows', { kind: 'problem', ids: [second?.id as string] });
+    const after = await call('getLedger', { roundId });
+    for (let count = 0; count < 7; count++) await call('undo', { actId: null });
+    expect(await call('getLedger', { roundId })).toEqual(before);
+    for (let count = 0; count < 7; count++) await call('redo', { actId: null });
+    expect(await call('getLedger', { roundId })).toEqual(after);
+    for (let count = 0; count < 7; count++) await call('undo', { actId: null });
+    expect((await call('listActs', { limit: 8 })).at(-1)).toMatchObject({ id: done, undone: false });
+  });
+
+  it('keeps looks and settings of the window', async () => {
+    const view = await call('saveView', { list: 'ledger', name: '本周', definition: '{}' });
+    expect(await call('listViews', { list: 'ledger' })).toEqual([view]);
+    await call('removeView', { id: view.id });
+    await call('setPreference', { key: 'widths', value: '{}' });
+    expect(await call('getPreferences', {})).toEqual({ widths: '{}' });
   });
 
   it('runs a review: opened, reported, entered, guarded, closed, frozen', async () => {
@@ -306,7 +364,9 @@ describe('the walk from an empty folder to an issued bulletin', () => {
     expect((await refusal(call('reportUnit', { ...waive, waivedReason: '无任务' }))).code).toBe('frozen');
     expect((await refusal(call('closeReview', { reviewId }))).code).toBe('frozen');
     // What happens later never changes what was frozen.
-    await call('updateProblem', { id: problems[0]?.id as string, patch: { title: '改过的标题' } });
+    await call('editRows', {
+      edits: [{ kind: 'problem', id: problems[0]?.id as string, patch: { title: '改过的标题' } }],
+    });
     expect(await call('getReview', { reviewId })).toEqual(frozen);
     expect((await call('listReviews', { roundId })).map((each) => each.state)).toEqual(['closed']);
   });
