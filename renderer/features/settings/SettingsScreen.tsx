@@ -10,6 +10,8 @@ import { COMMON } from '#renderer/text/common.ts';
 import { SETTINGS } from '#renderer/text/settings.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Page, Section } from '#renderer/ui/Page.tsx';
+import { CalendarSettings } from './CalendarSettings.tsx';
+import { LetterKinds, Templates } from './LetterSettings.tsx';
 import './settings.css';
 
 export default function SettingsScreen() {
@@ -34,6 +36,9 @@ export default function SettingsScreen() {
             </Checkbox>
           </div>
         </Section>
+        <CalendarSettings />
+        <LetterKinds />
+        <Templates />
         <Integrity />
         <Section title={SETTINGS.about}>
           <Facts
