@@ -69,12 +69,37 @@ export const IMPORT = {
   },
 } as const;
 
+export const PATTERN = {
+  label: '识别依据',
+  lead: '识别依据',
+  mark: '用的编号',
+  none: '没有这一级',
+  reset: '恢复自动识别',
+  count: (n: number) => `${n}处`,
+  askTitle: '按新的编号重新识别',
+  ask: (kept: number, lost: number) =>
+    `您已做过修正。重新识别后，${kept > 0 ? `其中${kept}处可以保留，` : ''}有${lost}处（移动、合并、拆分、升降级或补加的内容）不能保留。之后仍可用“撤销”恢复到现在。`,
+  askConfirm: '重新识别',
+} as const;
+
+export const SOURCE_KIND_WORDS = {
+  findings: '反馈意见',
+  plan: '整改方案',
+  progress: '进展报告',
+  workbook: 'Excel 台账',
+} as const;
+
 export const ACCEPT = {
   title: '入账',
+  documentKind: '文件性质',
   where: '放到哪里',
   newRound: '新建轮次',
-  oldRound: '放入已有的空轮次',
-  noEmptyRound: '没有空的轮次。已有问题的轮次不能再导入，请新建轮次。',
+  match: '对照到已有轮次',
+  matchInto: '对照的轮次',
+  matchHint:
+    '逐条与该轮次的问题对照：补充措施、时限、责任单位或进展，新问题另加；台账已有的内容不删除，改动由您逐条勾选。',
+  matchConfirm: '开始对照',
+  oldRound: '放入空轮次',
   name: '轮次名称',
   kind: '类型',
   inspectingBody: '巡视巡察机构',
@@ -87,6 +112,17 @@ export const ACCEPT = {
   guessed: '以下内容由程序从文件中识别，请核对。',
   confirm: '入账',
   nameMissing: '请填写轮次名称。',
+} as const;
+
+export const DOCUMENTS = {
+  title: '原件',
+  note: '导入时的文件原样保存在台账中，不会改动',
+  none: '本轮次还没有原件',
+  save: '导出…',
+  saved: (name: string) => `已导出“${name}”`,
+  notKept: '导入时未保存原件',
+  size: (bytes: number) =>
+    bytes >= 1024 * 1024 ? `${(bytes / 1024 / 1024).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`,
 } as const;
 
 /** 4方面 11项 23问题 81措施 */

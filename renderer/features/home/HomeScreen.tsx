@@ -8,6 +8,7 @@ import { go } from '#renderer/store/navigation.ts';
 import { useCurrentRound } from '#renderer/store/rounds.ts';
 import { HOME } from '#renderer/text/home.ts';
 import { reviewWords } from '#renderer/text/review.ts';
+import { Documents } from '#renderer/ui/Documents.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { FigurePanel, type OpenFigure } from '#renderer/ui/FigurePanel.tsx';
@@ -104,6 +105,7 @@ export default function HomeScreen() {
             <NextSteps steps={nextSteps({ tree, reviews, sheet, bulletins })} />
             <Week sheet={sheet} />
             <Overdue tree={tree} figures={figures.value} onOpen={setOpen} />
+            <Documents roundId={roundId} quiet />
           </div>
         </div>
         {open === null ? null : (

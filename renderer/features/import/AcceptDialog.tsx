@@ -1,39 +1,53 @@
 // The last step of an import: which round it becomes, then one transaction.
 import { AutoComplete, Input, Radio, Select } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { BihuanError } from '#contract/errors.ts';
 import type { FindingsPreview } from '#contract/operations.ts';
 import type { Id, Round } from '#domain/ledger/types.ts';
+import { MERGE_KINDS, type MergeKind } from '#domain/merge/types.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { go } from '#renderer/store/navigation.ts';
 import { useRounds } from '#renderer/store/rounds.ts';
 import { save } from '#renderer/store/saving.ts';
-import { ACCEPT, countWords } from '#renderer/text/import.ts';
+import { ACCEPT, countWords, SOURCE_KIND_WORDS } from '#renderer/text/import.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
-import { useImport } from './draft-store.ts';
-import { countDraft, type Draft, toAccepted } from './edit-tree.ts';
-import { guessRound, ROUND_KINDS, type RoundFields } from './guess-round.ts';
+import { useAsync } from '#renderer/ui/useAsync.ts';
+import { useImport, type Working } from './draft-store.ts';
+import { countDraft, toAccepted } from './edit-tree.ts';
+import { guessKind, guessRound, ROUND_KINDS, type RoundFields } from './guess-round.ts';
+import { useMatch } from './match-store.ts';
 
 export interface AcceptDialogProps {
   preview: FindingsPreview;
-  draft: Draft;
+  working: Working;
   onClose: () => void;
 }
 
-export function AcceptDialog({ preview, draft, onClose }: AcceptDialogProps) {
+type Where = 'new' | 'match' | 'old';
+
+export function AcceptDialog({ preview, working, onClose }: AcceptDialogProps) {
+  const { draft, outline } = working;
   const [fields, setFields] = useState<RoundFields>(() =>
-    guessRound(preview.source.name, preview.paragraphs, preview.outline.pattern.numbering),
+    guessRound(preview.source.name, preview.paragraphs, outline.pattern.numbering),
   );
-  const [into, setInto] = useState<'new' | 'old'>('new');
-  const [oldId, setOldId] = useState<Id | null>(null);
+  const [kind, setKind] = useState<MergeKind>(() =>
+    guessKind(preview.source.name, preview.paragraphs, countDraft(draft).measures),
+  );
+  const [chosen, setInto] = useState<Where | null>(null);
+  const [chosenId, setChosenId] = useState<Id | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<BihuanError | null>(null);
-  const empty = useEmptyRounds();
-  const hasRounds = useRounds((state) => (state.rounds?.length ?? 0) > 0);
+  const { empty, filled } = useRoundsBySize();
+  const currentId = useRounds((state) => state.currentId);
   const id = useId();
   const set = (change: Partial<RoundFields>) => setFields((before) => ({ ...before, ...change }));
+  // a plan or report most likely belongs to the round that is being worked on
+  const here = filled.some((round) => round.id === currentId);
+  const into = chosen ?? (here && kind !== 'findings' ? 'match' : 'new');
+  const offered = into === 'match' ? filled : empty;
+  const roundId = offered.find((round) => round.id === (chosenId ?? currentId))?.id ?? offered.at(-1)?.id ?? null;
 
   const accept = async () => {
     if (into === 'new' && fields.name.trim() === '') {
@@ -43,12 +57,18 @@ export function AcceptDialog({ preview, draft, onClose }: AcceptDialogProps) {
     setBusy(true);
     setError(null);
     try {
+      const aspects = toAccepted(draft);
+      if (into === 'match' && roundId !== null) {
+        await useMatch.getState().start({ roundId, kind, aspects });
+        onClose();
+        return;
+      }
       const imported = await save(
         'acceptOutline',
         {
-          round: into === 'old' && oldId !== null ? { id: oldId } : { fields },
-          source: { name: preview.source.name, sha256: preview.source.sha256 },
-          aspects: toAccepted(draft),
+          round: into === 'old' && roundId !== null ? { id: roundId } : { fields },
+          source: { name: preview.source.name, sha256: preview.source.sha256, kind },
+          aspects,
         },
         { shownHere: true },
       );
@@ -66,32 +86,55 @@ export function AcceptDialog({ preview, draft, onClose }: AcceptDialogProps) {
     <Dialog
       title={ACCEPT.title}
       onClose={onClose}
-      confirm={{ label: ACCEPT.confirm, run: () => void accept(), busy, disabled: into === 'old' && oldId === null }}
+      confirm={{
+        label: into === 'match' ? ACCEPT.matchConfirm : ACCEPT.confirm,
+        run: () => void accept(),
+        busy,
+        disabled: into !== 'new' && roundId === null,
+      }}
     >
       <ErrorNotice error={error} />
       <p className="accept-summary">{countWords(countDraft(draft))}</p>
-      <Radio.Group
-        aria-label={ACCEPT.where}
-        value={into}
-        onChange={(event) => setInto(event.target.value as 'new' | 'old')}
-        options={[
-          { value: 'new', label: ACCEPT.newRound },
-          { value: 'old', label: ACCEPT.oldRound, disabled: empty.length === 0 },
-        ]}
-      />
-      {empty.length === 0 && hasRounds ? <p className="field-hint">{ACCEPT.noEmptyRound}</p> : null}
-      {into === 'old' ? (
-        <div className="field accept-field">
-          <label htmlFor={`${id}-old`}>{ACCEPT.oldRound}</label>
-          <Select
-            id={`${id}-old`}
-            value={oldId}
-            onChange={(value) => setOldId(value)}
-            options={empty.map((round) => ({ value: round.id, label: round.name }))}
-          />
-        </div>
-      ) : (
+      <div className="field">
+        <span className="field-label">{ACCEPT.documentKind}</span>
+        <Radio.Group
+          aria-label={ACCEPT.documentKind}
+          value={kind}
+          onChange={(event) => setKind(event.target.value as MergeKind)}
+          options={MERGE_KINDS.map((value) => ({ value, label: SOURCE_KIND_WORDS[value] }))}
+        />
+      </div>
+      <div className="field">
+        <span className="field-label">{ACCEPT.where}</span>
+        <Radio.Group
+          aria-label={ACCEPT.where}
+          value={into}
+          onChange={(event) => {
+            setInto(event.target.value as Where);
+            setChosenId(null);
+          }}
+          options={[
+            { value: 'match', label: ACCEPT.match, disabled: filled.length === 0 },
+            { value: 'new', label: ACCEPT.newRound },
+            { value: 'old', label: ACCEPT.oldRound, disabled: empty.length === 0 },
+          ]}
+        />
+      </div>
+      {into === 'new' ? (
         <NewRound id={id} fields={fields} set={set} />
+      ) : (
+        <>
+          <div className="field">
+            <label htmlFor={`${id}-old`}>{into === 'match' ? ACCEPT.matchInto : ACCEPT.oldRound}</label>
+            <Select
+              id={`${id}-old`}
+              value={roundId}
+              onChange={(value) => setChosenId(value)}
+              options={offered.map((round) => ({ value: round.id, label: round.name }))}
+            />
+          </div>
+          {into === 'match' ? <p className="field-hint">{ACCEPT.matchHint}</p> : null}
+        </>
       )}
     </Dialog>
   );
@@ -178,25 +221,15 @@ function NewRound({ id, fields, set }: NewRoundProps) {
   );
 }
 
-/** Rounds that hold no problem yet. */
-function useEmptyRounds(): Round[] {
+/** Rounds that hold no problem yet, and those that do. */
+function useRoundsBySize(): { empty: Round[]; filled: Round[] } {
   const rounds = useRounds((state) => state.rounds);
-  const [empty, setEmpty] = useState<Round[]>([]);
-  useEffect(() => {
-    let current = true;
-    const look = async () => {
-      const found: Round[] = [];
-      for (const round of rounds ?? []) {
-        const tree = await call('getLedger', { roundId: round.id });
-        if (tree.aspects.length === 0) found.push(round);
-      }
-      if (current) setEmpty(found);
-    };
-    // Without an answer the choice stays closed; a new round is always possible.
-    look().catch(() => undefined);
-    return () => {
-      current = false;
-    };
-  }, [rounds]);
-  return empty;
+  // Without an answer the other choices stay closed; a new round is always possible.
+  const sizes = useAsync(() => call('listRoundSizes', {}), 'sizes');
+  return useMemo(() => {
+    const problems = new Map(sizes.value?.map((size) => [size.roundId, size.problems]));
+    const of = (test: (n: number) => boolean) =>
+      (rounds ?? []).filter(({ id }) => problems.has(id) && test(problems.get(id) ?? 0));
+    return { empty: of((n) => n === 0), filled: of((n) => n > 0) };
+  }, [rounds, sizes.value]);
 }

@@ -4,18 +4,24 @@ import type { BihuanError } from '#contract/errors.ts';
 import type { FindingsPreview } from '#contract/operations.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import type { ScreenParams } from '#renderer/store/navigation.ts';
+import { useRounds } from '#renderer/store/rounds.ts';
 import { IMPORT } from '#renderer/text/import.ts';
+import { Documents } from '#renderer/ui/Documents.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { ChooseSource, PasteDialog } from './ChooseSource.tsx';
 import { useImport } from './draft-store.ts';
+import { MatchScreen } from './MatchScreen.tsx';
+import { useMatch } from './match-store.ts';
 import { Workbench } from './Workbench.tsx';
 import './import.css';
 
 export default function ImportScreen({ params }: { params: ScreenParams['import'] }) {
   const preview = useImport((state) => state.preview);
   const start = useImport((state) => state.start);
+  const matching = useMatch((state) => state.comparison !== null);
+  const roundId = useRounds((state) => state.currentId);
   const [pasting, setPasting] = useState(params.from === 'paste');
   const [reading, setReading] = useState(false);
   const [error, setError] = useState<BihuanError | null>(null);
@@ -60,6 +66,7 @@ export default function ImportScreen({ params }: { params: ScreenParams['import'
     />
   ) : null;
 
+  if (preview !== null && matching && !reading) return <MatchScreen preview={preview} />;
   if (preview !== null && !reading) {
     return (
       <>
@@ -76,11 +83,18 @@ export default function ImportScreen({ params }: { params: ScreenParams['import'
       {reading ? (
         <Loading words={IMPORT.reading} />
       ) : (
-        <ChooseSource
-          onChoose={() => void choose()}
-          onPaste={() => setPasting(true)}
-          onSample={() => void read(() => call('previewSample', {}))}
-        />
+        <>
+          <ChooseSource
+            onChoose={() => void choose()}
+            onPaste={() => setPasting(true)}
+            onSample={() => void read(() => call('previewSample', {}))}
+          />
+          {roundId === null ? null : (
+            <div className="import-start">
+              <Documents roundId={roundId} quiet />
+            </div>
+          )}
+        </>
       )}
     </Page>
   );

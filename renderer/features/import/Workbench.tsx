@@ -11,6 +11,7 @@ import { useImport } from './draft-store.ts';
 import { countDraft, orphans } from './edit-tree.ts';
 import { DOUBT } from './limits.ts';
 import { paragraphUses } from './links.ts';
+import { PatternBar } from './PatternBar.tsx';
 import { TreePane } from './TreePane.tsx';
 import { WarningsBar } from './WarningsBar.tsx';
 
@@ -19,7 +20,8 @@ export function Workbench({ preview, onChooseOther }: { preview: FindingsPreview
   const selected = useImport((state) => state.selected);
   const editing = useImport((state) => state.editing);
   const [accepting, setAccepting] = useState(false);
-  const draft = history.present;
+  const working = history.present;
+  const { draft, outline } = working;
   const uses = useMemo(() => paragraphUses(draft), [draft]);
   const counts = useMemo(() => countDraft(draft), [draft]);
   const lost = useMemo(() => new Set(orphans(draft).map((index) => draft[index]?.key)), [draft]);
@@ -79,14 +81,15 @@ export function Workbench({ preview, onChooseOther }: { preview: FindingsPreview
         }
       >
         <div className="import-body">
-          <WarningsBar warnings={preview.outline.warnings} orphans={lost.size} empty={counts.problems === 0} />
+          <WarningsBar warnings={outline.warnings} orphans={lost.size} empty={counts.problems === 0} />
+          <PatternBar preview={preview} working={working} />
           <div className="import-panes">
             <DocumentPane paragraphs={preview.paragraphs} uses={uses} draft={draft} />
-            <TreePane draft={draft} numbering={preview.outline.pattern.numbering} orphans={lost} />
+            <TreePane draft={draft} numbering={outline.pattern.numbering} orphans={lost} />
           </div>
         </div>
       </Page>
-      {accepting ? <AcceptDialog preview={preview} draft={draft} onClose={() => setAccepting(false)} /> : null}
+      {accepting ? <AcceptDialog preview={preview} working={working} onClose={() => setAccepting(false)} /> : null}
     </div>
   );
 }
@@ -101,7 +104,7 @@ interface ActsProps {
 function Acts({ index, busy, doubts, onNextDoubt }: ActsProps) {
   const history = useImport((state) => state.history);
   const { undo, redo } = useImport.getState();
-  const draft = history.present;
+  const { draft } = history.present;
   const node = draft[index];
   return (
     <div className="import-acts" role="toolbar" aria-label={IMPORT.toolbar}>

@@ -16,6 +16,8 @@ export interface DraftNode {
   text: string;
   /** True: the document has no such level here; the node only holds what is below it */
   absent: boolean;
+  /** A problem's number as the document has it; null elsewhere and for what was added */
+  number: number | null;
   category: string | null;
   fields: OutlineFields;
   paragraphs: readonly number[];
@@ -40,6 +42,7 @@ export function fromOutline(outline: Outline): DraftNode[] {
       title: title ?? '',
       text: '',
       absent: title === null,
+      number: null,
       category,
       fields: {},
       paragraphs,
@@ -50,14 +53,16 @@ export function fromOutline(outline: Outline): DraftNode[] {
     for (const item of aspect.items) {
       heading('item', item.title, item.category, item.paragraphs);
       for (const problem of item.problems) {
-        const { title, fields, paragraphs, confidence } = problem;
-        push({ level: 'problem', title, text: '', absent: false, category: null, fields, paragraphs, confidence });
+        const { title, number, fields, paragraphs, confidence } = problem;
+        const own = { title, number, fields, paragraphs, confidence };
+        push({ level: 'problem', text: '', absent: false, category: null, ...own });
         for (const measure of problem.measures) {
           push({
             level: 'measure',
             title: measure.lead,
             text: measure.text,
             absent: false,
+            number: null,
             category: null,
             fields: measure.fields,
             paragraphs: measure.paragraphs,
@@ -193,6 +198,7 @@ export function splitAt(draft: Draft, index: number, words: string, at: number):
     ...node,
     key: nextKey(draft),
     ...(node.level === 'measure' ? asMeasure(second) : { title: second, text: '' }),
+    number: null,
     fields: {},
     confidence: NO_DOUBT,
   };
@@ -247,6 +253,7 @@ export function addFromParagraph(
     level,
     ...(level === 'measure' ? asMeasure(clean) : { title: clean, text: '' }),
     absent: false,
+    number: null,
     category: null,
     fields: {},
     paragraphs: [paragraph],
@@ -294,7 +301,8 @@ export function toAccepted(draft: Draft): AcceptedOutline {
     else if (node.level === 'item') openItem(title, node.category);
     else if (node.level === 'problem') {
       const item = aspects.at(-1)?.items.at(-1) ?? openItem(null, null);
-      item.problems.push({ title: node.title, fields: node.fields, measures: [] });
+      const number = node.number === null ? {} : { number: node.number };
+      item.problems.push({ title: node.title, ...number, fields: node.fields, measures: [] });
     } else {
       const problem = aspects.at(-1)?.items.at(-1)?.problems.at(-1);
       problem?.measures.push({ lead: node.title, text: node.text, fields: node.fields });

@@ -2,6 +2,7 @@
 import type { InputOf } from '#contract/operations.ts';
 import { isPlainDate } from '#domain/calendar/dates.ts';
 import type { PlainDate } from '#domain/ledger/types.ts';
+import type { MergeKind } from '#domain/merge/types.ts';
 import type { SourceParagraph } from '#domain/outline/types.ts';
 
 export type RoundFields = Extract<InputOf<'acceptOutline'>['round'], { fields: unknown }>['fields'];
@@ -58,4 +59,26 @@ export function guessRound(
     feedbackDate,
     numbering,
   };
+}
+
+/** What the document is, by its name and first lines; one without measures holds findings. */
+export function guessKind(
+  fileName: string,
+  paragraphs: readonly Pick<SourceParagraph, 'text'>[],
+  measures: number,
+): MergeKind {
+  if (measures === 0) return 'findings';
+  const head = [
+    fileName,
+    ...paragraphs
+      .filter(({ text }) => text.trim() !== '')
+      .slice(0, 5)
+      .map(({ text }) => text.slice(0, 80)),
+  ];
+  for (const words of head) {
+    if (/方案|计划|措施清单|任务清单/.test(words)) return 'plan';
+    if (/进展|(?:整改|落实)(?:完成|落实)?情况|(?:通报|报告)(?:$|[.（(])/.test(words)) return 'progress';
+    if (/反馈意见|问题清单/.test(words)) return 'findings';
+  }
+  return 'plan';
 }

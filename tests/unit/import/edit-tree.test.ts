@@ -67,6 +67,8 @@ const OUTLINE: Outline = {
   ],
   warnings: [],
   pattern: { aspect: '（一）', item: '1.', problem: '(1)', measure: '一是', numbering: 'continuous' },
+  levels: { aspect: 'zhParen', item: 'arDot', problem: 'arParen', measure: 'shi' },
+  marks: [],
 };
 
 const start = (): Draft => fromOutline(OUTLINE);
@@ -84,6 +86,7 @@ describe('a draft', () => {
           category: item.category,
           problems: item.problems.map((each) => ({
             title: each.title,
+            number: each.number,
             fields: {},
             measures: each.measures.map(({ lead, text }) => ({ lead, text, fields: {} })),
           })),
