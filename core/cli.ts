@@ -3,6 +3,7 @@ import { BihuanError, toEnvelope } from '#contract/errors.ts';
 import { type CommandLine, readCommandLine } from './cli/arguments.ts';
 import { check } from './cli/check-command.ts';
 import { HELP } from './cli/help.ts';
+import * as past from './cli/history-commands.ts';
 import { importLedger } from './cli/import-commands.ts';
 import * as ledger from './cli/ledger-commands.ts';
 import type { Output } from './cli/output.ts';
@@ -25,6 +26,10 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   check,
   letter,
   search,
+  acts: past.acts,
+  undo: past.undo,
+  redo: past.redo,
+  history: past.history,
   verify: ledger.verify,
   log: ledger.log,
 };

@@ -27,6 +27,9 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
          [--text 办理要求] [--issue] [--out 文件.docx]  |  letter list
   search 文字 [--round 轮次] [--limit 20]             查找问题、措施、进展、单位、人员（可用拼音或首字母）
   check [--round 轮次]                              完备性检查；有必改的内容时退出码为 1
+  acts [--limit 20]                                 本人最近的操作，可按序号撤销
+  undo [序号] | redo [序号]                         撤销、重做（默认最近一次）
+  history --problem 5 | --measure 5.1               一条问题或措施的修改记录
   verify                                            检查数据文件、引用关系、操作日志、检索索引
   log [--limit 20]                                  最近的操作日志
 
