@@ -141,8 +141,7 @@ describe('merging units', () => {
     expect((await app.call('listOfficials', {})).find(({ id }) => id === person.id)?.unitId).toBe(keep.id);
     expect((await refusal(app.call('restoreUnit', { id: merge.id }))).message).toContain('已合并');
     expect((await refusal(add('区教体局'))).code).toBe('name.taken');
-    const log = await app.call('listLog', { limit: 50 });
-    expect(new Set(log.filter(({ operation }) => operation === 'mergeUnits').map(({ actId }) => actId)).size).toBe(1);
+    expect((await app.call('listLog', { limit: 1 }))[0]?.operation).toBe('mergeUnits');
     expect(await app.call('verify', {})).toMatchObject({ ok: true });
   });
 

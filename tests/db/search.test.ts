@@ -49,6 +49,7 @@ function addRound(act: Act, name: string): void {
     inspected_to: null,
     feedback_date: null,
     numbering: 'continuous',
+    review_weekday: 1,
     created_at: act.at,
     deleted_at: null,
   });
@@ -114,9 +115,8 @@ const unit = (name: string, over: object = {}) => ({
   ...over,
 });
 
-const context = () => ({ store, actor, resourcesDir: '' });
 const found = (text: string, kind: SearchKind, round: string | null = null): string[] =>
-  search(context(), { text, roundId: round === null ? null : id(round), limit: 200 })
+  search({ store }, { text, roundId: round === null ? null : id(round), limit: 200 })
     .groups.filter((group) => group.kind === kind)
     .flatMap((group) => group.hits.map((hit) => hit.id))
     .toSorted();
@@ -177,7 +177,7 @@ describe('what is found', () => {
       addProblem(act, 'P2', 'R', { title: '学用脱节', target: '回迁问题清零，学习制度健全', position: 2 });
       addMeasure(act, 'M1', 'P2', { lead: '倒排工期。', text: '回迁' });
     });
-    const { groups } = search(context(), { text: '回迁', roundId: null, limit: 10 });
+    const { groups } = search({ store }, { text: '回迁', roundId: null, limit: 10 });
     expect(groups.map((group) => [group.kind, group.total])).toEqual([
       ['problem', 2],
       ['measure', 1],
@@ -195,7 +195,7 @@ describe('what is found', () => {
       for (let n = 1; n <= 30; n++)
         addProblem(act, `P${n}`, 'R', { title: n > 25 ? '整改' : '', note: '整改', position: n });
     });
-    const [group] = search(context(), { text: '整改', roundId: null, limit: 10 }).groups;
+    const [group] = search({ store }, { text: '整改', roundId: null, limit: 10 }).groups;
     expect(group).toMatchObject({ total: 30, more: false });
     expect(group?.hits.map((hit) => hit.place).slice(0, 6)).toEqual(
       [26, 27, 28, 29, 30, 1].map((number) => `问题（${number}）`),
@@ -208,7 +208,7 @@ describe('what is found', () => {
       addProblem(act, 'P1', 'R', { title: '甲' });
       addProblem(act, 'P2', 'R', { title: '乙', position: 2 });
     });
-    const place = () => search(context(), { text: '乙', roundId: null, limit: 1 }).groups[0]?.hits[0]?.place;
+    const place = () => search({ store }, { text: '乙', roundId: null, limit: 1 }).groups[0]?.hits[0]?.place;
     expect(place()).toBe('问题（2）');
     write((act) => act.update('problem', id('P1'), { position: 3 }));
     expect(place()).toBe('问题（1）');
@@ -370,7 +370,7 @@ describe('units and people', () => {
       addRound(act, 'R');
       addProblem(act, 'P', 'R', { title: '区教体局和副区长的问题' });
     });
-    const order = (text: string) => search(context(), { text, roundId: null, limit: 5 }).groups.map(({ kind }) => kind);
+    const order = (text: string) => search({ store }, { text, roundId: null, limit: 5 }).groups.map(({ kind }) => kind);
     expect(order('区教体')).toEqual(['unit', 'problem']);
     expect(order('副区长')).toEqual(['problem', 'official']);
   });

@@ -16,8 +16,10 @@ const NAME_HITS = { unit: unitHits, official: officialHits };
  * Every row that holds all words of the query, and units and people also by pinyin. Names come first when the query
  * looks like one: when it begins a name, or is pinyin of one.
  */
-export function search(context: Context, { text, roundId, limit }: ParsedInputOf<'search'>): SearchAnswer {
-  const { store } = context;
+export function search(
+  { store }: Pick<Context, 'store'>,
+  { text, roundId, limit }: ParsedInputOf<'search'>,
+): SearchAnswer {
   const terms = termsOf(text);
   if (terms.length === 0) return { groups: [] };
   const texts = (['problem', 'measure', 'progress'] as const).map((kind): SearchGroup => {
