@@ -116,29 +116,30 @@ export function listOfficials(store: Store): Official[] {
     .map(toOfficial);
 }
 
-/** Texts of all living measures below living problems of a round. */
-function measureTexts(store: Store, roundId: string): Map<string, MeasureRow> {
+/** Texts of all measures below a round's living problems, by id; what the light index holds is not read again. */
+function measureTexts(store: Store, roundId: string): Map<string, MeasureTexts> {
   const rows = store
     .prepare(
-      `SELECT m.* FROM aspect a
+      `SELECT m.id, m.problem_id, m.lead, m.text, m.public_text, m.deliverable, m.progress, m.progress_date, m.note
+       FROM aspect a
        JOIN item i ON i.aspect_id = a.id AND i.deleted_at IS NULL
        JOIN problem p ON p.item_id = i.id AND p.deleted_at IS NULL
        JOIN measure m ON m.problem_id = p.id AND m.deleted_at IS NULL
        WHERE a.round_id = ? AND a.deleted_at IS NULL`,
     )
-    .all(roundId) as MeasureRow[];
+    .all(roundId) as (MeasureTexts & { id: string })[];
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function problemTexts(store: Store, roundId: string): Map<string, ProblemRow> {
+function problemTexts(store: Store, roundId: string): Map<string, ProblemTexts> {
   const rows = store
     .prepare(
-      `SELECT p.* FROM aspect a
+      `SELECT p.id, p.item_id, p.title, p.public_text, p.source, p.target, p.note FROM aspect a
        JOIN item i ON i.aspect_id = a.id AND i.deleted_at IS NULL
        JOIN problem p ON p.item_id = i.id AND p.deleted_at IS NULL
        WHERE a.round_id = ? AND a.deleted_at IS NULL`,
     )
-    .all(roundId) as ProblemRow[];
+    .all(roundId) as (ProblemTexts & { id: string })[];
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -165,10 +166,10 @@ export function readLedger(store: Store, roundId: string): LedgerTree | undefine
   );
   const measures = Array.from({ length: index.measures.length }, (_, at) => {
     const id = index.measures.idAt(at);
-    return toMeasure(id, measureAt(index, at), measureRows.get(id) as MeasureRow);
+    return toMeasure(id, measureAt(index, at), measureRows.get(id) as MeasureTexts);
   });
   const problems = index.problems.map((light): Problem => {
-    const row = problemRows.get(light.id) as ProblemRow;
+    const row = problemRows.get(light.id) as ProblemTexts;
     return {
       ...toProblem(light, row, closeOuts.get(light.id)),
       measures: measures.slice(light.measureFrom, light.measureTo),
