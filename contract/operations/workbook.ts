@@ -22,7 +22,8 @@ export interface WorkbookRow {
   /** 0-based */
   row: number;
   hidden: boolean;
-  cells: { column: number; text: string; mark: 'unreadable' | 'doubt' | 'skipped' | null }[];
+  /** `span`: columns that a merged block covers from here on */
+  cells: { column: number; text: string; span: number; mark: 'unreadable' | 'doubt' | 'skipped' | null }[];
 }
 
 export interface WorkbookPreview {

@@ -15,7 +15,7 @@ const KINDS: [RegExp, string][] = [
   [/督察|环保/, '督察'],
 ];
 const LIST_WORDS =
-  /(?:问题|任务|责任)?(?:整改)?(?:工作)?(?:台账|清单|一览表|情况表|汇总表|统计表|明细表|进展表|任务表|总表)(?:[（(][^）)]*[）)])?$/;
+  /(?:问题|任务|责任|工作)?(?:台账|清单|一览表|情况表|汇总表|统计表|明细表|进展表|任务表|总表)(?:[（(][^）)]*[）)])?$/;
 
 /** Proposes name, kind and numbering from the title rows, the file's name and the problems' numbers. */
 export function proposeRound(

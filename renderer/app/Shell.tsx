@@ -58,6 +58,7 @@ function TopBar() {
         options={(rounds ?? []).map((round) => ({ value: round.id, label: round.name }))}
       />
       <Button onClick={() => go('import')}>{APP.newImport}</Button>
+      <Button onClick={() => go('workbook')}>{APP.newWorkbook}</Button>
       <SearchBox />
       <div className="topbar-right">
         <Dropdown

@@ -80,6 +80,8 @@ export const WORKBOOK = {
   added: '新增',
   missing: '台账有而文件没有',
   missingHint: '导入不会删除这些内容。',
+  take: '采用',
+  fieldOf: '栏目',
   before: '台账',
   after: '文件',
   takeAll: '全部采用文件内容',

@@ -127,7 +127,7 @@ describe('a new round', () => {
       remembered: false,
       year: 2025,
       counts: { aspects: 2, problems: 3, measures: 4 },
-      proposed: { name: '云溪区巡察', kind: '巡察', numbering: 'continuous' },
+      proposed: { name: '云溪区巡察整改', kind: '巡察', numbering: 'continuous' },
       plan: null,
     });
     expect(read.newUnits.map(({ name }) => name).sort()).toEqual(['区委办', '区委宣传部', '区纪委监委'].sort());

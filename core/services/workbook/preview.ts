@@ -99,6 +99,7 @@ function gridPart(sheet: BookSheet, reading: LedgerReading, { from, focusRow }: 
   }
   start = Math.max(0, Math.min(start, total - GRID_ROWS));
   const marks = marksOf(reading);
+  const spans = new Map(sheet.merges.map((merge) => [`${merge.row}:${merge.column}`, merge.columns]));
   return {
     total,
     from: start,
@@ -108,6 +109,7 @@ function gridPart(sheet: BookSheet, reading: LedgerReading, { from, focusRow }: 
       cells: cells.slice(0, GRID_COLUMNS).map(({ column, text }) => ({
         column,
         text: text.length > CELL_TEXT ? `${text.slice(0, CELL_TEXT)}…` : text,
+        span: Math.min(spans.get(`${row}:${column}`) ?? 1, GRID_COLUMNS),
         mark: marks.get(`${row}:${column}`) ?? null,
       })),
     })),

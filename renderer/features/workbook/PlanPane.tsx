@@ -101,8 +101,8 @@ function Table({ changes, checked, onCheck }: TableProps) {
     <table>
       <thead>
         <tr>
-          <th scope="col">{WORKBOOK.after}</th>
-          <th scope="col">{WORKBOOK.field}</th>
+          <th scope="col">{WORKBOOK.take}</th>
+          <th scope="col">{WORKBOOK.fieldOf}</th>
           <th scope="col">{WORKBOOK.before}</th>
           <th scope="col">{WORKBOOK.after}</th>
         </tr>

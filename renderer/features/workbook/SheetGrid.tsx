@@ -39,6 +39,7 @@ export function SheetGrid({ preview, onHeader }: SheetGridProps) {
           <tbody>
             {grid.rows.map((row) => {
               const cells = new Map(row.cells.map((cell) => [cell.column, cell]));
+              const covered = new Set(row.cells.flatMap(({ column, span }) => range(column + 1, column + span)));
               const isHeader = header !== null && row.row >= header.first && row.row <= header.last;
               const focused = focus?.row === row.row;
               return (
@@ -58,9 +59,18 @@ export function SheetGrid({ preview, onHeader }: SheetGridProps) {
                     </button>
                   </th>
                   {letters.map((letter, column) => {
+                    if (covered.has(column)) return null;
                     const cell = cells.get(column);
                     const pointed = focused && (focus.column === null ? column === 0 : focus.column === column);
-                    return <Cell key={letter} text={cell?.text ?? ''} mark={cell?.mark ?? null} pointed={pointed} />;
+                    return (
+                      <Cell
+                        key={letter}
+                        text={cell?.text ?? ''}
+                        span={Math.min(cell?.span ?? 1, columns - column)}
+                        mark={cell?.mark ?? null}
+                        pointed={pointed}
+                      />
+                    );
                   })}
                 </tr>
               );
@@ -95,15 +105,22 @@ export function SheetGrid({ preview, onHeader }: SheetGridProps) {
   );
 }
 
+/** Whole numbers from one to before the other. */
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+}
+
 interface CellProps {
   text: string;
+  /** Columns that the cell reaches over */
+  span: number;
   mark: string | null;
   /** A remark points here */
   pointed: boolean;
 }
 
 /** A cell; one that is pointed at comes into sight by itself. */
-function Cell({ text, mark, pointed }: CellProps) {
+function Cell({ text, span, mark, pointed }: CellProps) {
   const ref = useRef<HTMLTableCellElement>(null);
   useEffect(() => {
     if (pointed) ref.current?.scrollIntoView({ block: 'center', inline: 'center' });
@@ -112,7 +129,7 @@ function Cell({ text, mark, pointed }: CellProps) {
     (name) => name !== '',
   );
   return (
-    <td ref={ref} className={names.join(' ')} title={text}>
+    <td ref={ref} className={names.join(' ')} title={text} colSpan={span}>
       <span>{text}</span>
     </td>
   );

@@ -107,10 +107,7 @@ export const useWorkbook = create<WorkbookDraft>()((set, get) => {
       }));
       return look({ ...standing(get().preview), mapping });
     },
-    guessAgain: () => {
-      // every column named as guessed by its heading: an empty list means that nothing is remembered either
-      return look({ ...standing(get().preview), mapping: null });
-    },
+    guessAgain: () => look({ ...standing(get().preview), mapping: null }),
     setYear: (year) => look({ year }),
     setRound: (roundId) => {
       set({ overwrite: new Set(), leave: new Set() });

@@ -139,7 +139,7 @@ describe('states', () => {
 describe('the round', () => {
   it('is proposed from title, file name and numbers', () => {
     expect(proposeRound(['云溪区落实区委巡察反馈意见整改台账', '填报单位：整改办'], '台账.xlsx', [])).toEqual({
-      name: '云溪区落实区委巡察反馈意见',
+      name: '云溪区落实区委巡察反馈意见整改',
       kind: '巡察',
       numbering: 'continuous',
     });
