@@ -97,7 +97,7 @@ function newProblem(pair: Pair, maybe: Problem | null): MergeProblem {
       incoming: j,
       likeness: 0,
       state: 'new',
-      words: firstWords(measure),
+      words: measure.lead + measure.text,
       acts: [],
     })),
     lacking: 0,

@@ -73,7 +73,7 @@ export interface MergeMeasure {
   incoming: number | null;
   likeness: number;
   state: MergeState;
-  /** Its first words, to be recognised by */
+  /** Its first words, to be recognised by; all of them where it comes with a new problem */
   words: string;
   acts: MergeAct[];
 }

@@ -117,14 +117,14 @@ function LevelMenu({ level, outline, busy, onChoose }: LevelMenuProps) {
         className="import-pattern-menu"
         value={value}
         disabled={busy}
-        popupMatchSelectWidth={280}
+        popupMatchSelectWidth={360}
         onChange={(mark: string) => onChoose(mark === NONE ? null : mark)}
         options={options}
         optionRender={({ label, data }) => (
           <span className="import-pattern-option">
             <span className="import-pattern-mark">{label}</span>
             <span>{data.count}</span>
-            <span className="faint">{data.example}</span>
+            <span className="import-pattern-example">{data.example}</span>
           </span>
         )}
       />

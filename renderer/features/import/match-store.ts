@@ -44,7 +44,8 @@ const NOTHING = {
   current: null,
 };
 
-async function compare(input: Omit<Comparison, 'found'>): Promise<Comparison> {
+async function compare({ roundId, kind, aspects, pairs }: Omit<Comparison, 'found'>): Promise<Comparison> {
+  const input = { roundId, kind, aspects, pairs };
   return { ...input, found: await call('matchDocument', input) };
 }
 
