@@ -50,6 +50,7 @@ export function keysBelow(store: Store, entity: string, ids: readonly Id[]): str
   };
   const aspects = entity === 'round' ? below('aspect', 'round_id', ids) : entity === 'aspect' ? ids : [];
   if (entity === 'round') below('review', 'round_id', ids);
+  if (entity === 'meeting') for (const table of ['agenda_item', 'decision']) below(table, 'meeting_id', ids);
   const items = entity === 'item' ? ids : below('item', 'aspect_id', aspects);
   const problems = entity === 'problem' ? ids : below('problem', 'item_id', items);
   below('responsibility', 'problem_id', problems);

@@ -6,7 +6,7 @@ import { ownersOf } from '../../db/queries/history-owners.ts';
 import type { RowKind } from '../../db/queries/structure.ts';
 import type { Store } from '../../db/store.ts';
 import type { RowNames } from './row-names.ts';
-import { canBeUndone, isNeverUndone, ROWS_AT_MOST } from './undo-rules.ts';
+import { canBeUndone, isKept, isNeverUndone, ROWS_AT_MOST } from './undo-rules.ts';
 
 type Named = { kind: RowKind | 'unit' | 'official' | 'round'; id: Id };
 
@@ -71,6 +71,8 @@ class Reading {
   readonly carried = new Set<Id>();
   main: Named | null = null;
   undoable = true;
+  /** Nothing was written that taking back would change */
+  empty = true;
   measureMoved = false;
   readonly #operation: string;
 
@@ -81,6 +83,7 @@ class Reading {
   add(row: LoggedRow): void {
     const { entity, id } = row;
     if (!canBeUndone(entity)) this.undoable = false;
+    if (!isKept(entity)) this.empty = false;
     if (entity === 'responsibility' || entity === 'close_out' || entity === 'review_entry') this.owned[entity].add(id);
     if (NAMED.has(entity)) this.main ??= { kind: entity as 'unit', id };
     if (TREE.has(entity)) this.#addTree(row, entity as RowKind);
@@ -153,7 +156,7 @@ function readFacts(store: Store, act: LoggedAct): Facts {
   }
   return {
     operation: act.operation,
-    undoable: reading.undoable,
+    undoable: reading.undoable && !reading.empty,
     main: reading.main,
     problems: rows.problem.size,
     measures: rows.measure.size,
