@@ -23,14 +23,21 @@ export function accepted(schema: z.core.$ZodType): Arbitrary<unknown> {
   }
   if (schema instanceof z.ZodNumber) {
     const min = Math.ceil(Math.max(schema.minValue ?? 0, 1));
-    const max = Math.min(schema.maxValue ?? 1_000, 1_000);
+    const max = Math.min(schema.maxValue ?? min + 1_000, min + 1_000);
     return fc.integer({ min, max });
   }
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
   if (schema instanceof z.ZodNullable) return fc.option(accepted(schema.unwrap()), { nil: null });
-  if (schema instanceof z.ZodArray) return fc.array(accepted(schema.element), { maxLength: 3 });
+  if (schema instanceof z.ZodArray) {
+    const minLength = Math.max(
+      0,
+      ...(schema._zod.def.checks ?? []).map((check) => (check._zod.def as { minimum?: number }).minimum ?? 0),
+    );
+    return fc.array(accepted(schema.element), { minLength, maxLength: Math.max(3, minLength) });
+  }
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return accepted(schema.unwrap());
   if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(accepted));
   if (schema instanceof z.ZodObject) return acceptedObject(schema.shape);
   throw new Error(`no values known for a schema of the kind ${schema._zod.def.type}`);
@@ -40,7 +47,7 @@ function acceptedObject(shape: Record<string, z.core.$ZodType>): Arbitrary<unkno
   const required: string[] = [];
   const model: Record<string, Arbitrary<unknown>> = {};
   for (const [key, inner] of Object.entries(shape)) {
-    if (inner instanceof z.ZodOptional) model[key] = accepted(inner.unwrap());
+    if (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) model[key] = accepted(inner.unwrap());
     else {
       model[key] = accepted(inner);
       required.push(key);
@@ -60,7 +67,9 @@ export function fieldNames(schema: z.core.$ZodType): Set<string> {
       }
     } else if (inner instanceof z.ZodArray) walk(inner.element);
     else if (inner instanceof z.ZodUnion) inner.options.forEach(walk);
-    else if (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable) walk(inner.unwrap());
+    else if (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable || inner instanceof z.ZodDefault) {
+      walk(inner.unwrap());
+    }
   };
   walk(schema);
   return names;
