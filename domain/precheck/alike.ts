@@ -42,31 +42,51 @@ export function findAlike(texts: readonly string[], shortest: number): Likeness[
       places.push(at);
     }
   }
-  const search = new NearSearch(bare);
+  const searches = [new NearSearch(bare, SHORT), new NearSearch(bare, LONG)];
   for (const one of bare.keys()) {
-    const like = search.firstLike(one);
-    if (like === null) search.add(one);
+    const [like] = searches.flatMap((search) => search.firstLike(one) ?? []).sort((a, b) => a.other - b.other);
+    if (like === undefined) for (const search of searches) search.add(one);
     else found.push({ at: places[one] ?? 0, earlier: places[like.other] ?? 0, share: like.share });
   }
   return found.sort((a, b) => a.at - b.at);
 }
 
-/** Characters of a window. Texts of 20 characters and more that are nearly the same share at least one whole window. */
-const WINDOW = 5;
-/** Bits of a text's signature, in words of 32. */
-const SIGNATURE_WORDS = 16;
+/** Texts of so many characters that are nearly the same share at least one stretch of `window` characters, unchanged. */
+interface Range {
+  window: number;
+  from: number;
+  to: number;
+}
+
+/**
+ * Two texts of together T characters, at most d = T/20 apart, have (T − d)/2 characters in common in at most d + 1
+ * stretches; so one of these has at least 5 characters from T = 20 on, 7 from T = 40 on. Long windows are rarer. The
+ * ranges overlap, since lengths that are nearly the same differ by up to a tenth.
+ */
+const SHORT: Range = { window: 5, from: 0, to: 22 };
+const LONG: Range = { window: 7, from: 20, to: Number.POSITIVE_INFINITY };
+
+/** Of so many shared windows at most a meeting is made: most chance meetings share one or two. */
+const MOST_WANTED = 6;
+/** Words of 32 bits in the signatures of a text: one bit for each pair of neighbours, one for each window. */
+const PAIR_WORDS = 16;
+const WINDOW_WORDS = 32;
 
 /** Largest distance at which two texts of together so many characters are still nearly the same. */
 const distanceWithin = (characters: number): number => Math.floor((1 - NEARLY_SAME) * characters + 1e-9);
 
+const NO_WINDOWS = new Float64Array(0);
+
 /**
- * Search by rare windows. A character taken out or put in spoils at most WINDOW windows of a text; so two texts at most d
- * apart share one of the WINDOW·d + 1 windows that come first in any common order (prefix filtering), here the rarest
- * first. What shares one is tested by length, by signature, and only then character by character.
+ * Search by rare windows. A character taken out or put in spoils at most w windows of w characters; so two texts at most d
+ * apart share c of the w·d + c windows that come first in any common order (prefix filtering), here the rarest
+ * first. What shares c is tested by length, by signature, and only then character by character.
  */
 class NearSearch {
   readonly #texts: readonly string[];
-  readonly #signatures: Uint32Array;
+  readonly #range: Range;
+  readonly #pairs: Signatures;
+  readonly #windows: Signatures;
   /** How many texts have a window, by its hash */
   readonly #counts: Uint32Array;
   readonly #mask: number;
@@ -75,34 +95,48 @@ class NearSearch {
   readonly #before: Int32Array;
   readonly #owner: Int32Array;
   #entries = 0;
-  /** Which text was last compared with each */
+  /** For which text each was last met, and in how many windows */
   readonly #seen: Int32Array;
+  readonly #hits: Uint32Array;
+  /** Windows that a text must share with another one, of those looked at */
+  readonly #wanted: Uint8Array;
   /** Where windows are sorted */
   readonly #room: Float64Array;
   /** Windows of the text just looked at: adding it needs the same ones */
   #current: { one: number; windows: Float64Array } | null = null;
 
-  constructor(texts: readonly string[]) {
+  constructor(texts: readonly string[], range: Range) {
     this.#texts = texts;
-    const windows = texts.reduce((sum, text) => sum + Math.max(0, text.length - WINDOW + 1), 0);
+    this.#range = range;
+    const { window } = range;
+    const windows = texts.reduce(
+      (sum, text) => sum + (this.#holds(text) ? Math.max(0, text.length - window + 1) : 0),
+      0,
+    );
     const size = 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2(windows + 1))));
     this.#mask = size - 1;
     this.#counts = new Uint32Array(size);
     this.#last = new Int32Array(size).fill(-1);
     this.#seen = new Int32Array(texts.length).fill(-1);
+    this.#hits = new Uint32Array(texts.length);
+    this.#wanted = new Uint8Array(texts.length).fill(1);
     this.#before = new Int32Array(windows);
     this.#owner = new Int32Array(windows);
     this.#room = new Float64Array(texts.reduce((most, text) => Math.max(most, text.length), 0));
-    this.#signatures = new Uint32Array(texts.length * SIGNATURE_WORDS);
+    this.#pairs = new Signatures(texts.length, PAIR_WORDS);
+    this.#windows = new Signatures(texts.length, WINDOW_WORDS);
     for (const [one, text] of texts.entries()) {
-      eachHash(text, WINDOW, (hash) => {
+      if (!this.#holds(text)) continue;
+      eachHash(text, window, (hash) => {
         this.#counts[hash & this.#mask] = (this.#counts[hash & this.#mask] as number) + 1;
+        this.#windows.set(one, hash);
       });
-      eachHash(text, 2, (hash) => {
-        const word = one * SIGNATURE_WORDS + ((hash >>> 5) % SIGNATURE_WORDS);
-        this.#signatures[word] = (this.#signatures[word] as number) | (1 << (hash & 31));
-      });
+      eachHash(text, 2, (hash) => this.#pairs.set(one, hash));
     }
+  }
+
+  #holds(text: string): boolean {
+    return text.length >= this.#range.from && text.length <= this.#range.to;
   }
 
   /** The first added text that is nearly the same. */
@@ -112,8 +146,15 @@ class NearSearch {
       for (let entry = this.#last[slotOf(window, this.#mask)] as number; entry >= 0; ) {
         const other = this.#owner[entry] as number;
         entry = this.#before[entry] as number;
-        if (this.#seen[other] === one || (best !== null && other > best.other)) continue;
-        this.#seen[other] = one;
+        if (best !== null && other > best.other) continue;
+        if (this.#seen[other] !== one) {
+          this.#seen[other] = one;
+          this.#hits[other] = 0;
+        }
+        const hits = (this.#hits[other] as number) + 1;
+        this.#hits[other] = hits;
+        // Tested once, when just enough windows have been met.
+        if (hits !== Math.min(this.#wanted[one] as number, this.#wanted[other] as number)) continue;
         const share = this.#share(one, other);
         if (share !== null) best = { other, share };
       }
@@ -134,9 +175,11 @@ class NearSearch {
   #rarest(one: number): Float64Array {
     if (this.#current?.one === one) return this.#current.windows;
     const text = this.#texts[one] ?? '';
-    const all = this.#room.subarray(0, Math.max(0, text.length - WINDOW + 1));
+    const { window } = this.#range;
+    if (!this.#holds(text)) return NO_WINDOWS;
+    const all = this.#room.subarray(0, Math.max(0, text.length - window + 1));
     let count = 0;
-    eachHash(text, WINDOW, (hash) => {
+    eachHash(text, window, (hash) => {
       all[count++] = (this.#counts[hash & this.#mask] as number) * 2 ** 32 + hash;
     });
     all.sort();
@@ -146,7 +189,10 @@ class NearSearch {
     }
     // The longest text that is still nearly the same has (2 − t)/t times as many characters, t = NEARLY_SAME.
     const furthest = distanceWithin(text.length * (1 + (2 - NEARLY_SAME) / NEARLY_SAME));
-    const windows = all.subarray(0, Math.min(different, WINDOW * furthest + 1));
+    const spoilt = window * furthest;
+    const wanted = Math.max(1, Math.min(MOST_WANTED, different - spoilt));
+    this.#wanted[one] = wanted;
+    const windows = all.subarray(0, Math.min(different, spoilt + wanted));
     this.#current = { one, windows };
     return windows;
   }
@@ -156,15 +202,40 @@ class NearSearch {
     const characters = a.length + b.length;
     const limit = distanceWithin(characters);
     if (Math.abs(a.length - b.length) > limit) return null;
-    // A character taken out or put in changes at most three pairs of neighbours, and a pair one bit.
-    let bits = 0;
-    for (let word = 0; word < SIGNATURE_WORDS; word += 1) {
-      const mine = this.#signatures[one * SIGNATURE_WORDS + word] as number;
-      bits += bitsOf(mine ^ (this.#signatures[other * SIGNATURE_WORDS + word] as number));
-    }
-    if (bits > 3 * limit) return null;
+    // A character taken out or put in spoils at most 2 pairs and makes 1 new, or the other way round; so with windows.
+    if (
+      this.#pairs.apart(one, other, 3 * limit) ||
+      this.#windows.apart(one, other, (2 * this.#range.window - 1) * limit)
+    )
+      return null;
     const distance = editDistance(a, b, limit);
     return distance === null ? null : 1 - distance / characters;
+  }
+}
+
+/** One row of bits a text, set by hashes: rows that differ in more bits than allowed belong to texts too far apart. */
+class Signatures {
+  readonly #bits: Uint32Array;
+  readonly #words: number;
+
+  constructor(texts: number, words: number) {
+    this.#bits = new Uint32Array(texts * words);
+    this.#words = words;
+  }
+
+  set(one: number, hash: number): void {
+    const word = one * this.#words + ((hash >>> 5) % this.#words);
+    this.#bits[word] = (this.#bits[word] as number) | (1 << (hash & 31));
+  }
+
+  apart(one: number, other: number, allowed: number): boolean {
+    let bits = 0;
+    const [mine, theirs] = [one * this.#words, other * this.#words];
+    for (let word = 0; word < this.#words; word += 1) {
+      bits += bitsOf((this.#bits[mine + word] as number) ^ (this.#bits[theirs + word] as number));
+      if (bits > allowed) return true;
+    }
+    return false;
   }
 }
 
@@ -172,16 +243,23 @@ function slotOf(window: number, mask: number): number {
   return ((window % 2 ** 32) | 0) & mask;
 }
 
-/** Visits the hash (32 bits, not negative) of every stretch of `length` characters. */
+/** Visits the hash (32 bits, not negative) of every stretch of `length` characters, each from the one before it. */
 function eachHash(text: string, length: number, visit: (hash: number) => void): void {
-  for (let at = 0; at + length <= text.length; at += 1) {
-    let hash = 0x811c9dc5;
-    for (let next = at; next < at + length; next += 1) hash = Math.imul(hash ^ text.charCodeAt(next), 0x01000193);
-    // FNV leaves the low bits poor; they choose the slot.
-    hash ^= hash >>> 15;
-    visit(Math.imul(hash, 0x85ebca6b) >>> 0);
+  let outgoing = 1;
+  for (let at = 0; at < length; at += 1) outgoing = Math.imul(outgoing, FACTOR);
+  let rolling = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    rolling = (Math.imul(rolling, FACTOR) + text.charCodeAt(at)) | 0;
+    if (at >= length) rolling = (rolling - Math.imul(outgoing, text.charCodeAt(at - length))) | 0;
+    if (at < length - 1) continue;
+    // The sum leaves the low bits poor; they choose the slot.
+    const mixed = Math.imul(rolling ^ (rolling >>> 15), 0x85ebca6b);
+    visit((mixed ^ (mixed >>> 13)) >>> 0);
   }
 }
+
+/** Odd, so that no character is lost from the sum. */
+const FACTOR = 0x2c1b3c6d;
 
 function bitsOf(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
