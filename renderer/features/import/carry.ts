@@ -21,8 +21,14 @@ export function carryOver(read: Draft, corrected: Draft, next: Draft): Carried {
   const known = new Set(read.map(({ key }) => key));
   const again = new Map(next.map((node, index) => [place(node), index]));
   const draft = [...next];
+  const added = corrected.filter(({ key }) => !known.has(key));
+  const split = new Set(added.map(({ paragraphs }) => paragraphs[0]));
+  /** A merge or split shows in its first part too: that part alone would double or lose words. */
+  const halfOf = (node: DraftNode, own: DraftNode): boolean =>
+    own.paragraphs.length !== node.paragraphs.length ||
+    (split.has(node.paragraphs[0]) && wholeText(node).startsWith(wholeText(own)));
   let kept = 0;
-  let lost = corrected.filter(({ key }) => !known.has(key)).length;
+  let lost = added.length;
   for (const node of read) {
     const own = now.get(node.key);
     if (own === undefined) {
@@ -33,7 +39,8 @@ export function carryOver(read: Draft, corrected: Draft, next: Draft): Carried {
     if (!edited && own.ignored === node.ignored && own.level === node.level) continue;
     const index = again.get(place(node));
     const target = index === undefined ? undefined : draft[index];
-    if (index === undefined || target === undefined || target.level !== own.level) {
+    const half = edited && halfOf(node, own);
+    if (half || index === undefined || target === undefined || target.level !== own.level) {
       lost++;
       continue;
     }
