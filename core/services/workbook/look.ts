@@ -6,7 +6,7 @@ import type { Id } from '#domain/ledger/types.ts';
 import { FIELDS, type FieldKey } from '#domain/workbook/fields.ts';
 import { guessSheet, headerSignature } from '#domain/workbook/header.ts';
 import { type ImportPlan, type NameBook, planAgainst, planNew } from '#domain/workbook/plan.ts';
-import { readLedgerSheet, yearIn } from '#domain/workbook/read.ts';
+import { type ReadOptions, readLedgerSheet, yearIn } from '#domain/workbook/read.ts';
 import type { LedgerReading } from '#domain/workbook/reading.ts';
 import type { BookSheet } from '#domain/workbook/types.ts';
 import { findRound, readLedger } from '../../db/queries/ledger.ts';
@@ -23,6 +23,18 @@ export interface Looked {
   reading: LedgerReading;
   remembered: boolean;
   year: number | null;
+}
+
+/** The last reading of each open workbook: paging, comparing and importing look at the same one. */
+const readings = new WeakMap<BookSheet, { key: string; reading: LedgerReading }>();
+
+function readOnce(sheet: BookSheet, options: ReadOptions): LedgerReading {
+  const key = JSON.stringify(options);
+  const known = readings.get(sheet);
+  if (known?.key === key) return known.reading;
+  const reading = readLedgerSheet(sheet, options);
+  readings.set(sheet, { key, reading });
+  return reading;
 }
 
 type StoredMapping = { column: number; field: FieldKey | null }[];
@@ -45,7 +57,7 @@ export function lookAt(store: Store, source: WorkbookSource, look: Look, roundYe
     ...(headerRow === undefined ? {} : { headerRow }),
     ...(year === null ? {} : { year }),
   };
-  let reading = readLedgerSheet(sheet, {
+  let reading = readOnce(sheet, {
     ...options,
     ...(look.mapping === null ? {} : { mapping: asRecord(look.mapping) }),
   });
@@ -54,7 +66,7 @@ export function lookAt(store: Store, source: WorkbookSource, look: Look, roundYe
     const stored = store.setting(mappingKey(reading));
     const known = stored === null ? null : parseMapping(stored);
     if (known !== null && differs(known, reading)) {
-      reading = readLedgerSheet(sheet, { ...options, mapping: asRecord(known) });
+      reading = readOnce(sheet, { ...options, mapping: asRecord(known) });
       remembered = true;
     }
   }
