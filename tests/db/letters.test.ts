@@ -86,6 +86,9 @@ describe('a letter', () => {
       overdue: false,
     });
     expect((await draft()).prefix).toBe('临整改办');
+    const listed = await app.call('listLetters', { roundId });
+    expect(listed.map(({ state }) => state)).toEqual(['draft', 'replied']);
+    expect(await app.call('getLetter', { letterId: id })).toEqual(listed[1]);
   });
 
   it('cannot go out empty', async () => {

@@ -106,4 +106,17 @@ describe('a decision', () => {
     await expect(app.call('settleDecision', { id, state: '未落实', result: ' ' })).rejects.toThrow(/请写明原因/);
     expect((await app.call('settleDecision', { id, state: '办理中', result: null })).settledOn).toBeNull();
   });
+
+  it('can be reworded or taken away', async () => {
+    const meeting = await app.call('planMeeting', { roundId, date: '2026-06-26' });
+    const { id } = await decide(meeting.id, '拨付资金');
+    expect(await app.call('updateDecision', { id, patch: { text: '拨付资金12万元', dueDate: null } })).toMatchObject({
+      text: '拨付资金12万元',
+      dueDate: null,
+      owner: '周某某',
+    });
+    await app.call('removeDecision', { id });
+    expect((await app.call('getMeeting', { meetingId: meeting.id })).decisions).toEqual([]);
+    expect((await app.call('listMeetings', { roundId })).map(({ ordinal }) => ordinal)).toEqual([1]);
+  });
 });

@@ -250,6 +250,8 @@ describe('the index follows', () => {
         next_plan: null,
         return_reason: null,
         reported_by: null,
+        evidence: null,
+        accepted_at: null,
       });
     });
   });
