@@ -40,7 +40,7 @@ export default function LedgerScreen({ params }: { params: ScreenParams['ledger'
         text: '',
         only: null,
         active: { index: 0, rowId: focusId, column: 0 },
-        follow: focusId,
+        follow: { id: focusId, since: 0, anywhere: true },
       });
       useView.getState().setLook(open, { filters: [], sort: null, toggled: new Set() });
     }

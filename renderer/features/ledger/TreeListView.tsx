@@ -1,6 +1,6 @@
 // One of the lists that are trees: toolbar, grid, drawer, what can be done with the selection.
 import { Button, Input } from 'antd';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { PlainDate, Round } from '#domain/ledger/types.ts';
 import { OPENS_PROBLEMS, type TreeList } from '#domain/ledger/view.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
@@ -39,6 +39,11 @@ export interface TreeListViewProps {
   asOf: PlainDate;
   tabs: ReactNode;
 }
+
+// What scrolling and the keys do not change is not drawn again by them.
+const Papers = memo(PaperActions);
+const Chips = memo(FilterChips);
+const Views = memo(ViewsMenu);
 
 /** Problems opened or closed together; more ids would weigh on every question about the rows. */
 const MOST_OPENED = 3_000;
@@ -79,9 +84,9 @@ export function TreeListView({ round, list, asOf, tabs }: TreeListViewProps) {
       scroll={false}
       actions={
         <>
-          <UndoMenu desk={desk} />
+          <UndoMenu turnBack={desk.turnBack} />
           <Button onClick={() => acts.open({ kind: 'bin' })}>{ROWS.bin}</Button>
-          <PaperActions roundId={round.id} list={list} asOf={asOf} disabled={!ready || empty} />
+          <Papers roundId={round.id} list={list} asOf={asOf} disabled={!ready || empty} />
           <Button aria-pressed={drawer} onClick={() => set({ drawer: !drawer })}>
             {LEDGER.detail}
           </Button>
@@ -92,7 +97,7 @@ export function TreeListView({ round, list, asOf, tabs }: TreeListViewProps) {
           {tabs}
           <SearchField />
           <span className="toolbar-end">
-            <ViewsMenu list={list} columns={columns} />
+            <Views list={list} columns={columns} />
             <Button onClick={() => setChoosingColumns(true)}>{COLUMN_MENU.columns}</Button>
             <FoldButton desk={desk} />
             <MenuButton label={ROWS.menu} disabled={!ready} entries={entries}>
@@ -103,7 +108,7 @@ export function TreeListView({ round, list, asOf, tabs }: TreeListViewProps) {
       }
     >
       <div className="ledger">
-        <FilterChips list={list} />
+        <Chips list={list} />
         <ErrorNotice error={error} onRetry={() => void desk.source.reload(null)} />
         {!ready ? (
           error === null ? (
@@ -164,7 +169,7 @@ function countWords({ state: { shown, all } }: Desk): string {
     .replace('{allMeasures}', String(all.measures));
 }
 
-function SearchField() {
+const SearchField = memo(function SearchField() {
   const text = useView((state) => state.text);
   const set = useView((state) => state.set);
   return (
@@ -178,7 +183,7 @@ function SearchField() {
       onChange={(event) => set({ text: event.target.value })}
     />
   );
-}
+});
 
 /** 全部展开 / 全部收起, of all problems that are shown. */
 function FoldButton({ desk }: { desk: Desk }) {

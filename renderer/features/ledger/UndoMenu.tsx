@@ -1,6 +1,6 @@
 // 撤销, 重做, and the last acts by name, each with why it cannot be taken back where it cannot.
 import { Button } from 'antd';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import type { Act } from '#domain/ledger/history.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { useSaving } from '#renderer/store/saving.ts';
@@ -11,8 +11,7 @@ import type { Desk } from './use-desk.ts';
 
 const LISTED = 20;
 
-export function UndoMenu({ desk }: { desk: Desk }) {
-  const { turnBack } = desk;
+export const UndoMenu = memo(function UndoMenu({ turnBack }: Pick<Desk, 'turnBack'>) {
   // From wherever the keys are on this screen, but for fields, which take back what was typed in them.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -43,15 +42,15 @@ export function UndoMenu({ desk }: { desk: Desk }) {
       label: (act.undone ? UNDO.redoOne : UNDO.undoOne).replace('{label}', act.label),
       hint: localTime(act.at).slice(5),
       refusal: act.refusal ?? undefined,
-      run: () => void desk.turnBack(act.undone ? 'redo' : 'undo', act.id),
+      run: () => void turnBack(act.undone ? 'redo' : 'undo', act.id),
     }));
   };
   return (
     <span className="undo">
-      <Button title="Ctrl+Z" onClick={() => void desk.turnBack('undo')}>
+      <Button title="Ctrl+Z" onClick={() => void turnBack('undo')}>
         {UNDO.undo}
       </Button>
-      <Button title="Ctrl+Y" onClick={() => void desk.turnBack('redo')}>
+      <Button title="Ctrl+Y" onClick={() => void turnBack('redo')}>
         {UNDO.redo}
       </Button>
       <MenuButton label={UNDO.more} entries={entries}>
@@ -59,4 +58,4 @@ export function UndoMenu({ desk }: { desk: Desk }) {
       </MenuButton>
     </span>
   );
-}
+});

@@ -54,5 +54,5 @@ export function useColumns(list: TreeList, layouts: Layouts): Columns {
     };
   }, [change, list, layout, all]);
   const frozen = useMemo(() => frozenCount(all, layout), [all, layout]);
-  return { all, visible, layout, frozen, menu, ...acts };
+  return useMemo(() => ({ all, visible, layout, frozen, menu, ...acts }), [all, visible, layout, frozen, menu, acts]);
 }

@@ -134,7 +134,7 @@ function sourceOf(sources: Map<TreeList, RowSource>, list: TreeList): RowSource 
 /** Reads the rows again after an act; `focusId` becomes the row of the keys. */
 async function after(source: RowSource, focusId?: Id | null): Promise<void> {
   const view = useView.getState();
-  if (focusId != null) view.set({ follow: focusId });
+  if (focusId != null) view.set({ follow: { id: focusId, since: source.state().reading, anywhere: false } });
   await source.reload(focusId ?? view.active.rowId);
   useView.setState((state) => ({ acts: state.acts + 1 }));
 }

@@ -53,19 +53,19 @@ export function useGrid(desk: Desk, columns: readonly Column[], scrollTo: (index
   // A row that was asked for comes into sight once it is known where it stands, and gets the keys.
   const follow = useView((view) => view.follow);
   useEffect(() => {
-    if (follow === null || state.focusId !== follow) return;
+    if (follow === null || state.focusId !== follow.id || state.reading <= follow.since) return;
     const { active: before } = useView.getState();
-    if (state.focus === null && !OPENS_PROBLEMS[list]) {
+    if (state.focus === null && follow.anywhere && !OPENS_PROBLEMS[list]) {
       // A measure is shown where problems are open.
       set({ list: 'ledger' });
       return;
     }
     if (state.focus !== null) {
-      set({ active: { ...before, rowId: follow, index: state.focus }, anchor: null });
+      set({ active: { ...before, rowId: follow.id, index: state.focus }, anchor: null });
       scrollTo(state.focus);
     }
     set({ follow: null });
-  }, [follow, list, state.focusId, state.focus, set, scrollTo]);
+  }, [follow, list, state.reading, state.focusId, state.focus, set, scrollTo]);
 
   const show = useCallback(
     (cell: Cell, extend = false) => {

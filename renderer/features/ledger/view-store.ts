@@ -30,8 +30,11 @@ interface View {
   active: Active;
   /** The other corner of a block of cells; null: one cell */
   anchor: { index: number; column: number } | null;
-  /** A row that is to come into sight as soon as it is known where it stands */
-  follow: Id | null;
+  /**
+   * A row that is to come into sight once a reading after `since` tells where it stands; `anywhere`: in a list that
+   * shows measures when this one does not
+   */
+  follow: { id: Id; since: number; anywhere: boolean } | null;
   drawer: boolean;
   drawerPart: 'basics' | 'measures' | 'progress' | 'closeOut' | 'history';
   /** Texts left with Esc, by row and column, so that nothing typed is lost */
