@@ -145,9 +145,21 @@ function pair(problems: TreeNode, measures: TreeNode, warnings: OutlineWarning[]
 
 /** The lowest counted paragraphs under 存在的问题 are the problems, whatever their words. */
 function markListed(node: TreeNode): void {
-  for (const item of listOf(node)) {
+  const items = listOf(node);
+  // （一）X不够。一是…；二是…。 throughout: the runs are the problems, X their heading
+  const runs =
+    items.length > 1 &&
+    items.every((item) => {
+      const inner = listOf(item);
+      return (
+        inner.length > 1 &&
+        item.children.length === inner.length &&
+        inner.every((child) => child.family === 'shi' && !actsFirst(child.text))
+      );
+    });
+  for (const item of items) {
     const deeper = listOf(item).some((child) => child.family !== 'paired' && child.paragraph !== item.paragraph);
-    if (deeper) markListed(item);
+    if (deeper || runs) markListed(item);
     else item.listed = true;
   }
 }

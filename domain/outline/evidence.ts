@@ -124,6 +124,9 @@ export function local(node: TreeNode, role: Role, e: Evidence): number {
       );
     case 'group': {
       if (key !== null && key !== 'aspect' && key !== 'item') return NEVER;
+      // 主要存在以下几个方面的问题： announces problems and names no aspect
+      if (node.family === 'plain' && /(?:以下|如下|下列|几个方面|主要问题)[^。]{0,20}[:：]$/.test(node.text))
+        return NEVER;
       let score = -0.3;
       if (e.lead === 'aspect') score += 3;
       else if (e.lead === 'problem') score += 1;

@@ -161,6 +161,9 @@ function spaced(text: string): Marker | null {
   return { family: 'arSpace', number: Number(match[1]), length: match[0].length, raw: match[1] as string };
 }
 
+/** 限位失灵→更换限位器 */
+const ARROW = /^([^→]{4,80}[^→。；\s])\s?→\s?([^→]+)$/;
+
 const SPACED_LABEL = /^([\u4e00-\u9fff]{2,8})[\s\u3000]+(?=\S)/;
 
 /** 责任单位 运输科: labels that only a blank sets off count where the document has several kinds of them. */
@@ -215,8 +218,13 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
   const out: Line[] = [];
   const written = passages(paragraphs);
   const blanks = spacedLabels(written.map(({ text }) => text));
-  const body = written.map((passage) => ({ ...passage, text: withColon(passage.text, blanks) }));
+  const arrows = written.filter(({ text }) => ARROW.test(text)).length > 1;
+  const body = written.map((passage) => ({
+    ...passage,
+    text: withColon(arrows ? passage.text.replace(ARROW, '$1。整改措施：$2') : passage.text, blanks),
+  }));
   const decimals = body.some(({ text }) => /^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s?[^\d.%\s]/.test(text));
+  const blankCounts = body.filter(({ text }) => spaced(text)?.number === 1 || spaced(text)?.number === 2).length > 1;
   const labels = ownLabels(body.map(({ text }) => text));
   const words = countedWords(body.map(({ text }) => text));
   const asked = body.some(({ text }) => {
@@ -236,7 +244,7 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
         unglued(text, lastDot) ??
         readMarker(text) ??
         countedWord(text, words) ??
-        ((decimals || blanks.size > 0) && !inner ? spaced(text) : null);
+        ((decimals || blankCounts || blanks.size > 0) && !inner ? spaced(text) : null);
       if (marker?.family === 'arDot') lastDot = marker.number ?? 0;
       const behind = marker ? text.slice(marker.length).trimStart() : text;
       // 问题一：（一）…: the second mark counts the same thing again

@@ -6,7 +6,7 @@ import type { Line } from './lines.ts';
 import type { Role } from './roles.ts';
 import type { TreeNode } from './tree.ts';
 import type { SourceParagraph } from './types.ts';
-import { actsFirst, faults } from './wording.ts';
+import { actsFirst, closesDocument, faults, organises } from './wording.ts';
 
 export interface Profile {
   /** Problems only (反馈意见, 问题清单): no measures anywhere */
@@ -24,6 +24,9 @@ const RUN_FAMILIES = new Set(['shi', 'circle', 'order', 'firstly', 'qi']);
 function inlineRuns(root: TreeNode): { acts: number; faults: number } {
   const count = { acts: 0, faults: 0 };
   const walk = (node: TreeNode): void => {
+    // 下一步：一是…, 整改意见 一是… say nothing of the findings
+    if (node.family === 'aside' || node.label?.key === 'note' || closesDocument(node.text) || organises(node.text))
+      return;
     if (RUN_FAMILIES.has(node.family) && !/^要/.test(node.text)) {
       const text = node.text.slice(0, 60);
       if (actsFirst(text)) count.acts++;

@@ -28,6 +28,7 @@ const ROUGH: [RegExp, LabelKey][] = [
   [/序号|编号/, 'number'],
   [/未(?:整改|完成)|下(?:一)?步/, 'note'],
   [/^(?:检查|评估|考核|抽查|督查)(?:项目|环节|领域|类别)$/, 'aspect'],
+  [/(?:处理|复查|复检|验收)结果/, 'work'],
   [/进展|完成情况|落实情况|整改情况|整改成效|整改结果/, 'work'],
   [/措施|举措/, 'measures'],
   [/时限|期限|完成时间|完成日期|整改日期|时间要求|整改时间/, 'deadline'],
@@ -42,7 +43,7 @@ const ROUGH: [RegExp, LabelKey][] = [
   [/方面|类别|分类/, 'aspect'],
   [/状态|是否|销号/, 'status'],
   [/佐证|成果/, 'deliverable'],
-  [/问题|事项|内容|不符合|隐患|缺陷|不足/, 'problem'],
+  [/问题|事项|内容|不符合|不合格|隐患|缺陷|不足/, 'problem'],
   [/备注|说明/, 'note'],
 ];
 
@@ -88,7 +89,18 @@ export function headerOf(grid: Grid): TableHeader | null {
         return key;
       });
       const named = single.map((key, c) => (heads.has(c) ? 'aspect' : key));
-      return { rows: r + (split ? 2 : 1), columns: named, texts };
+      // a first column of unknown words whose cells reach over several problems is their heading
+      const problemAt = named.indexOf('problem');
+      const over = grid.rows.slice(r + 1).some((line, k, all) => {
+        const next = all[k + 1];
+        return next && line[0] && line[0] === next[0] && line[problemAt] !== next[problemAt];
+      });
+      if (named[0] === null && problemAt > 0 && over && !named.includes('aspect')) named[0] = 'aspect';
+      // what no column is known for is kept in 备注 under its own heading
+      const kept = named.map((key, c) =>
+        key === null && (texts[c] ?? '').trim() !== '' && (c === 0 || row[c] !== row[c - 1] || split) ? 'note' : key,
+      );
+      return { rows: r + (split ? 2 : 1), columns: kept, texts };
     }
   }
   return null;

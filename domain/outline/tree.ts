@@ -1,12 +1,11 @@
 // Lines to a plain tree by their numbers alone: which list does a mark continue, which does it open?
-import { fold } from './chars.ts';
-import { readHead } from './head.ts';
 import type { LabelHit } from './labels.ts';
 import type { Line } from './lines.ts';
 import type { Family } from './markers.ts';
 import { findRun } from './runs.ts';
 import { likeness, RESTART, rank, type Shape, shapeOf } from './shape.ts';
-import { actsFirst, asksFor, closesDocument, faults, namesAspect, namesDocument, passesOn } from './wording.ts';
+import { plainHeads, readUnmarked } from './unmarked.ts';
+import { faults } from './wording.ts';
 
 export interface TreeNode {
   family: Family;
@@ -54,85 +53,6 @@ const CLOSED = new Set([
 
 /** 整改措施： behind such a mark belongs to what the run stands under; single fields may be the run's own. */
 const RUNS = new Set(['shi', 'order', 'firstly', 'qi']);
-
-const BARE_END = /(?:方面|问题|情况|打算|安排|要求|措施|工作|建议|意见|目标|任务|成效)$/;
-
-function bareFamily(line: Line): Family | null {
-  const text = line.text;
-  if (line.headingLevel !== null) return `heading:${line.headingLevel}`;
-  const folded = fold(text);
-  if (/[。;,!?]$/.test(folded)) {
-    const whole = text.length <= 120 ? readHead(text) : null;
-    return whole?.exact && whole.lead === 'problem' && !whole.rest ? 'bare:problem' : null;
-  }
-  if (text.length > 120) return null;
-  if (namesAspect(text)) return 'bare:aspect';
-  const head = readHead(text);
-  if (head.exact && head.lead === 'problem' && !head.rest) return 'bare:problem';
-  if (text.length <= 40 && BARE_END.test(folded.replace(/:$/, '')) && !/[,。]/.test(folded)) return 'bare:chapter';
-  return null;
-}
-
-/** The document's own title stands within its first lines. */
-const TITLE_LINES = 3;
-
-/**
- * Headings told by nothing but their form: short lines without a stop that name a fault, each with a paragraph or list
- * below it, and the short line above the first of them. One alone is no pattern.
- */
-function plainHeads(lines: readonly Line[]): Map<number, Family> {
-  const short = (line: Line | undefined, limit: number): boolean =>
-    line !== undefined &&
-    line.marker === null &&
-    line.label === null &&
-    line.headingLevel === null &&
-    !line.inner &&
-    line.text.length <= limit &&
-    !/[,。;:!?、]/.test(fold(line.text)) &&
-    !namesDocument(line.text);
-  const out = new Map<number, Family>();
-  lines.forEach((line, place) => {
-    const next = lines[place + 1];
-    if (!next || place === 0 || !short(line, 30) || faults(line.text) === 0 || actsFirst(line.text)) return;
-    if (next.marker?.number === 1 || next.label || (!next.marker && /[。;]$/.test(fold(next.text))))
-      out.set(place, 'bare:problem');
-  });
-  if (out.size < 2) return new Map();
-  for (const place of [...out.keys()]) {
-    if (place > 1 && !out.has(place - 1) && short(lines[place - 1], 16)) out.set(place - 1, 'bare:aspect');
-  }
-  return out;
-}
-
-/** X管理松懈。整改情况：… in one paragraph, without any mark. */
-function answeredInside(lines: readonly Line[], place: number): boolean {
-  const line = lines[place] as Line;
-  const next = lines[place + 1];
-  const key = next?.inner && next.paragraph === line.paragraph ? next.label?.key : null;
-  return !line.inner && line.text.length <= 120 && (key === 'measures' || key === 'work') && faults(line.text) > 0;
-}
-
-/** The first line of all without a stop is the title, unless it reads like a heading of an excerpt. */
-function opensDocument(line: Line): boolean {
-  return (
-    line.headingLevel === null &&
-    line.text.length >= 8 &&
-    /(?:情况|工作|摘要|总结|说明|纪要)$/.test(line.text) &&
-    !namesAspect(line.text) &&
-    readHead(line.text).lead !== 'problem'
-  );
-}
-
-function statesProblem(text: string): boolean {
-  if (text.length > 200 || !/[:：]$/.test(text)) return false;
-  const head = readHead(text);
-  return (
-    head.exact &&
-    head.lead === 'problem' &&
-    faults(head.title) > 0 &&
-    /[“"]/.test(text.slice(0, text.indexOf(head.title)))
-  );
-}
 
 function isChapter(family: Family): boolean {
   return (
@@ -334,36 +254,20 @@ export function buildTree(lines: readonly Line[]): TreeNode {
       family = 'field';
       spot = placeLabel(line, place);
     } else {
-      const title =
-        place < TITLE_LINES && !line.marker && (namesDocument(line.text) || (place === 0 && opensDocument(line)));
-      const closing = place > lastMarked && closesDocument(line.text);
-      const asking = !line.marker && asksFor(line.text);
-      // 针对“X”问题，具体整改情况如下： of a document on one problem
-      const single = !line.marker && statesProblem(line.text);
-      const bare =
-        line.marker || title || asking
-          ? null
-          : single || answeredInside(lines, place)
-            ? 'bare:problem'
-            : (heads.get(place) ?? bareFamily(line));
-      if (bare) {
-        family = bare;
-        spot = placeHeading(bare, line.headingLevel);
+      const bare = line.marker ? null : readUnmarked(lines, place, heads, lastMarked);
+      if (bare?.heading) {
+        family = bare.family;
+        spot = placeHeading(family, line.headingLevel);
       } else {
-        family = line.marker
-          ? line.marker.family
-          : title || closing || asking || passesOn(line.text)
-            ? 'aside'
-            : 'plain';
-        let keep = closing || asking ? 1 : stack.length;
+        family = line.marker?.family ?? bare?.family ?? 'plain';
+        let keep = bare?.atTop ? 1 : stack.length;
         while (keep > 1) {
           const node = stack[keep - 1] as TreeNode;
           if ((node.label && CLOSED.has(node.label.key) && node.text) || node.family === 'clause') keep--;
           else break;
         }
         spot = { keep, gap: 0 };
-        // what is counted behind 提出如下建议： belongs to it
-        leaf = !asking;
+        leaf = !bare?.holds;
       }
     }
     stack.length = Math.min(Math.max(1, spot.keep), DEPTH_LIMIT);

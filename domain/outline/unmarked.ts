@@ -1,0 +1,135 @@
+// Unmarked lines by what they are: headings told by their words or form, the document's title, closing words.
+import { fold } from './chars.ts';
+import { readHead } from './head.ts';
+import type { Line } from './lines.ts';
+import type { Family } from './markers.ts';
+import {
+  actsFirst,
+  asksFor,
+  closesDocument,
+  faults,
+  namesAspect,
+  namesDocument,
+  passesOn,
+  tellsStatus,
+} from './wording.ts';
+
+const BARE_END = /(?:方面|问题|情况|打算|安排|要求|措施|工作|建议|意见|目标|任务|成效)$/;
+
+/** What an unmarked line is a heading of by its own words, or null. */
+function bareFamily(line: Line): Family | null {
+  const text = line.text;
+  if (line.headingLevel !== null) return `heading:${line.headingLevel}`;
+  const folded = fold(text);
+  if (/[。;,!?]$/.test(folded)) {
+    const whole = text.length <= 120 ? readHead(text) : null;
+    return whole?.exact && whole.lead === 'problem' && !whole.rest ? 'bare:problem' : null;
+  }
+  if (text.length > 120) return null;
+  if (namesAspect(text)) return 'bare:aspect';
+  const head = readHead(text);
+  if (head.exact && head.lead === 'problem' && !head.rest) return 'bare:problem';
+  if (text.length <= 40 && BARE_END.test(folded.replace(/:$/, '')) && !/[,。]/.test(folded)) return 'bare:chapter';
+  return null;
+}
+
+/** The document's own title stands within its first lines. */
+const TITLE_LINES = 3;
+
+/**
+ * Headings told by nothing but their form: short lines without a stop that name a fault, each with a paragraph or list
+ * below it, and the short line above the first of them. One alone is no pattern.
+ */
+export function plainHeads(lines: readonly Line[]): Map<number, Family> {
+  const short = (line: Line | undefined, limit: number): boolean =>
+    line !== undefined &&
+    line.marker === null &&
+    line.label === null &&
+    line.headingLevel === null &&
+    !line.inner &&
+    line.text.length <= limit &&
+    !/[,。;:!?、]/.test(fold(line.text)) &&
+    !namesDocument(line.text);
+  const out = new Map<number, Family>();
+  lines.forEach((line, place) => {
+    const next = lines[place + 1];
+    if (!next || place === 0 || !short(line, 30) || faults(line.text) === 0 || actsFirst(line.text)) return;
+    if (next.marker?.number === 1 || next.label || (!next.marker && /[。;]$/.test(fold(next.text))))
+      out.set(place, 'bare:problem');
+  });
+  if (out.size < 2) return new Map();
+  for (const place of [...out.keys()]) {
+    if (place > 1 && !out.has(place - 1) && short(lines[place - 1], 16)) out.set(place - 1, 'bare:aspect');
+  }
+  return out;
+}
+
+/** X管理松懈。整改情况：… in one paragraph, without any mark. */
+function answeredInside(lines: readonly Line[], place: number): boolean {
+  const line = lines[place] as Line;
+  const next = lines[place + 1];
+  const key = next?.inner && next.paragraph === line.paragraph ? next.label?.key : null;
+  return (
+    !line.inner &&
+    line.text.length <= 120 &&
+    (key === 'measures' || key === 'work') &&
+    (faults(line.text) > 0 || !actsFirst(line.text))
+  );
+}
+
+/** The first line of all without a stop is the title, unless it reads like a heading of an excerpt. */
+function opensDocument(line: Line): boolean {
+  return (
+    line.headingLevel === null &&
+    line.text.length >= 8 &&
+    /(?:情况|工作|摘要|总结|说明|纪要)$/.test(line.text) &&
+    !namesAspect(line.text) &&
+    readHead(line.text).lead !== 'problem'
+  );
+}
+
+/** 针对“X”问题，整改情况如下： – the one problem that a whole document is about. */
+function statesProblem(text: string): boolean {
+  if (text.length > 200 || !/[:：]$/.test(text)) return false;
+  const head = readHead(text);
+  return (
+    head.exact &&
+    head.lead === 'problem' &&
+    faults(head.title) > 0 &&
+    /[“"]/.test(text.slice(0, text.indexOf(head.title)))
+  );
+}
+
+/** How an unmarked line without a label is placed. */
+export interface Unmarked {
+  family: Family;
+  /** A heading takes in what follows it */
+  heading: boolean;
+  /** Stands by itself at the top level */
+  atTop: boolean;
+  /** Takes in what is counted behind it, though it is no heading (提出如下建议：) */
+  holds: boolean;
+}
+
+/** Reads an unmarked line; `heads` are the headings told by form alone, `lastMarked` the last marked line of all. */
+export function readUnmarked(
+  lines: readonly Line[],
+  place: number,
+  heads: ReadonlyMap<number, Family>,
+  lastMarked: number,
+): Unmarked {
+  const line = lines[place] as Line;
+  const { text } = line;
+  const closing = place > lastMarked && closesDocument(text);
+  const asking = asksFor(text);
+  const title = place < TITLE_LINES && (namesDocument(text) || (place === 0 && opensDocument(line)));
+  const single = statesProblem(text);
+  const leading = passesOn(text) && !single;
+  let heading: Family | null = null;
+  if (!title && !asking && !leading) {
+    heading = single || answeredInside(lines, place) ? 'bare:problem' : (heads.get(place) ?? bareFamily(line));
+  }
+  if (heading) return { family: heading, heading: true, atTop: false, holds: true };
+  const family = title || closing || asking || leading ? 'aside' : 'plain';
+  return { family, heading: false, atTop: closing || asking, holds: asking };
+}
