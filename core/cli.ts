@@ -2,6 +2,7 @@
 import { BihuanError, toEnvelope } from '#contract/errors.ts';
 import { type CommandLine, readCommandLine } from './cli/arguments.ts';
 import { check } from './cli/check-command.ts';
+import { documents, match } from './cli/findings-commands.ts';
 import { HELP } from './cli/help.ts';
 import * as past from './cli/history-commands.ts';
 import { importLedger } from './cli/import-commands.ts';
@@ -15,6 +16,8 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   init: ledger.init,
   outline: ledger.outline,
   'import-outline': ledger.importOutline,
+  match,
+  documents,
   'import-ledger': importLedger,
   'load-sample': ledger.loadSample,
   rounds: ledger.rounds,

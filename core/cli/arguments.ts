@@ -1,4 +1,5 @@
 // The command line's words: parsing, defaults, and what is said when they are off.
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -118,4 +119,12 @@ export function wholeNumber(text: string, what: string, min: number, max: number
     throw new BihuanError('usage', `${what}应为 ${min} 到 ${max} 的整数，收到“${text}”。`);
   }
   return value;
+}
+
+/** The path of a document to be read. @throws BihuanError usage, file.missing */
+export function documentArgument(word: string | undefined): string {
+  if (!word) throw new BihuanError('usage', '请写出要读取的文件。');
+  const path = fileArgument(word);
+  if (!existsSync(path)) throw new BihuanError('file.missing', `找不到文件“${word}”。`);
+  return path;
 }

@@ -7,6 +7,9 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   init --office 单位名称 [--user 用户名]            建立台账
   outline 文件                                      只解析，不保存（不需要台账）
   import-outline 文件 --round 轮次 --feedback-date 日期 [--kind 巡视] [--body 巡视机构] [--numbering continuous|restart]
+  match 文件 [--round 轮次] [--kind plan|progress|findings] [--dry-run]
+         把第二份文件（整改方案、进展报告）与轮次对照：补充空白、措施、进展，新问题另加，不删改已有内容；--dry-run 只对照不存
+  documents [--round 轮次] [--number 序号 --out 文件] 列出保存的原件，或导出其中一份
   import-ledger 台账.xlsx|.xls|.et|.csv [--sheet 序号或名称] [--dry-run] [--round 轮次] [--overwrite]
          导入 Excel 台账；--dry-run 只读不存；轮次已有时按编号和文字比对，补空白、加新条目，--overwrite 才改动不同处
   load-sample                                       载入虚构的示例轮次

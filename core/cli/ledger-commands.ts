@@ -1,5 +1,4 @@
 // Commands on the ledger: making it, importing, assigning, listing.
-import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import type { ListDocument } from '#domain/content/types.ts';
@@ -8,7 +7,7 @@ import { splitNames } from '#domain/outline/split-names.ts';
 import { acceptable } from '../services/findings/accept.ts';
 import { readFindings } from '../services/findings/preview.ts';
 import { Places } from '../services/shared/places.ts';
-import { type CommandLine, type Flags, fileArgument, need, password } from './arguments.ts';
+import { type CommandLine, documentArgument, type Flags, fileArgument, need, password } from './arguments.ts';
 import type { Output } from './output.ts';
 import { engineFor, Session } from './session.ts';
 
@@ -202,11 +201,4 @@ export async function log({ flags }: CommandLine): Promise<Output> {
       text: rows.map((row) => `${row.seq}\t${row.at}\t${row.actor}\t${row.operation}\t${row.entity}`).join('\n'),
     };
   });
-}
-
-function documentArgument(word: string | undefined): string {
-  if (!word) throw new BihuanError('usage', '请写出要读取的文件。');
-  const path = fileArgument(word);
-  if (!existsSync(path)) throw new BihuanError('file.missing', `找不到文件“${word}”。`);
-  return path;
 }

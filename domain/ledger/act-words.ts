@@ -16,6 +16,7 @@ export const OPERATION_WORDS: Readonly<Record<string, string>> = {
   undo: '撤销',
   redo: '重做',
   acceptOutline: '导入文件',
+  acceptMatch: '对照导入文件',
   acceptWorkbook: '导入 Excel 台账',
   loadSample: '载入示例',
   createRound: '新建轮次',

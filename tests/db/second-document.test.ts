@@ -197,6 +197,20 @@ describe('the notice after its own findings', () => {
   });
 });
 
+describe('a comparison taken over', () => {
+  it('is one step of 撤销, named as such', async () => {
+    const full = acceptable(notice.outline) as Aspects;
+    const roundId = await newRound('可撤销', bare(full));
+    const found = await match(roundId, 'plan', full);
+    const before = await app.call('getLedger', { roundId });
+    await accept(roundId, found, full);
+    const undone = await app.call('undo', { actId: null });
+    expect(undone).toMatchObject({ operation: 'acceptMatch', label: expect.stringContaining('对照导入文件') });
+    expect((await app.call('getLedger', { roundId })).aspects).toEqual(before.aspects);
+    expect((await match(roundId, 'plan', full)).basis).toBe(found.basis);
+  });
+});
+
 describe('originals', () => {
   it('are kept byte for byte with their round, written out again, and never logged as text', async () => {
     const rounds = await app.call('listRounds', {});
