@@ -8,10 +8,10 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { ulid } from 'ulid';
 import { BihuanError } from '#contract/errors.ts';
 import { ChangeLog } from './audit.ts';
 import { Changes } from './changes.ts';
+import { ulid } from './ids.ts';
 import { storeError } from './open.ts';
 import type { LoggedTables, Tables } from './schema.ts';
 import { SearchIndex } from './search-index.ts';

@@ -118,15 +118,28 @@ function laterRow([seq, at, actor, actId, operation, entity, id, before, after]:
 
 const LATER = 'SELECT seq, at, actor, act_id, operation, entity, entity_id, before, after FROM change_log';
 
-/** Log rows after a place, of the given rows (as `entity id`), newest first, read as far as they are asked for. */
-export function* laterRows(store: Store, after: number, watched: ReadonlySet<string>): Generator<LaterRow> {
+/**
+ * Log rows after a place, of the given rows (as `entity id`), newest first, read as far as they are asked for. Acts that
+ * do not bear on the matter (`bears` says so, by act) are passed over whole.
+ */
+export function* laterRows(
+  store: Store,
+  after: number,
+  watched: ReadonlySet<string>,
+  bears: (actId: Id) => boolean,
+): Generator<LaterRow> {
   const newest = (store.prepare('SELECT max(seq) FROM change_log').pluck(true).get() as number | null) ?? 0;
   if (newest - after <= watched.size * 2) {
-    const stretch = store.prepare(`${LATER} WHERE seq > ? AND seq <= ? ORDER BY seq DESC LIMIT 2000`).raw(true);
+    const actAt = store.prepare('SELECT act_id FROM change_log WHERE seq = ?').pluck(true);
     for (let to = newest; to > after; ) {
-      const tuples = stretch.all(after, to) as LaterTuple[];
-      for (const tuple of tuples) if (watched.has(`${tuple[5]} ${tuple[6]}`)) yield laterRow(tuple);
-      to = (tuples.at(-1)?.[0] ?? 0) - 1;
+      const actId = actAt.get(to) as Id;
+      const first = firstOf(store, actId);
+      if (bears(actId)) {
+        for (const tuple of stretches(store, first - 1, to)) {
+          if (watched.has(`${tuple[5]} ${tuple[6]}`)) yield laterRow(tuple);
+        }
+      }
+      to = first - 1;
     }
     return;
   }
@@ -137,7 +150,17 @@ export function* laterRows(store: Store, after: number, watched: ReadonlySet<str
     found.push(...(one.all(entity, id, after) as LaterTuple[]));
   }
   found.sort((a, b) => b[0] - a[0]);
-  for (const tuple of found) yield laterRow(tuple);
+  for (const tuple of found) if (bears(tuple[3])) yield laterRow(tuple);
+}
+
+/** Log rows between two places, newest first, read in stretches so that no statement stands open. */
+function* stretches(store: Store, after: number, last: number): Generator<LaterTuple> {
+  const stretch = store.prepare(`${LATER} WHERE seq > ? AND seq <= ? ORDER BY seq DESC LIMIT 2000`).raw(true);
+  for (let to = last; to > after; ) {
+    const tuples = stretch.all(after, to) as LaterTuple[];
+    yield* tuples;
+    to = (tuples.at(-1)?.[0] ?? 0) - 1;
+  }
 }
 
 /** Whether an act wrote measures: what it then did to a problem's state may be a mere consequence. */

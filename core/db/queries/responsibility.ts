@@ -1,24 +1,19 @@
 // Queries for assigning: the owners' present rows, and which of the given ids exist.
 import type { Role } from '#domain/ledger/types.ts';
 import type { ResponsibilityRow } from '../schema.ts';
-import { type Store, sql } from '../store.ts';
+import type { Store } from '../store.ts';
 
 export type Owner = { problemId: string } | { measureId: string };
 
 /** Living responsibility rows of one owner in one role, in order. */
 export function responsibilitiesInRole(store: Store, owner: Owner, role: Role): ResponsibilityRow[] {
-  const query = sql
-    .selectFrom('responsibility')
-    .selectAll()
-    .where('role', '=', role)
-    .where('deleted_at', 'is', null)
-    .orderBy('position')
-    .orderBy('id');
-  return store.all(
-    'problemId' in owner
-      ? query.where('problem_id', '=', owner.problemId)
-      : query.where('measure_id', '=', owner.measureId),
-  );
+  // Plain text: bulk acts ask this ten thousand times, and building the query would cost more than running it.
+  const column = 'problemId' in owner ? 'problem_id' : 'measure_id';
+  return store
+    .prepare(
+      `SELECT * FROM responsibility WHERE ${column} = ? AND role = ? AND deleted_at IS NULL ORDER BY position, id`,
+    )
+    .all('problemId' in owner ? owner.problemId : owner.measureId, role) as ResponsibilityRow[];
 }
 
 /** The first of the ids that has no living row, or null when all exist. */

@@ -104,11 +104,11 @@ export function countBelow(store: Store, kind: RowKind, ids: readonly Id[]): { p
 }
 
 export function problemRow(store: Store, id: Id): ProblemRow | undefined {
-  return store.get(sql.selectFrom('problem').selectAll().where('id', '=', id).where('deleted_at', 'is', null));
+  return store.prepare('SELECT * FROM problem WHERE id = ? AND deleted_at IS NULL').get(id) as ProblemRow | undefined;
 }
 
 export function measureRow(store: Store, id: Id): MeasureRow | undefined {
-  return store.get(sql.selectFrom('measure').selectAll().where('id', '=', id).where('deleted_at', 'is', null));
+  return store.prepare('SELECT * FROM measure WHERE id = ? AND deleted_at IS NULL').get(id) as MeasureRow | undefined;
 }
 
 /** Measures that were joined into this one, directly or by way of others. */
@@ -118,12 +118,7 @@ export function mergedMeasures(store: Store, id: Id): Id[] {
 
 /** 销号 of a problem in one cycle. */
 export function closeOutOf(store: Store, problemId: Id, cycle: number): CloseOutRow | undefined {
-  return store.get(
-    sql
-      .selectFrom('close_out')
-      .selectAll()
-      .where('problem_id', '=', problemId)
-      .where('cycle', '=', cycle)
-      .where('deleted_at', 'is', null),
-  );
+  return store
+    .prepare('SELECT * FROM close_out WHERE problem_id = ? AND cycle = ? AND deleted_at IS NULL')
+    .get(problemId, cycle) as CloseOutRow | undefined;
 }

@@ -1,5 +1,5 @@
 // Joining rows into the first of them; nothing that was said, assigned or reported is lost.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import { TEXT_LENGTH, TITLE_LENGTH } from '#contract/limits.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
@@ -7,6 +7,7 @@ import { effectiveDeadline } from '#domain/ledger/deadline.ts';
 import { joinedDistinct, joinedHolders, joinedMeasures, joinedPercent, joinedState } from '#domain/ledger/merge.ts';
 import { type Id, OFFICIAL_ROLES, type Role, type State, UNIT_ROLES } from '#domain/ledger/types.ts';
 import { deadlineFrom } from '#domain/ledger/view-index.ts';
+import { ulid } from '../../db/ids.ts';
 import { responsibilitiesInRole } from '../../db/queries/responsibility.ts';
 import { entriesInOpenReviews } from '../../db/queries/reviews-merge.ts';
 import { childrenOf, closeOutOf, measureRow, mergedMeasures, problemRow } from '../../db/queries/structure.ts';

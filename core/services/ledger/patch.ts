@@ -1,10 +1,11 @@
 // Writing patches on problems and measures inside a running act; assigning and editing differ only in what they ask for.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import { type CloseOut, type Id, OFFICIAL_ROLES, ROLE_WORDS, type Role, UNIT_ROLES } from '#domain/ledger/types.ts';
 import { datesOutOfOrder, missingForClosing } from '#domain/states/sign-off.ts';
 import { checkMove, isClosed } from '#domain/states/states.ts';
+import { ulid } from '../../db/ids.ts';
 import { toCloseOut } from '../../db/queries/ledger.ts';
 import { firstMissing } from '../../db/queries/responsibility.ts';
 import { closeOutOf, measureRow, placesOf, problemRow } from '../../db/queries/structure.ts';

@@ -1,9 +1,10 @@
 // Splitting one row into two; both keep who answers, by when and how far it is.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import { cutMeasure, cutText } from '#domain/ledger/split.ts';
 import { type Id, OFFICIAL_ROLES, type Role, UNIT_ROLES } from '#domain/ledger/types.ts';
+import { ulid } from '../../db/ids.ts';
 import { type Owner, responsibilitiesInRole } from '../../db/queries/responsibility.ts';
 import { childrenOf, closeOutOf, measureRow, problemRow } from '../../db/queries/structure.ts';
 import type { Act } from '../../db/store.ts';

@@ -1,9 +1,10 @@
 // The shape of the ledger: rows put in, moved, taken away. Places stay dense, numbers follow.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import { placed } from '#domain/ledger/order.ts';
 import type { Id } from '#domain/ledger/types.ts';
+import { ulid } from '../../db/ids.ts';
 import {
   childrenOf,
   countBelow,

@@ -100,18 +100,16 @@ function changedSince(
   const since = eventsOf(store, act.id).at(-1)?.seq ?? act.last;
   const watch = watched(store, net, direction);
   const standing = new Map<Id, boolean>();
+  const bears = (actId: Id): boolean => {
+    const known = standing.get(actId);
+    if (known !== undefined) return known;
+    const root = rootOf(store, actId);
+    const changed = root !== act.id && changedStanding(store, root, since);
+    standing.set(actId, changed);
+    return changed;
+  };
   const consequences = new Map<Id, boolean>();
-  const roots = new Map<Id, Id>();
-  for (const row of laterRows(store, since, new Set(watch.keys()))) {
-    const root = roots.get(row.actId) ?? rootOf(store, row.actId);
-    roots.set(row.actId, root);
-    if (root === act.id) continue;
-    let changed = standing.get(root);
-    if (changed === undefined) {
-      changed = changedStanding(store, root, since);
-      standing.set(root, changed);
-    }
-    if (!changed) continue;
+  for (const row of laterRows(store, since, new Set(watch.keys()), bears)) {
     const key = keyOf(row);
     const kind = watch.get(key) as Watch;
     if (kind === 'state' && !row.columns.includes('state')) continue;

@@ -1,6 +1,7 @@
 // Looks that a user keeps under a name, and how the user has set up the window.
-import { ulid } from 'ulid';
+
 import type { OutputOf, ParsedInputOf, SavedView } from '#contract/operations.ts';
+import { ulid } from '../../db/ids.ts';
 import { preferenceId, preferencesOf, viewByName, viewsOf } from '../../db/queries/views.ts';
 import { type Context, found } from '../context.ts';
 

@@ -1,6 +1,7 @@
 // Writing who holds a role, shared by assigning and by imports.
-import { ulid } from 'ulid';
+
 import { type Role, UNIT_ROLES } from '#domain/ledger/types.ts';
+import { ulid } from '../../db/ids.ts';
 import { type Owner, responsibilitiesInRole } from '../../db/queries/responsibility.ts';
 import type { Act } from '../../db/store.ts';
 

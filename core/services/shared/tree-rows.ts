@@ -1,9 +1,10 @@
 // Writing problems and measures as documents tell them, inside a running act: a new tree, or rows between those there are.
-import { ulid } from 'ulid';
+
 import { type Deadline, type Id, ROLES, type Role, UNIT_ROLES } from '#domain/ledger/types.ts';
 import { settleDeliverable, statedNote } from '#domain/merge/fields.ts';
 import type { IncomingMeasure, IncomingProblem, SaidFields } from '#domain/merge/types.ts';
 import { splitNames } from '#domain/outline/split-names.ts';
+import { ulid } from '../../db/ids.ts';
 import type { Owner } from '../../db/queries/responsibility.ts';
 import type { Act } from '../../db/store.ts';
 import type { NamedDirectory } from './names.ts';
