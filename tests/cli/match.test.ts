@@ -36,7 +36,7 @@ const FINDINGS = '关于区水务局的反馈意见\n1.理论学习不深入。\
 const PLAN =
   '区水务局整改方案\n1.针对“理论学习不深入”问题。一是健全制度。每月一次。\n2.针对“河湖长制落实不到位”问题。一是压实责任。二是加强巡河。\n';
 
-describe('match', () => {
+describe('match', { timeout: 180_000 }, () => {
   it('compares, and takes over what is proposed', () => {
     writeFileSync(join(dir, '反馈.txt'), FINDINGS);
     writeFileSync(join(dir, '方案.txt'), PLAN);
