@@ -22,6 +22,7 @@ import { workbook } from './operations/workbook.ts';
 
 export type { Operation } from './declare.ts';
 export type { HolidayYearView, Milestone, RoundCalendar } from './operations/calendar.ts';
+export type { DirectoryPreview, DirectoryState } from './operations/directory.ts';
 export type {
   DocumentMatch,
   FindingsPreview,

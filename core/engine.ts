@@ -13,6 +13,7 @@ import { handlers, type SessionOperation } from './handlers.ts';
 import { Job, type Progress, unwatched } from './jobs.ts';
 import type { CallInput, CallName, CallOutput, InternalCalls, WorkerOptions } from './protocol.ts';
 import type { Context } from './services/context.ts';
+import { previewDirectory } from './services/directory/import.ts';
 import * as documents from './services/findings/documents.ts';
 import { readFindings } from './services/findings/preview.ts';
 import { PreviewedFiles } from './services/findings/previewed.ts';
@@ -109,6 +110,8 @@ export class Engine {
         return documents.writeDocument(this.#open().context, as('writeDocument'));
       case 'readWorkbook':
         return previewWorkbook(this.#open().context, as('readWorkbook'));
+      case 'readDirectory':
+        return previewDirectory(this.#open().context, as('readDirectory'));
       case 'importWorkbook':
         return acceptWorkbook(this.#open().context, as('importWorkbook'));
       case 'writeFormsTo':

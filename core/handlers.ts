@@ -4,6 +4,7 @@ import * as sample from './sample/load.ts';
 import * as bulletins from './services/bulletins/bulletins.ts';
 import * as calendar from './services/calendar/calendar.ts';
 import type { Context } from './services/context.ts';
+import { importDirectory } from './services/directory/import.ts';
 import * as merge from './services/directory/merge.ts';
 import * as officials from './services/directory/officials.ts';
 import * as order from './services/directory/order.ts';
@@ -105,6 +106,7 @@ export const handlers: Handlers = {
   listDuplicates: order.listDuplicates,
   mergeUnits: merge.mergeUnits,
   mergeOfficials: merge.mergeOfficials,
+  importDirectory,
   getPaper: papers.getPaper,
   precheck: precheck.precheck,
   getCalendar: calendar.getCalendar,

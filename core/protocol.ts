@@ -3,6 +3,7 @@
 import type { ErrorEnvelope } from '#contract/errors.ts';
 import type {
   CollectedBatch,
+  DirectoryPreview,
   EngineOperationName,
   FindingsPreview,
   InputOf,
@@ -21,6 +22,8 @@ export interface InternalCalls {
   readFindings: { input: { path: string }; output: FindingsPreview };
   /** Reads a workbook as a ledger, see previewWorkbook; never writes beside it. */
   readWorkbook: { input: Omit<ParsedInputOf<'previewWorkbook'>, 'handle'> & { path: string }; output: WorkbookPreview };
+  /** Reads a workbook as a list of units or people, see previewDirectory; never writes beside it. */
+  readDirectory: { input: { path: string; sheet: number | null }; output: DirectoryPreview };
   /** Takes a workbook into the ledger, see acceptWorkbook. */
   importWorkbook: {
     input: Omit<ParsedInputOf<'acceptWorkbook'>, 'handle'> & { path: string };

@@ -53,6 +53,8 @@ export const UNITS = {
   importSheet: '工作表',
   importFound: '表头在第{row}行；{units}个单位（新增{newUnits}个），{people}人（新增{newPeople}人）。',
   importNothing: '这张工作表中没有认出单位或人员。表头中应有“单位名称”或“姓名”一栏。',
+  unitOrPerson: '单位或人员',
+  details: '其他栏目',
   importRow: '行',
   importState: '处理',
   importStates: { new: '新增', fills: '补充空白', known: '已有，不变' },

@@ -244,6 +244,7 @@ describe('the walk from an empty folder to an issued bulletin', () => {
     expect((await call('listUnits', {})).map((unit) => unit.id)).toEqual([spare.id, unitA, unitB]);
     expect(await call('listDuplicates', {})).toEqual([]);
     expect(await call('mergeUnits', { keepId: unitB, mergeId: spare.id })).toMatchObject({ aliases: ['临时单位'] });
+    expect(await call('importDirectory', { units: [], people: [] })).toEqual({ units: 0, officials: 0, filled: 0 });
     expect((await call('mergeOfficials', { keepId: leader, mergeId: person.id })).id).toBe(leader);
     expect(await call('listOfficials', {})).toHaveLength(1);
   });

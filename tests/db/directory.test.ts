@@ -1,4 +1,6 @@
 // Units and people on a real store: names, order, merging with everything that names them, and coming back.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BihuanError } from '#contract/errors.ts';
 import { Names } from '#core/services/shared/names.ts';
@@ -206,4 +208,62 @@ it('likely duplicates are named with what they have in common', async () => {
   expect(await app.call('listDuplicates', {})).toEqual([
     { of: 'unit', keepId: keep.id, mergeId: merge.id, reason: '“区教体局”像是“区教育和体育局”的简称' },
   ]);
+});
+
+describe('an Excel list', () => {
+  it('is shown beside the directory, adds what is new, fills what is empty and changes nothing else', async () => {
+    const known = await add('区财政局', '财政局', { phone: '原号码' });
+    const path = join(app.dataDir, '名单.csv');
+    writeFileSync(
+      path,
+      [
+        '单位名称,简称,类别,联络员,联系电话,别名',
+        '区财政局,区财局,政府部门,吴××,新号码,区财政',
+        '区民政局,,政府部门,,,区财政',
+        '合计,2,,,,',
+      ].join('\n'),
+    );
+    const preview = await app.call('readDirectory', { path, sheet: null });
+    expect(preview.units.map(({ name, state }) => [name, state])).toEqual([
+      ['区财政局', 'fills'],
+      ['区民政局', 'new'],
+    ]);
+    expect(preview.skipped).toHaveLength(1);
+    const units = preview.units.map(({ row: _row, state: _state, ...unit }) => unit);
+    expect(await app.call('importDirectory', { units, people: [] })).toEqual({ units: 1, officials: 0, filled: 1 });
+    expect(await app.call('listUnits', {})).toMatchObject([
+      {
+        id: known.id,
+        shortName: '财政局',
+        kind: '政府部门',
+        contact: '吴××',
+        phone: '原号码',
+        aliases: expect.arrayContaining(['区财局', '区财政']),
+      },
+      { name: '区民政局', kind: '政府部门', aliases: [] },
+    ]);
+    expect((await app.call('readDirectory', { path, sheet: null })).units.map(({ state }) => state)).toEqual([
+      'known',
+      'known',
+    ]);
+    expect(await app.call('verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('of people finds their units by any name, and the same person only once', async () => {
+    const unit = await add('区财政局', '财政局');
+    const keep = await app.call('addOfficial', { name: '周明', post: null, phone: null, unitId: unit.id });
+    const done = await app.call('importDirectory', {
+      units: [],
+      people: [
+        { name: '周 明', post: '局长', phone: '1', unit: '财政局' },
+        { name: '吴亮', post: null, phone: null, unit: '区财政局' },
+        { name: '吴亮', post: '科长', phone: null, unit: null },
+      ],
+    });
+    expect(done).toEqual({ units: 0, officials: 1, filled: 2 });
+    expect(await app.call('listOfficials', {})).toMatchObject([
+      { id: keep.id, post: '局长', phone: '1' },
+      { name: '吴亮', post: '科长', unitId: unit.id },
+    ]);
+  });
 });

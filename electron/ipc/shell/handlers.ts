@@ -1,5 +1,6 @@
 // The list of the shell's own operations.
 import type { ShellContext, ShellHandlers } from './context.ts';
+import { previewDirectory } from './directory.ts';
 import { chooseFindings, previewFindings, saveDocument } from './findings.ts';
 import { chooseForms, previewForms, writeForms } from './forms.ts';
 import { replaceTemplate, saveLetter, saveTemplate } from './letters.ts';
@@ -15,6 +16,7 @@ export function shellHandlers(context: ShellContext): ShellHandlers {
     chooseWorkbook: chooseWorkbook(context),
     previewWorkbook: previewWorkbook(context),
     acceptWorkbook: acceptWorkbook(context),
+    previewDirectory: previewDirectory(context),
     writeForms: writeForms(context),
     chooseForms: chooseForms(context),
     previewForms: previewForms(context),

@@ -1,10 +1,11 @@
 // 单位人员: who can be named in the lists; edited in place, ordered, merged, imported.
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { DirectoryPreview } from '#contract/operations.ts';
 import type { Duplicate } from '#domain/directory/duplicates.ts';
 import type { Official, Unit } from '#domain/ledger/types.ts';
-import { call } from '#renderer/api/bihuan.ts';
-import { save } from '#renderer/store/saving.ts';
+import { asBihuanError, call } from '#renderer/api/bihuan.ts';
+import { save, useSaving } from '#renderer/store/saving.ts';
 import { UNITS } from '#renderer/text/units.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
@@ -14,6 +15,7 @@ import { useAsync } from '#renderer/ui/useAsync.ts';
 import { apartKey, keepApart, readApart } from './apart.ts';
 import { attempt } from './attempt.ts';
 import { DuplicatesDialog } from './DuplicatesDialog.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { OfficialTable } from './OfficialTable.tsx';
 import { UnitTable } from './UnitTable.tsx';
@@ -46,6 +48,7 @@ export default function UnitsScreen() {
   const [said, setSaid] = useState<Said | null>(null);
   const [merging, setMerging] = useState<{ of: 'unit' | 'official'; row: Unit | Official } | null>(null);
   const [comparing, setComparing] = useState(false);
+  const [importing, setImporting] = useState<{ handle: string; first: DirectoryPreview } | null>(null);
   const [apart, setApart] = useState<ReadonlySet<string> | null>(null);
   const { value, reload } = loaded;
 
@@ -56,10 +59,21 @@ export default function UnitsScreen() {
       words: UNITS.removed.replace('{name}', row.name),
       undo: () => (of === 'unit' ? save('restoreUnit', { id: row.id }) : save('restoreOfficial', { id: row.id })),
     });
-  const merged = async (words: string) => {
+  const done = async (words: string) => {
     setSaid({ words, undo: null });
     setMerging(null);
+    setImporting(null);
     await reload();
+  };
+  const chooseFile = async () => {
+    try {
+      const file = await call('chooseWorkbook', {});
+      if (file === null) return;
+      const first = await call('previewDirectory', { handle: file.handle, sheet: null });
+      setImporting({ handle: file.handle, first });
+    } catch (cause) {
+      useSaving.setState({ error: asBihuanError(cause) });
+    }
   };
   const setPairApart = (pair: Duplicate) => {
     const next = new Set([...kept, apartKey(pair)]);
@@ -109,6 +123,7 @@ export default function UnitsScreen() {
                 {UNITS.duplicates.replace('{n}', String(pairs.length))}
               </Button>
             )}
+            <Button onClick={() => void chooseFile()}>{UNITS.import}</Button>
           </span>
         </>
       }
@@ -144,14 +159,17 @@ export default function UnitsScreen() {
           merge={merging.row}
           others={othersThan(merging.row, merging.of, value)}
           onClose={() => setMerging(null)}
-          onMerged={(words) => void merged(words)}
+          onMerged={(words) => void done(words)}
         />
+      )}
+      {importing === null ? null : (
+        <ImportDialog {...importing} onClose={() => setImporting(null)} onImported={(words) => void done(words)} />
       )}
       {comparing && value !== null ? (
         <DuplicatesDialog
           pairs={pairs}
           nameOf={(id) => [...value.units, ...value.officials].find((each) => each.id === id)?.name ?? ''}
-          onMerged={merged}
+          onMerged={done}
           onApart={setPairApart}
           onClose={() => setComparing(false)}
         />
