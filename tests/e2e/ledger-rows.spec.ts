@@ -21,6 +21,7 @@ test.afterAll(async () => {
 
 const title = async (number: number) => (await cell(problem(number), '反馈问题').textContent())?.slice(1) ?? '';
 const menuItem = async (name: string) => {
+  await expect(driven.page.getByRole('dialog')).toHaveCount(0);
   await press('Shift+F10');
   await driven.page.getByRole('menu', { name: '行操作' }).getByRole('menuitem', { name }).click();
 };
@@ -36,6 +37,7 @@ test('a problem is put in below another, numbers follow, and the new row has the
   await dialog.getByRole('textbox').fill('新发现的一个问题');
   await press('Enter');
   await expect(problem(2)).toContainText('新发现的一个问题');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(problem(2).locator('.active')).toBeVisible();
   await expect(problem(3)).toContainText(second);
   await press('Control+z');
@@ -51,6 +53,7 @@ test('a measure is added below its problem and is seen', async () => {
   await dialog.getByLabel('正文').fill('年底前完成。');
   await dialog.getByRole('button', { name: '新增', exact: true }).click();
   await expect(problem(2)).toHaveAttribute('aria-expanded', 'true');
+  await expect(dialog).toHaveCount(0);
   await expect(grid().getByRole('row').filter({ hasText: '四是再压减一批支出。年底前完成。' })).toBeVisible();
   await press('Control+z');
   await expect(grid().getByRole('row').filter({ hasText: '再压减一批支出' })).toHaveCount(0);
@@ -70,6 +73,7 @@ test('a heading is renamed, and an item is added', async () => {
   await page.getByRole('dialog', { name: '新增项' }).getByRole('textbox').fill('又一项');
   await press('Enter');
   await expect(grid().getByRole('row').filter({ hasText: '2.又一项' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await press('Control+z');
   await press('Control+z');
   await expect(grid().getByRole('row').filter({ hasText: '改过名的一项' })).toHaveCount(0);
@@ -120,6 +124,7 @@ test('selected rows are moved far to a problem that is looked up', async () => {
   await picture(driven, 'ledger-move');
   await dialog.getByRole('button', { name: '移到它后面' }).click();
   await expect(problem(23)).toContainText(first);
+  await expect(dialog).toHaveCount(0);
   await press('Control+z');
   await press('Control+Home');
   await expect(problem(1)).toContainText(first);
