@@ -73,7 +73,7 @@ function answeredInside(lines: readonly Line[], place: number): boolean {
     !line.inner &&
     line.text.length <= 120 &&
     (key === 'measures' || key === 'work') &&
-    (faults(line.text) > 0 || !actsFirst(line.text))
+    (faults(line.text) > 0 || (!actsFirst(line.text) && !tellsStatus(line.text)))
   );
 }
 
