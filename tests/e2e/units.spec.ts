@@ -1,4 +1,6 @@
 // 单位人员: two tables kept with the keyboard, their order, merging, and their names in the lists.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type DrivenApp, launch } from './driver.ts';
 import { firstStart, loadSample, open, picture } from './steps.ts';
@@ -148,4 +150,21 @@ test('any unit can be merged into one that is chosen', async () => {
   await dialog.getByRole('button', { name: '合并', exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await expect(field('别名 1')).toHaveValue('区发改委员会');
+});
+
+test('a list in Excel is shown before it is taken over', async () => {
+  const { page } = driven;
+  const path = join(driven.dataDir, '联络员名单.csv');
+  writeFileSync(path, '单位,姓名,职务,手机\n云岭区财政局,郑××,科长,13800000000\n区水务局,钱××,,\n合计,2人,,\n');
+  await driven.answer('showOpenDialog', { canceled: false, filePaths: [path] });
+  await page.getByRole('button', { name: '导入 Excel…' }).click();
+  const dialog = page.getByRole('dialog', { name: '从“联络员名单.csv”导入单位人员' });
+  await expect(dialog).toContainText('2个单位（新增1个），2人（新增2人）');
+  await expect(dialog.getByText('没有读入的内容（1）')).toBeVisible();
+  await picture(driven, 'units-import');
+  await dialog.getByRole('button', { name: '导入', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('已导入：新增1个单位、2人')).toBeVisible();
+  await tab('人员').click();
+  await expect(page.getByRole('button', { name: '删除钱××' })).toBeVisible();
 });
