@@ -8,8 +8,12 @@ function isAllowed(code: number): boolean {
   return (code & 0xfffe) !== 0xfffe;
 }
 
+/** Nothing to drop and nothing to replace: so are most texts, and they are kept as they are. */
+const PLAIN = /^[\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd]*$/;
+
 /** The text without forbidden characters, with one kind of line break (\n), and with blanks for tabs. */
 export function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text;
   let clean = '';
   for (const sign of text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replaceAll('\t', ' ')) {
     if (isAllowed(sign.codePointAt(0) as number)) clean += sign;

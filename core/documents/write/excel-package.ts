@@ -1,14 +1,12 @@
 // Puts a sheet into a workbook file: the parts that are the same for every list, and the zip around them.
-import JSZip from 'jszip';
 import { columnName, type SheetSetup, type SheetWriter, xmlAttribute, xmlText } from './excel-sheet.ts';
+import { packZip } from './zip.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-/** Time in every entry of the file: the same list gives the same bytes. 1980 is the first year that a zip can name. */
-const NO_TIME = new Date(Date.UTC(1980, 0, 1));
 
 const CONTENT_TYPES = [
   `${HEAD}<Types xmlns="${PACKAGE}/content-types">`,
@@ -48,29 +46,28 @@ function properties(title: string): string {
 }
 
 /** The bytes of a workbook with one sheet. The same sheet gives the same bytes. */
-export async function packSheet(title: string, sheet: SheetWriter, setup: SheetSetup): Promise<Uint8Array> {
-  const zip = new JSZip();
-  const add = (path: string, content: string) => zip.file(path, content, { createFolders: false, date: NO_TIME });
-  add('[Content_Types].xml', CONTENT_TYPES);
-  add(
-    '_rels/.rels',
-    relationships([
-      [`${OFFICE}/officeDocument`, 'xl/workbook.xml'],
-      [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
-    ]),
-  );
-  add('docProps/core.xml', properties(title));
-  add('xl/workbook.xml', workbook(setup));
-  add(
-    'xl/_rels/workbook.xml.rels',
-    relationships([
-      [`${OFFICE}/worksheet`, 'worksheets/sheet1.xml'],
-      [`${OFFICE}/styles`, 'styles.xml'],
-      [`${OFFICE}/sharedStrings`, 'sharedStrings.xml'],
-    ]),
-  );
-  add('xl/worksheets/sheet1.xml', sheet.sheet(setup).join(''));
-  add('xl/styles.xml', sheet.styles());
-  add('xl/sharedStrings.xml', sheet.sharedStrings());
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 6 } });
+export function packSheet(title: string, sheet: SheetWriter, setup: SheetSetup): Uint8Array {
+  return packZip([
+    ['[Content_Types].xml', CONTENT_TYPES],
+    [
+      '_rels/.rels',
+      relationships([
+        [`${OFFICE}/officeDocument`, 'xl/workbook.xml'],
+        [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
+      ]),
+    ],
+    ['docProps/core.xml', properties(title)],
+    ['xl/workbook.xml', workbook(setup)],
+    [
+      'xl/_rels/workbook.xml.rels',
+      relationships([
+        [`${OFFICE}/worksheet`, 'worksheets/sheet1.xml'],
+        [`${OFFICE}/styles`, 'styles.xml'],
+        [`${OFFICE}/sharedStrings`, 'sharedStrings.xml'],
+      ]),
+    ],
+    ['xl/worksheets/sheet1.xml', sheet.sheet(setup).join('')],
+    ['xl/styles.xml', sheet.styles()],
+    ['xl/sharedStrings.xml', sheet.sharedStrings()],
+  ]);
 }
