@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type DrivenApp, launch } from './driver.ts';
-import { firstStart, open, picture } from './steps.ts';
+import { firstStart, NOTICE, open, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -196,4 +196,34 @@ test('an original is written out as it came in', async () => {
   await region.getByRole('button', { name: '导出…整改方案.txt' }).click();
   await expect(region).toContainText('已导出“导出的方案.txt”');
   expect(readFileSync(out, 'utf8')).toBe(PLAN.join('\n'));
+});
+
+test('a long notice is compared with its own revision, and the keys walk to its end', async () => {
+  const { page } = driven;
+  const text = readFileSync(NOTICE, 'utf8').split(/\r?\n/);
+  await page.getByRole('button', { name: '导入反馈意见…' }).click();
+  await choose('通报.txt', text);
+  await page.getByRole('button', { name: '核对完毕，入账…' }).click();
+  const dialog = page.getByRole('dialog', { name: '入账' });
+  await dialog.getByRole('radio', { name: '新建轮次' }).check();
+  await dialog.getByLabel('轮次名称').fill('省委巡视反馈意见整改');
+  await dialog.getByRole('button', { name: '入账', exact: true }).click();
+  await expect(page.locator('.topbar')).toContainText('省委巡视反馈意见整改');
+  await page.getByRole('button', { name: '导入反馈意见…' }).click();
+  await choose(
+    '通报（修订）.txt',
+    text.map((line) => line.replaceAll('进一步', '更加').replaceAll('加强', '强化')),
+  );
+  await page.getByRole('button', { name: '核对完毕，入账…' }).click();
+  await dialog.getByRole('radio', { name: '整改方案' }).check();
+  await dialog.getByRole('button', { name: '开始对照' }).click();
+  await expect(tab('全部')).toHaveText('全部 23');
+  await expect(tab('新增')).toHaveText('新增 0');
+  await lines().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await picture(driven, 'match-long');
+  await page.keyboard.press('End');
+  await expect(lines().getByRole('treeitem', { selected: true })).toBeInViewport();
+  await picture(driven, 'match-long-end');
 });
