@@ -90,7 +90,7 @@ const note = column('note', 90, { field: 'note', grow: 1, wrap: true });
 const deliverable = column('deliverable', 96, { field: 'deliverable', on: 'measure', wrap: true });
 const percent = column('percent', 66, { field: 'percent', on: 'measure' });
 const progress = column('progress', 130, { grow: 2, wrap: true });
-const reportClass = column('class', 84);
+const reportClass = column('class', 88);
 
 const LISTS: Record<TreeList, readonly Column[]> = {
   problems: [
@@ -143,7 +143,7 @@ const LISTS: Record<TreeList, readonly Column[]> = {
     { ...deliverable, ...hidden },
     { ...percent, ...hidden },
     reportClass,
-    column('closeOut', 84),
+    column('closeOut', 88),
     light,
     { ...state, ...hidden },
     { ...note, ...hidden },
