@@ -128,29 +128,52 @@ export function* laterRows(
   watched: ReadonlySet<string>,
   bears: (actId: Id) => boolean,
 ): Generator<LaterRow> {
-  const newest = (store.prepare('SELECT max(seq) FROM change_log').pluck(true).get() as number | null) ?? 0;
-  if (newest - after <= watched.size * 2) {
-    const actAt = store.prepare('SELECT act_id FROM change_log WHERE seq = ?').pluck(true);
-    for (let to = newest; to > after; ) {
-      const actId = actAt.get(to) as Id;
-      const first = firstOf(store, actId);
-      if (bears(actId)) {
-        for (const tuple of stretches(store, first - 1, to)) {
-          if (watched.has(`${tuple[5]} ${tuple[6]}`)) yield laterRow(tuple);
-        }
-      }
-      to = first - 1;
+  const acts = actsSince(store, after, Math.max(watched.size, ACTS_WALKED));
+  if (acts === null) {
+    for (const tuple of rowsByKey(store, after, Number.MAX_SAFE_INTEGER, watched)) {
+      if (bears(tuple[3])) yield laterRow(tuple);
     }
     return;
   }
-  const one = store.prepare(`${LATER} WHERE entity = ? AND entity_id = ? AND seq > ?`).raw(true);
+  for (const { id, first, last } of acts) {
+    if (!bears(id)) continue;
+    if (last - first > watched.size * 2) {
+      for (const tuple of rowsByKey(store, first - 1, last, watched)) yield laterRow(tuple);
+      continue;
+    }
+    for (const tuple of stretches(store, first - 1, last)) {
+      if (watched.has(`${tuple[5]} ${tuple[6]}`)) yield laterRow(tuple);
+    }
+  }
+}
+
+/** Acts looked through before rows are looked up one by one. */
+const ACTS_WALKED = 50;
+
+/** All acts after a place, newest first; null when there are more than a limit. */
+function actsSince(store: Store, after: number, limit: number): { id: Id; first: number; last: number }[] | null {
+  const actAt = store.prepare('SELECT act_id FROM change_log WHERE seq = ?').pluck(true);
+  const newest = (store.prepare('SELECT max(seq) FROM change_log').pluck(true).get() as number | null) ?? 0;
+  const acts: { id: Id; first: number; last: number }[] = [];
+  for (let last = newest; last > after; ) {
+    if (acts.length >= limit) return null;
+    const id = actAt.get(last) as Id;
+    const first = firstOf(store, id);
+    acts.push({ id, first, last });
+    last = first - 1;
+  }
+  return acts;
+}
+
+/** Log rows of the given rows between two places, newest first, looked up one by one. */
+function rowsByKey(store: Store, after: number, last: number, watched: ReadonlySet<string>): LaterTuple[] {
+  const one = store.prepare(`${LATER} WHERE entity = ? AND entity_id = ? AND seq > ? AND seq <= ?`).raw(true);
   const found: LaterTuple[] = [];
   for (const key of watched) {
     const [entity, id] = key.split(' ') as [string, string];
-    found.push(...(one.all(entity, id, after) as LaterTuple[]));
+    found.push(...(one.all(entity, id, after, last) as LaterTuple[]));
   }
-  found.sort((a, b) => b[0] - a[0]);
-  for (const tuple of found) if (bears(tuple[3])) yield laterRow(tuple);
+  return found.sort((a, b) => b[0] - a[0]);
 }
 
 /** Log rows between two places, newest first, read in stretches so that no statement stands open. */
