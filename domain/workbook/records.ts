@@ -59,15 +59,20 @@ class Headings {
     } else places.category = words;
   }
 
-  /** A record stands below them. */
-  taken(): void {
-    for (const { cell } of this.#pending) this.#account.use(cell);
+  /** A record stands below them; one that a column has overruled meanwhile is in no result. */
+  taken(places: Places): void {
+    for (const { cell } of this.#pending) settle(cell, places, this.#account);
     this.#pending = [];
   }
 
   close(): void {
     for (const { cell } of this.#pending) this.#account.skip(cell, '表后的文字，后面没有问题');
   }
+}
+
+function settle(cell: BookCell, places: Places, account: Account): void {
+  if (Object.values(places).includes(headingWords(cell.text))) account.use(cell);
+  else account.skip(cell, '这个标题下没有问题');
 }
 
 /** All records in order; rows that are none are told to the account. */
@@ -113,8 +118,8 @@ export function readRecords(context: RecordContext): SheetRecord[] {
       current.rows.push(row);
       continue;
     }
-    headings.taken();
-    columns.taken();
+    headings.taken(places);
+    columns.taken(places);
     current = { problem, ...places, rows: [row] };
     records.push(current);
   }
@@ -167,9 +172,9 @@ class PlaceColumns {
     this.#pending.delete(place);
   }
 
-  /** A record stands under them. */
-  taken(): void {
-    for (const cell of this.#pending.values()) this.#context.account.use(cell);
+  /** A record stands under them; one that a heading has overruled meanwhile is in no result. */
+  taken(places: Places): void {
+    for (const cell of this.#pending.values()) settle(cell, places, this.#context.account);
     this.#pending.clear();
   }
 

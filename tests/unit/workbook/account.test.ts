@@ -79,7 +79,7 @@ describe('account of cells', () => {
         for (const { reason } of [...reading.skipped, ...reading.unreadable, ...reading.doubts])
           expect(reason).not.toBe('');
       }),
-      { numRuns: 400 },
+      { numRuns: 1500 },
     );
   });
 });
