@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BihuanError } from '#contract/errors.ts';
 import type { DocumentMatch, FindingsPreview, ParsedInputOf } from '#contract/operations.ts';
+import { verifyStore } from '#core/db/integrity.ts';
+import { migrate } from '#core/db/migrate.ts';
+import { openDatabase } from '#core/db/open.ts';
+import { keepFile } from '#core/db/queries/files.ts';
+import { Store } from '#core/db/store.ts';
 import { acceptable } from '#core/services/findings/accept.ts';
+import { newDataKey } from '#core/vault/keyring.ts';
 import type { Id, LedgerTree } from '#domain/ledger/types.ts';
 import { actsOf, proposedIds } from '#domain/merge/summary.ts';
 import { PASSWORD, ROOT, ROUND_FIELDS, startEngine, type TestEngine } from '../fixtures/engine.ts';
@@ -236,6 +242,25 @@ describe('originals', () => {
     expect((await refusal(app.call('writeDocument', { documentId: '01J00000000000000000000000', path }))).code).toBe(
       'notFound',
     );
+  });
+
+  it('cannot be changed, and a change behind the program’s back is found', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'bihuan-original-'));
+    const key = newDataKey();
+    const db = openDatabase(join(dir, 'ledger.db'), key, { create: true });
+    migrate(db, { backupDir: join(dir, 'backups'), key, now: new Date('2026-06-23T02:00:00Z') });
+    const store = new Store(db);
+    const sha256 = keepFile(store, Buffer.from('整改方案'));
+    const check = () => verifyStore(store).checks.find(({ name }) => name === '原件');
+    expect(check()).toEqual({ name: '原件', ok: true, detail: '1 份，与导入时一致' });
+    for (const sql of ['UPDATE file_content SET content = x', 'DELETE FROM file_content']) {
+      expect(() => db.exec(sql.replace(' x', " x'00'"))).toThrow('frozen: file_content');
+    }
+    db.exec("DROP TRIGGER file_content_no_update; UPDATE file_content SET content = x'00'");
+    expect(check()).toMatchObject({ ok: false, detail: expect.stringContaining('1 份与导入时的校验值不符') });
+    expect(sha256).toHaveLength(64);
+    store.close();
+    rmSync(dir, { recursive: true, force: true });
   });
 
   it('of pasted text and of the sample are text files', async () => {

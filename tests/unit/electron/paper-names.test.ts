@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PaperDocument, TextDocument } from '#domain/content/types.ts';
-import { paperName, proposedFileName, withEnding } from '#electron/platform/paper-names.ts';
+import { paperName, plainFileName, proposedFileName, withEnding } from '#electron/platform/paper-names.ts';
 
 const list = (title: string): PaperDocument => ({
   kind: 'list',
@@ -47,6 +47,28 @@ describe('proposedFileName', () => {
     );
     expect(proposedFileName(list('con.'), 'pdf', '2020-06-22')).toBe('闭环con（2020-06-22）.pdf');
     expect(proposedFileName(list('整'.repeat(500)), 'pdf', '2020-06-22').length).toBeLessThan(90);
+  });
+});
+
+describe('plainFileName', () => {
+  it('keeps a good name with its ending and mends a bad one', () => {
+    expect(plainFileName('关于整改方案的报告（送审稿）.docx')).toBe('关于整改方案的报告（送审稿）.docx');
+    expect(plainFileName('方案.v2.终稿.doc')).toBe('方案.v2.终稿.doc');
+    expect(plainFileName('a/b:c?.txt')).toBe('a_b_c_.txt');
+    expect(plainFileName('con.txt')).toBe('原件con.txt');
+    expect(plainFileName('...')).toBe('原件');
+    expect(plainFileName('无后缀')).toBe('无后缀');
+  });
+
+  it('is valid whatever came in', () => {
+    const name = fc.string({ unit: fc.constantFrom('整', 'a', '.', ' ', '/', '\\', ':', '\n', '"', '|', 'CON') });
+    fc.assert(
+      fc.property(name, (text) => {
+        const plain = plainFileName(text);
+        expect(plain).toMatch(/^[^<>:"/\\|?*\p{Cc}. ][^<>:"/\\|?*\p{Cc}]*$/u);
+        expect(plain).not.toMatch(/[. ]$/);
+      }),
+    );
   });
 });
 

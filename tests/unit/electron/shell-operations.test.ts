@@ -44,7 +44,12 @@ function desk(
   const asked: [name: string, input: unknown][] = [];
   const statuses: AppStatus[] = [];
   const status: AppStatus = { store: person.store ?? 'open', office: null, user: null, version: '1' };
-  const answers: Record<string, unknown> = { getStatus: status, lock: { ...status, store: 'locked' }, getPaper: paper };
+  const answers: Record<string, unknown> = {
+    getStatus: status,
+    lock: { ...status, store: 'locked' },
+    getPaper: paper,
+    documentName: { name: '方案:终稿.docx' },
+  };
   const engine: Engine = {
     call: async (name, input) => {
       if (name !== 'getStatus') asked.push([name, input]);
@@ -64,6 +69,7 @@ function desk(
       chooseFolder: async () => person.folder ?? null,
       openForms: async () => person.forms ?? null,
       openWorkbook: async () => person.open ?? null,
+      saveOriginal: async (_owner, name) => (person.save === undefined ? null : join(person.save, name)),
       savePaper: async (_owner, name) => (person.save === undefined ? null : join(person.save, name)),
     },
     printing: {
@@ -113,6 +119,17 @@ describe('findings', () => {
     };
     expect(await dispatch('acceptWorkbook', accepted, 1)).toEqual({ answered: 'importWorkbook' });
     expect(await desk().dispatch('chooseWorkbook', {}, 1)).toBeNull();
+  });
+
+  it('writes an original out under its own name, made fit for any file system', async () => {
+    const documentId = '0'.repeat(26);
+    const { dispatch, asked } = desk({ save: '/out' });
+    expect(await dispatch('saveDocument', { documentId }, 1)).toEqual({ answered: 'writeDocument' });
+    expect(asked).toEqual([
+      ['documentName', { documentId }],
+      ['writeDocument', { documentId, path: join('/out', '方案_终稿.docx') }],
+    ]);
+    expect(await desk().dispatch('saveDocument', { documentId }, 1)).toBeNull();
   });
 
   it('gives nothing when the dialog was closed, and says so when the file is gone', async () => {
