@@ -37,7 +37,6 @@ const measure = async (number: number, position: number): Promise<Measure> => {
 type Patch = InputOf<'assign'>['patch'];
 const edit = (kind: 'problem' | 'measure', id: string, patch: Patch) =>
   app.call('editRows', { edits: [{ kind, id, patch }] });
-/** Titles of problems with the leads of their measures, by number. */
 const shape = async () =>
   (await problems()).map(({ number, title, measures }) => [number, title, measures.map(({ lead }) => lead)]);
 

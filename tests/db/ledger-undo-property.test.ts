@@ -61,12 +61,22 @@ class Clerk {
       if (list.length === 0) throw new BihuanError('notFound', '没有可选的');
       return list[at % list.length] as T;
     };
-    const rows = { aspect: aspects, item: items, problem: problems, measure: measures };
+    const rows: Record<(typeof TREE_KINDS)[number], readonly { id: Id }[]> = {
+      aspect: aspects,
+      item: items,
+      problem: problems,
+      measure: measures,
+    };
     const some = (list: readonly { id: Id }[]) => [...new Set([pick(list, a).id, pick(list, b).id, pick(list, c).id])];
     const unit = () => pick(this.units, b);
     const edit = (of: 'problem' | 'measure', patch: object) =>
       desk.call('editRows', { edits: [{ kind: of, id: pick(rows[of], a).id, patch }] });
-    const parentOf = { aspect: [{ id: roundId }], item: aspects, problem: items, measure: problems };
+    const parentOf: Record<(typeof TREE_KINDS)[number], readonly { id: Id }[]> = {
+      aspect: [{ id: roundId }],
+      item: aspects,
+      problem: items,
+      measure: problems,
+    };
     const treeKind = pick(TREE_KINDS, c);
     switch (kind) {
       case 0:
