@@ -63,11 +63,12 @@ function samePairs(units: readonly Unit[]): Pair[] {
       if (owner === undefined) owners.set(key, { unit, what });
       // Two units may well be given the same short name; only a full name or alias says that they are one.
       else if (owner.unit !== unit && !(owner.what === '简称' && what === '简称')) {
-        pairs.push({
-          a: owner.unit,
-          b: unit,
-          reason: `“${name}”是“${unit.name}”的${what}，也是“${owner.unit.name}”的${owner.what}`,
-        });
+        const [held, as] = what === '全称' ? [owner.unit, owner.what] : [unit, what];
+        const reason =
+          what === '全称' || owner.what === '全称'
+            ? `“${name}”是“${held.name}”的${as}`
+            : `“${name}”是两个单位的${as === owner.what ? as : '名称'}`;
+        pairs.push({ a: owner.unit, b: unit, reason });
       }
     }
   }

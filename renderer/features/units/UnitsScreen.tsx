@@ -117,7 +117,7 @@ export default function UnitsScreen() {
             ]}
           />
           <span className="page-note">{value === null ? '' : countWords(tab, value)}</span>
-          <span className="toolbar-end">
+          <span className="units-tools">
             {pairs.length === 0 ? null : (
               <Button onClick={() => setComparing(true)}>
                 {UNITS.duplicates.replace('{n}', String(pairs.length))}
