@@ -51,7 +51,7 @@ export function findAlike(texts: readonly string[], shortest: number): Likeness[
   return found.sort((a, b) => a.at - b.at);
 }
 
-/** Texts of so many characters that are nearly the same share at least one stretch of `window` characters, unchanged. */
+/** Texts of `from` to `to` characters, cut into pieces of at least `window` characters. */
 interface Range {
   window: number;
   from: number;
@@ -59,15 +59,13 @@ interface Range {
 }
 
 /**
- * Two texts of together T characters, at most d = T/20 apart, have (T − d)/2 characters in common in at most d + 1
- * stretches; so one of these has at least 5 characters from T = 20 on, 7 from T = 40 on. Long windows are rarer. The
+ * A text cut into more pieces than characters can be taken out or put in has a piece that stays whole. Pieces of 5
+ * characters are enough of them in every text, pieces of 7, which are rarer, in those of 21 characters and more. The
  * ranges overlap, since lengths that are nearly the same differ by up to a tenth.
  */
-const SHORT: Range = { window: 5, from: 0, to: 22 };
-const LONG: Range = { window: 7, from: 20, to: Number.POSITIVE_INFINITY };
+const SHORT: Range = { window: 5, from: 0, to: 23 };
+const LONG: Range = { window: 7, from: 21, to: Number.POSITIVE_INFINITY };
 
-/** Of so many shared windows at most a meeting is made: most chance meetings share one or two. */
-const MOST_WANTED = 6;
 /** Words of 32 bits in the signatures of a text: one bit for each pair of neighbours, one for each window. */
 const PAIR_WORDS = 16;
 const WINDOW_WORDS = 32;
@@ -75,62 +73,46 @@ const WINDOW_WORDS = 32;
 /** Largest distance at which two texts of together so many characters are still nearly the same. */
 const distanceWithin = (characters: number): number => Math.floor((1 - NEARLY_SAME) * characters + 1e-9);
 
-const NO_WINDOWS = new Float64Array(0);
+/** Largest distance of any text that is nearly the same as one of so many characters: such a text has (2 − t)/t times as many. */
+const furthestFrom = (length: number): number => distanceWithin(length * (1 + (2 - NEARLY_SAME) / NEARLY_SAME));
 
 /**
- * Search by rare windows. A character taken out or put in spoils at most w windows of w characters; so two texts at most d
- * apart share c of the w·d + c windows that come first in any common order (prefix filtering), here the rarest
- * first. What shares c is tested by length, by signature, and only then character by character.
+ * Search by pieces that stay whole: a text of p pieces, at most d apart from another, has p − d of them in it (as in
+ * Pass-Join). What shares so many is tested by length, by signatures, and only then character by character.
  */
 class NearSearch {
   readonly #texts: readonly string[];
   readonly #range: Range;
   readonly #pairs: Signatures;
   readonly #windows: Signatures;
-  /** How many texts have a window, by its hash */
-  readonly #counts: Uint32Array;
   readonly #mask: number;
-  /** Chains of texts by the hash of a window: last entry of each chain, and the entry before each entry */
+  /** Chains of texts by the hash of a piece: last entry of each chain, the entry before each entry, its text */
   readonly #last: Int32Array;
   readonly #before: Int32Array;
   readonly #owner: Int32Array;
   #entries = 0;
-  /** For which text each was last met, and in how many windows */
+  /** For which text each was last met, and in how many pieces */
   readonly #seen: Int32Array;
   readonly #hits: Uint32Array;
-  /** Windows that a text must share with another one, of those looked at */
-  readonly #wanted: Uint8Array;
-  /** Where windows are sorted */
-  readonly #room: Float64Array;
-  /** Windows of the text just looked at: adding it needs the same ones */
-  #current: { one: number; windows: Float64Array } | null = null;
+  /** Pieces of a text that must be met */
+  readonly #wanted: Uint32Array;
 
   constructor(texts: readonly string[], range: Range) {
     this.#texts = texts;
     this.#range = range;
-    const { window } = range;
-    const windows = texts.reduce(
-      (sum, text) => sum + (this.#holds(text) ? Math.max(0, text.length - window + 1) : 0),
-      0,
-    );
-    const size = 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2(windows + 1))));
-    this.#mask = size - 1;
-    this.#counts = new Uint32Array(size);
-    this.#last = new Int32Array(size).fill(-1);
+    const pieces = texts.reduce((sum, text) => sum + (this.#holds(text) ? piecesOf(text, range) : 0), 0);
+    this.#mask = 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2(2 * pieces + 1)))) - 1;
+    this.#last = new Int32Array(this.#mask + 1).fill(-1);
+    this.#before = new Int32Array(pieces);
+    this.#owner = new Int32Array(pieces);
     this.#seen = new Int32Array(texts.length).fill(-1);
     this.#hits = new Uint32Array(texts.length);
-    this.#wanted = new Uint8Array(texts.length).fill(1);
-    this.#before = new Int32Array(windows);
-    this.#owner = new Int32Array(windows);
-    this.#room = new Float64Array(texts.reduce((most, text) => Math.max(most, text.length), 0));
+    this.#wanted = new Uint32Array(texts.length);
     this.#pairs = new Signatures(texts.length, PAIR_WORDS);
     this.#windows = new Signatures(texts.length, WINDOW_WORDS);
     for (const [one, text] of texts.entries()) {
       if (!this.#holds(text)) continue;
-      eachHash(text, window, (hash) => {
-        this.#counts[hash & this.#mask] = (this.#counts[hash & this.#mask] as number) + 1;
-        this.#windows.set(one, hash);
-      });
+      eachHash(text, range.window, (hash) => this.#windows.set(one, hash));
       eachHash(text, 2, (hash) => this.#pairs.set(one, hash));
     }
   }
@@ -141,60 +123,43 @@ class NearSearch {
 
   /** The first added text that is nearly the same. */
   firstLike(one: number): { other: number; share: number } | null {
+    const text = this.#texts[one] ?? '';
+    if (!this.#holds(text)) return null;
     let best: { other: number; share: number } | null = null;
-    for (const window of this.#rarest(one)) {
-      for (let entry = this.#last[slotOf(window, this.#mask)] as number; entry >= 0; ) {
+    eachHash(text, this.#range.window, (hash) => {
+      for (let entry = this.#last[hash & this.#mask] as number; entry >= 0; ) {
         const other = this.#owner[entry] as number;
         entry = this.#before[entry] as number;
-        if (best !== null && other > best.other) continue;
         if (this.#seen[other] !== one) {
           this.#seen[other] = one;
           this.#hits[other] = 0;
         }
         const hits = (this.#hits[other] as number) + 1;
         this.#hits[other] = hits;
-        // Tested once, when just enough windows have been met.
-        if (hits !== Math.min(this.#wanted[one] as number, this.#wanted[other] as number)) continue;
+        // Tested once, when just enough pieces have been met.
+        if (hits !== this.#wanted[other] || (best !== null && other > best.other)) continue;
         const share = this.#share(one, other);
         if (share !== null) best = { other, share };
       }
-    }
+    });
     return best;
   }
 
   add(one: number): void {
-    for (const window of this.#rarest(one)) {
-      const slot = slotOf(window, this.#mask);
+    const text = this.#texts[one] ?? '';
+    if (!this.#holds(text)) return;
+    const pieces = piecesOf(text, this.#range);
+    this.#wanted[one] = Math.max(1, pieces - furthestFrom(text.length));
+    let piece = 0;
+    let at = 0;
+    eachHash(text, this.#range.window, (hash) => {
+      if (at++ !== Math.floor((piece * text.length) / pieces)) return;
+      piece += 1;
+      const slot = hash & this.#mask;
       this.#owner[this.#entries] = one;
       this.#before[this.#entries] = this.#last[slot] as number;
       this.#last[slot] = this.#entries++;
-    }
-  }
-
-  /** The windows of which a text that is nearly the same must share one: as numbers that sort by rarity, then by hash. */
-  #rarest(one: number): Float64Array {
-    if (this.#current?.one === one) return this.#current.windows;
-    const text = this.#texts[one] ?? '';
-    const { window } = this.#range;
-    if (!this.#holds(text)) return NO_WINDOWS;
-    const all = this.#room.subarray(0, Math.max(0, text.length - window + 1));
-    let count = 0;
-    eachHash(text, window, (hash) => {
-      all[count++] = (this.#counts[hash & this.#mask] as number) * 2 ** 32 + hash;
     });
-    all.sort();
-    let different = 0;
-    for (let at = 0; at < count; at += 1) {
-      if (at === 0 || all[at] !== all[at - 1]) all[different++] = all[at] as number;
-    }
-    // The longest text that is still nearly the same has (2 − t)/t times as many characters, t = NEARLY_SAME.
-    const furthest = distanceWithin(text.length * (1 + (2 - NEARLY_SAME) / NEARLY_SAME));
-    const spoilt = window * furthest;
-    const wanted = Math.max(1, Math.min(MOST_WANTED, different - spoilt));
-    this.#wanted[one] = wanted;
-    const windows = all.subarray(0, Math.min(different, spoilt + wanted));
-    this.#current = { one, windows };
-    return windows;
   }
 
   #share(one: number, other: number): number | null {
@@ -203,14 +168,16 @@ class NearSearch {
     const limit = distanceWithin(characters);
     if (Math.abs(a.length - b.length) > limit) return null;
     // A character taken out or put in spoils at most 2 pairs and makes 1 new, or the other way round; so with windows.
-    if (
-      this.#pairs.apart(one, other, 3 * limit) ||
-      this.#windows.apart(one, other, (2 * this.#range.window - 1) * limit)
-    )
+    const { window } = this.#range;
+    if (this.#pairs.apart(one, other, 3 * limit) || this.#windows.apart(one, other, (2 * window - 1) * limit))
       return null;
     const distance = editDistance(a, b, limit);
     return distance === null ? null : 1 - distance / characters;
   }
+}
+
+function piecesOf(text: string, { window }: Range): number {
+  return Math.floor(text.length / window);
 }
 
 /** One row of bits a text, set by hashes: rows that differ in more bits than allowed belong to texts too far apart. */
@@ -237,10 +204,6 @@ class Signatures {
     }
     return false;
   }
-}
-
-function slotOf(window: number, mask: number): number {
-  return ((window % 2 ** 32) | 0) & mask;
 }
 
 /** Visits the hash (32 bits, not negative) of every stretch of `length` characters, each from the one before it. */
