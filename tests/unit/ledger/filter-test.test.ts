@@ -58,7 +58,7 @@ describe('a saved view', () => {
         { column: 'note', test: { kind: 'empty' as const, empty: true } },
       ],
       sort: { column: 'deadline', descending: true },
-      layout: { ...OWN_LAYOUT, hidden: ['note'], frozen: 1 },
+      layout: { ...OWN_LAYOUT, hidden: ['note'], frozen: 'lead' },
     };
     expect(readView(writeView(view))).toEqual(view);
   });
