@@ -142,7 +142,7 @@ class Clerk {
       case 16:
         return void desk.call('splitRow', {
           kind: c % 2 ? 'problem' : 'measure',
-          id: pick(c % 2 ? problems : measures, a).id,
+          id: pick(rows[c % 2 ? 'problem' : 'measure'], a).id,
           at: (b % 9) + 1,
           measuresFrom: c % 3 === 0 ? null : (c % 3) + 1,
         });
