@@ -153,6 +153,10 @@ describe('an act', () => {
     name: `单位${id}`,
     short_name: null,
     position: 1,
+    kind: null,
+    contact: null,
+    phone: null,
+    merged_into: null,
     deleted_at: null,
   });
 

@@ -14,6 +14,7 @@ function start(version = '1.2.3'): { engine: Engine; stopped: Promise<unknown> }
     workerPath: join(import.meta.dirname, 'worker-fixture.ts'),
     options: { dataDir: '/nowhere', resourcesDir: '/nowhere', version },
     onStop: resolve,
+    onProgress: () => {},
   });
   opened.push(engine);
   return { engine, stopped: promise };

@@ -1,7 +1,7 @@
 // Proposals of date, next steps and drafts: what the screens decide without asking the engine.
 import { describe, expect, it } from 'vitest';
 import { mondayAfter } from '#domain/calendar/weeks.ts';
-import { type LedgerTree, NO_DEADLINE, NO_RESPONSIBILITIES } from '#domain/ledger/types.ts';
+import { type LedgerTree, NO_CLOSE_OUT, NO_DEADLINE, NO_RESPONSIBILITIES } from '#domain/ledger/types.ts';
 import type { Review, ReviewRow } from '#domain/review/types.ts';
 import { nextSteps } from '#renderer/features/home/next-steps.ts';
 import {
@@ -133,6 +133,7 @@ describe('nextSteps', () => {
                 deadline: { ...NO_DEADLINE, date: '2026-12-31' },
                 state: '未启动',
                 note: null,
+                closeOut: NO_CLOSE_OUT,
                 responsibilities: { ...NO_RESPONSIBILITIES, lead },
                 measures: [
                   {

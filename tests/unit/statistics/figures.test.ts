@@ -1,6 +1,13 @@
 // Counting a round: parts add up to the whole, every figure keeps its rows and can be found again from its reference.
 import { describe, expect, it } from 'vitest';
-import { type LedgerTree, type Measure, NO_DEADLINE, NO_RESPONSIBILITIES, type State } from '#domain/ledger/types.ts';
+import {
+  type LedgerTree,
+  type Measure,
+  NO_CLOSE_OUT,
+  NO_DEADLINE,
+  NO_RESPONSIBILITIES,
+  type State,
+} from '#domain/ledger/types.ts';
 import { REPORT_CLASSES } from '#domain/states/states.ts';
 import { figuresOf, rateWords } from '#domain/statistics/figures.ts';
 import { resolveFigure } from '#domain/statistics/resolve.ts';
@@ -19,6 +26,7 @@ const measure = (id: string, problemId: string, state: State, over: Partial<Meas
   progress: null,
   progressDate: null,
   note: null,
+  closeOut: NO_CLOSE_OUT,
   responsibilities: NO_RESPONSIBILITIES,
   ...over,
 });
@@ -37,8 +45,8 @@ const tree: LedgerTree = {
     numbering: 'continuous',
   },
   units: [
-    { id: 'U1', name: '区教体局', shortName: null, position: 1 },
-    { id: 'U2', name: '区住建局', shortName: '住建', position: 2 },
+    { id: 'U1', name: '区教体局', shortName: null, kind: null, contact: null, phone: null, aliases: [], position: 1 },
+    { id: 'U2', name: '区住建局', shortName: '住建', kind: null, contact: null, phone: null, aliases: [], position: 2 },
   ],
   officials: [],
   aspects: [
@@ -68,6 +76,7 @@ const tree: LedgerTree = {
               deadline: { date: '2026-06-01', text: null, longTerm: false },
               state: '整改中',
               note: null,
+              closeOut: NO_CLOSE_OUT,
               responsibilities: lead('U1'),
               measures: [
                 measure('M1', 'P1', '已销号'),
@@ -91,6 +100,7 @@ const tree: LedgerTree = {
               deadline: NO_DEADLINE,
               state: '未启动',
               note: null,
+              closeOut: NO_CLOSE_OUT,
               responsibilities: NO_RESPONSIBILITIES,
               measures: [measure('M4', 'P2', '未启动')],
             },
