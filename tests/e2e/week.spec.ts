@@ -1,0 +1,157 @@
+// Around the weekly review: a meeting from plan to minutes, a letter from draft to answer, days and templates in the settings.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type DrivenApp, launch } from './driver.ts';
+import { firstStart, loadSample, open, picture } from './steps.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let driven: DrivenApp;
+let out: string;
+test.beforeAll(async () => {
+  driven = await launch();
+  out = mkdtempSync(join(tmpdir(), 'bihuan-week-'));
+  await firstStart(driven);
+  await loadSample(driven);
+});
+test.afterAll(async () => {
+  await driven.close();
+  rmSync(out, { recursive: true, force: true });
+});
+
+const saved = () => expect(driven.page.getByLabel('保存状态')).toContainText('已保存');
+
+test('a meeting is planned, its agenda and decisions written down, and the minutes come out', async () => {
+  const { page } = driven;
+  await open(driven, '碰头会');
+  await expect(page.getByText('还没有碰头会')).toBeVisible();
+  await picture(driven, 'meetings-empty');
+  await page.getByRole('button', { name: '安排第1次碰头会' }).click();
+  const plan = page.getByRole('dialog', { name: '安排下一次碰头会' });
+  await plan.getByLabel('会议日期').fill('2026-6-26');
+  await plan.getByRole('button', { name: '安排下一次碰头会', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '碰头会 第1次碰头会 2026-06-26' })).toBeVisible();
+  await page.getByRole('textbox', { name: '地点' }).fill('区委三楼会议室');
+  await page.keyboard.press('Enter');
+  await saved();
+  const agenda = page.getByRole('region', { name: '议题' });
+  await agenda.getByRole('textbox', { name: '议题' }).fill('回迁安置资金缺口');
+  await page.keyboard.press('Enter');
+  await expect(agenda.getByRole('listitem')).toHaveCount(1);
+  const decisions = page.getByRole('region', { name: '议定事项', exact: true });
+  await decisions.getByRole('textbox', { name: '议定事项' }).last().fill('区财政局一周内拨付资金120万元');
+  await page.keyboard.press('Enter');
+  await expect(decisions.getByRole('listitem')).toHaveCount(1);
+  await picture(driven, 'meetings');
+  await page.getByRole('button', { name: '会议已召开' }).click();
+  await expect(page.getByText('已召开　待议议题0个')).toBeVisible();
+
+  await page.getByRole('button', { name: '打印 ▾' }).click();
+  await page.getByRole('menuitem', { name: '会议纪要' }).click();
+  const paper = page.getByRole('dialog', { name: /会议纪要/ });
+  await expect(paper).toContainText('区财政局一周内拨付资金120万元');
+  await expect(paper).toContainText('第1次碰头会纪要');
+  await picture(driven, 'meetings-minutes');
+  await driven.answer('showSaveDialog', { canceled: false, filePath: join(out, '纪要.docx') });
+  await paper.getByRole('button', { name: /Word/ }).click();
+  await expect(paper.getByText('已导出：纪要.docx')).toBeVisible();
+  expect(readFileSync(join(out, '纪要.docx')).subarray(0, 2).toString()).toBe('PK');
+  await page.keyboard.press('Escape');
+});
+
+test('what was decided comes up at the next meeting and is settled there', async () => {
+  const { page } = driven;
+  await page.getByRole('button', { name: '安排下一次碰头会' }).click();
+  const plan = page.getByRole('dialog', { name: '安排下一次碰头会' });
+  await plan.getByLabel('会议日期').fill('2026-7-10');
+  await plan.getByRole('button', { name: '安排下一次碰头会', exact: true }).click();
+  const before = page.getByRole('region', { name: '上次议定事项落实情况' });
+  await expect(before).toContainText('区财政局一周内拨付资金120万元');
+  await before.getByRole('button', { name: /^登记落实/ }).click();
+  const settle = page.getByRole('dialog', { name: '登记落实情况' });
+  await settle.getByLabel('落实情况').fill('资金已于7月2日拨付到位。');
+  await settle.getByRole('button', { name: '登记落实' }).click();
+  await expect(before.getByRole('row', { name: /已落实/ })).toBeVisible();
+  await picture(driven, 'meetings-settled');
+});
+
+test('a letter is drafted from the ledger, issued under its number, written as Word, and its answer recorded', async () => {
+  const { page } = driven;
+  await open(driven, '文书');
+  await page.getByRole('button', { name: '起草文书' }).first().click();
+  const dialog = page.getByRole('dialog', { name: '起草文书' });
+  await dialog.getByLabel('主送单位').click();
+  await page.keyboard.type('住');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('checkbox').first().check();
+  await picture(driven, 'letters-new');
+  await dialog.getByRole('button', { name: '起草', exact: true }).click();
+  const gap = page.getByRole('textbox', { name: '存在差距' });
+  await expect(gap).toHaveValue(/完成时限/);
+  await picture(driven, 'letters-draft');
+  await page.getByRole('button', { name: '发出并编号' }).click();
+  await page.getByRole('dialog', { name: '发出并编号' }).getByRole('button', { name: '发出并编号' }).click();
+  await expect(page.getByRole('heading', { name: /督办通知单　?\s?〔\d{4}〕督1号/ })).toBeVisible();
+  await expect(gap).toHaveCount(0);
+  await driven.answer('showSaveDialog', { canceled: false, filePath: join(out, '督办.docx') });
+  await page.getByRole('button', { name: '导出 Word' }).click();
+  await expect(page.getByText('已导出：督办.docx')).toBeVisible();
+  await page.getByRole('button', { name: '登记签收和反馈' }).click();
+  const reply = page.getByRole('dialog', { name: '登记签收和反馈' });
+  await reply.getByLabel('签收人').fill('周某某');
+  await reply.getByLabel('反馈日期').fill('2026-7-10');
+  await reply.getByLabel('反馈内容').fill('已倒排工期。');
+  await reply.getByRole('button', { name: '登记签收和反馈' }).click();
+  await expect(page.getByRole('navigation', { name: '督办文书' })).toContainText('已反馈');
+  await picture(driven, 'letters-replied');
+});
+
+test('a reminder by phone is kept with who answered', async () => {
+  const { page } = driven;
+  await page.getByRole('tab', { name: '电话提醒' }).click();
+  await page.getByRole('combobox', { name: '主送单位' }).click();
+  await page.keyboard.type('住');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: '接话人' }).fill('吴某某');
+  await page.getByRole('textbox', { name: '事项' }).fill('催报周调度表');
+  await page.getByRole('textbox', { name: '答复' }).fill('今日下班前报送');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: /催报周调度表/ })).toContainText('吴某某');
+  await picture(driven, 'letters-phone');
+});
+
+test('the review day, milestones and a day off are set, and the next reviews follow', async () => {
+  const { page } = driven;
+  await open(driven, '设置');
+  await expect(page.getByRole('region', { name: '周调度日' }).getByRole('listitem')).toHaveCount(6);
+  await page.getByRole('combobox', { name: '套用常用节点…' }).click();
+  await page.getByTitle('巡视整改（方案1个月，集中整改6个月）').click();
+  const milestones = page.getByRole('region', { name: '时间节点' });
+  await expect(milestones.getByRole('row')).toHaveCount(3);
+  await expect(milestones).toContainText(/已过\d+天|还有\d+天/);
+  await picture(driven, 'settings-calendar');
+  const holidays = page.getByRole('region', { name: '节假日' });
+  await holidays.getByRole('textbox', { name: '日期' }).fill('2040-10-1');
+  await holidays.getByRole('textbox', { name: '名称，如 国庆节' }).fill('国庆节');
+  await holidays.getByRole('button', { name: '录入' }).click();
+  await saved();
+});
+
+test('the letter’s template goes out to be edited, and a broken one is refused with its fault', async () => {
+  const { page } = driven;
+  const templates = page.getByRole('region', { name: '文书模板' });
+  await driven.answer('showSaveDialog', { canceled: false, filePath: join(out, '文书模板.docx') });
+  await templates.getByRole('button', { name: '导出模板' }).click();
+  await expect(templates.getByText('已导出：文书模板.docx')).toBeVisible();
+  await driven.answer('showOpenDialog', { canceled: false, filePaths: [join(out, '文书模板.docx')] });
+  await templates.getByRole('button', { name: '换用修改后的模板…' }).click();
+  await expect(templates.getByText('已换用。')).toBeVisible();
+  await expect(templates.getByText('本单位修改')).toBeVisible();
+  await templates.getByText('可用栏目').click();
+  await expect(templates.getByText('{主送单位}')).toBeVisible();
+  await picture(driven, 'settings-templates');
+  await templates.getByRole('button', { name: '恢复系统自带' }).click();
+  await expect(templates.getByText('已恢复系统自带的模板。')).toBeVisible();
+});
