@@ -26,7 +26,6 @@ const measure = (id: string, problemId: string, state: State, over: Partial<Meas
   progress: null,
   progressDate: null,
   note: null,
-  closeOut: NO_CLOSE_OUT,
   responsibilities: NO_RESPONSIBILITIES,
   ...over,
 });
