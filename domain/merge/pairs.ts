@@ -142,14 +142,19 @@ export function pairProblems(
     freeOwn.map((i) => ownEntry(own[i] as OwnProblem)),
     freeIncoming.map((j) => incomingEntry(incoming[j] as PlacedProblem)),
   );
-  const partner = new Map<number, { own: number | null; likeness: number }>();
-  for (const { existing: i, incoming: j, likeness: alike } of matched) {
+  const partner = new Map<number, { own: number | null; likeness: number; measures: MatchedMeasure[] }>();
+  for (const { existing: i, incoming: j, likeness: alike, measures } of matched) {
     if (j === null) continue;
-    partner.set(freeIncoming[j] as number, { own: i === null ? null : (freeOwn[i] as number), likeness: alike });
+    partner.set(freeIncoming[j] as number, {
+      own: i === null ? null : (freeOwn[i] as number),
+      likeness: alike,
+      measures,
+    });
   }
   for (const [j, i] of fixed) {
-    const alike = i === null ? 0 : likeness(own[i]?.problem.title ?? '', incoming[j]?.problem.title ?? '');
-    partner.set(j, { own: i, likeness: alike });
+    const [mine, theirs] = [i === null ? undefined : own[i]?.problem, incoming[j]?.problem];
+    const alike = mine === undefined ? 0 : likeness(mine.title, theirs?.title ?? '');
+    partner.set(j, { own: i, likeness: alike, measures: matchMeasures(mine?.measures ?? [], theirs?.measures ?? []) });
   }
 
   const paired = new Set([...partner.values()].flatMap(({ own: i }) => (i === null ? [] : [i])));
@@ -168,18 +173,14 @@ export function pairProblems(
   });
   const out: Pair[] = (behind.get(-1) ?? []).map(missing);
   incoming.forEach((entry, j) => {
-    const { own: i, likeness: alike } = partner.get(j) ?? { own: null, likeness: 0 };
+    const { own: i, likeness: alike, measures } = partner.get(j) ?? { own: null, likeness: 0, measures: [] };
     const mine = i === null ? null : (own[i] as OwnProblem);
-    const measures = entry.problem.measures;
     out.push({
       own: mine,
       incoming: entry,
       place: j,
       likeness: alike,
-      measures:
-        mine === null
-          ? []
-          : pairLeftOvers(mine.problem.measures, measures, matchMeasures(mine.problem.measures, measures)),
+      measures: mine === null ? [] : pairLeftOvers(mine.problem.measures, entry.problem.measures, measures),
     });
     if (i !== null) out.push(...(behind.get(i) ?? []).map(missing));
   });

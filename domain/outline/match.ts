@@ -100,6 +100,11 @@ interface Candidate {
   likeness: number;
 }
 
+/** Entries that are compared as a whole, of those that share pairs */
+const NEAREST = 12;
+/** Places of pairs that are looked at for one entry: every pair of a round of ordinary size, the rare ones of a huge one. */
+const VISITED = 2_000;
+
 /** Looks up the entries that share most character pairs with another one. */
 function neighbours(entries: readonly Prepared[]): (entry: Prepared) => number[] {
   const index = new Map<string, number[]>();
@@ -111,13 +116,20 @@ function neighbours(entries: readonly Prepared[]): (entry: Prepared) => number[]
     }
   });
   return (entry) => {
+    // rare pairs first: those that many entries share tell them apart least and cost most
+    const places = [...entry.pairs.keys()]
+      .flatMap((pair) => [index.get(pair) ?? []])
+      .sort((a, b) => a.length - b.length);
     const hits = new Map<number, number>();
-    for (const pair of entry.pairs.keys()) {
-      for (const i of index.get(pair) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
+    let visited = 0;
+    for (const list of places) {
+      if (visited > VISITED) break;
+      visited += list.length;
+      for (const i of list) hits.set(i, (hits.get(i) ?? 0) + 1);
     }
     return [...hits]
       .sort((a, b) => b[1] - a[1])
-      .slice(0, 12)
+      .slice(0, NEAREST)
       .map(([i]) => i);
   };
 }
@@ -182,7 +194,8 @@ export function matchMeasures(
     const words = normal(lead);
     if (words.length >= 4) leads.set(words, [...(leads.get(words) ?? []), i]);
   });
-  const sameLead = (j: number): number[] => leads.get(normal(incoming[j]?.lead ?? '')) ?? [];
+  const known = incoming.map(({ lead }) => leads.get(normal(lead)) ?? []);
+  const sameLead = (j: number): number[] => known[j] ?? [];
   const chosen = assign(
     own,
     other,
