@@ -203,6 +203,85 @@ describe('the notice after its own findings', () => {
   });
 });
 
+describe('new problems', () => {
+  const one = (title: string, measures: string[] = []): Problem => ({
+    title,
+    fields: {},
+    measures: measures.map((text) => ({ lead: '', text, fields: {} })),
+  });
+  const under = (aspect: string | null, item: string | null, problems: Problem[]): Aspects[number] => ({
+    title: aspect,
+    items: [{ title: item, category: null, problems }],
+  });
+
+  it('stand with their neighbours under a reworded heading, else under their own or a new one', async () => {
+    const roundId = await newRound('位置', [
+      under('政治建设方面', '学习教育', [one('理论学习不深入'), one('意识形态责任制落实不到位')]),
+      under('作风建设方面', '为民服务', [one('窗口服务态度生硬')]),
+    ]);
+    const incoming = [
+      under('加强政治建设', '理论武装', [
+        one('重大事项请示报告不规范'),
+        one('理论学习不深入'),
+        one('党组中心组学习次数偏少'),
+        one('意识形态责任制落实不到位'),
+      ]),
+      under('作风建设方面', '基层减负', [one('层层要求报送表格')]),
+      under('廉政建设方面', null, [one('采购程序不合规', ['修订采购办法。'])]),
+    ];
+    const found = await match(roundId, 'plan', incoming);
+    expect(found.counts).toEqual({ same: 2, changed: 0, new: 4, missing: 1 });
+    await accept(roundId, found, incoming);
+    const tree = await app.call('getLedger', { roundId });
+    expect(
+      tree.aspects.map(({ title, items }) => [
+        title,
+        items.map((item) => [item.title, item.problems.map((p) => p.title)]),
+      ]),
+    ).toEqual([
+      [
+        '政治建设方面',
+        [
+          [
+            '学习教育',
+            ['重大事项请示报告不规范', '理论学习不深入', '党组中心组学习次数偏少', '意识形态责任制落实不到位'],
+          ],
+        ],
+      ],
+      [
+        '作风建设方面',
+        [
+          ['为民服务', ['窗口服务态度生硬']],
+          ['基层减负', ['层层要求报送表格']],
+        ],
+      ],
+      ['廉政建设方面', [[null, ['采购程序不合规']]]],
+    ]);
+    expect(problemsOf(tree).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect((await match(roundId, 'plan', incoming)).counts).toEqual({ same: 6, changed: 0, new: 0, missing: 1 });
+  });
+
+  it('new measures stand where the document has them', async () => {
+    const roundId = await newRound('措施位置', [
+      under(null, null, [one('理论学习不深入', ['制定学习计划并每月检查。', '开展专题培训三期。'])]),
+    ]);
+    const incoming = [
+      under(null, null, [
+        one('理论学习不深入', ['成立学习小组。', '制定学习计划并每月检查。', '邀请专家授课。', '开展专题培训三期。']),
+      ]),
+    ];
+    const found = await match(roundId, 'plan', incoming);
+    await accept(roundId, found, incoming);
+    const [problem] = problemsOf(await app.call('getLedger', { roundId }));
+    expect(problem?.measures.map(({ position, text }) => [position, text])).toEqual([
+      [1, '成立学习小组。'],
+      [2, '制定学习计划并每月检查。'],
+      [3, '邀请专家授课。'],
+      [4, '开展专题培训三期。'],
+    ]);
+  });
+});
+
 describe('a comparison taken over', () => {
   it('is one step of 撤销, named as such', async () => {
     const full = acceptable(notice.outline) as Aspects;

@@ -41,6 +41,19 @@ interface Slot {
   position: number;
 }
 
+interface Holder {
+  id: Id;
+  title: string | null;
+  items: { id: Id; title: string | null }[];
+}
+
+const itemKey = ({ aspect, item }: PlacedProblem): string => JSON.stringify([aspect, item]);
+
+/** Two headings with the same words, or two that are not there. */
+function sameTitle(a: string | null, b: string | null): boolean {
+  return a === null || b === null ? a === b : sameWords(a, b);
+}
+
 /** Rows of one parent in their order, kept in step while rows are put between them. */
 class Siblings {
   readonly #act: Act;
@@ -77,7 +90,12 @@ export class MergeWriter {
   readonly #own: Map<Id, OwnProblem>;
   readonly #incoming: PlacedProblem[];
   readonly #siblings = new Map<Id, Siblings>();
-  readonly #aspects: { id: Id; title: string | null; items: { id: Id; title: string | null }[] }[];
+  readonly #aspects: Holder[];
+  /** Where the document's headings stand in the ledger, known by the problems below them */
+  readonly #itemOf = new Map<string, Id>();
+  readonly #aspectOf = new Map<string, Id>();
+  /** Items with problems that the document has too */
+  readonly #shared = new Set<Id>();
   /** Problem before the one being written, in the document's order */
   #before: { id: Id; itemId: Id } | null = null;
 
@@ -99,7 +117,25 @@ export class MergeWriter {
     this.#siblings.set(target.tree.round.id, new Siblings(act, 'aspect', target.tree.aspects));
   }
 
+  /** A heading that was reworded is the one that its problems stand under in the ledger. */
+  #learnHeadings(plan: MergePlan): void {
+    const aspectOfItem = new Map(
+      this.#target.tree.aspects.flatMap(({ id, items }) => items.map((item) => [item.id, id] as const)),
+    );
+    for (const { existing, incoming } of plan.problems) {
+      const placed = incoming === null ? undefined : this.#incoming[incoming.place];
+      const own = existing === null ? undefined : this.#own.get(existing.id)?.problem;
+      if (placed === undefined || own === undefined) continue;
+      const aspectId = aspectOfItem.get(own.itemId);
+      this.#shared.add(own.itemId);
+      if (!this.#itemOf.has(itemKey(placed))) this.#itemOf.set(itemKey(placed), own.itemId);
+      if (aspectId !== undefined && placed.aspect !== null && !this.#aspectOf.has(placed.aspect))
+        this.#aspectOf.set(placed.aspect, aspectId);
+    }
+  }
+
   write(plan: MergePlan, taken: ReadonlySet<string>): void {
+    this.#learnHeadings(plan);
     for (const row of plan.problems) {
       const incoming = row.incoming === null ? undefined : this.#incoming[row.incoming.place];
       if (incoming === undefined) continue;
@@ -116,7 +152,7 @@ export class MergeWriter {
     }
   }
 
-  #siblingsOf(parent: Id, table: 'problem' | 'measure' | 'item'): Siblings {
+  #siblingsOf(parent: Id, table: 'problem' | 'item' | 'aspect'): Siblings {
     let siblings = this.#siblings.get(parent);
     if (siblings === undefined) {
       siblings = new Siblings(this.#act, table, []);
@@ -127,44 +163,51 @@ export class MergeWriter {
 
   #addProblem(incoming: PlacedProblem): void {
     const itemId = this.#itemFor(incoming);
-    const before = this.#before?.itemId === itemId ? this.#before.id : undefined;
+    // before the first problem that both have there, or behind all of them where they have none in common
+    const first = this.#shared.has(itemId) ? null : undefined;
+    const before = this.#before?.itemId === itemId ? this.#before.id : first;
     const id = this.#siblingsOf(itemId, 'problem').insertBehind(before, (position) =>
       insertProblem(this.#act, this.#people, { itemId, position }, incoming.problem),
     );
     this.#before = { id, itemId };
   }
 
-  /** The item that a new problem stands under: by its headings, else that of the problem before it. */
-  #itemFor({ aspect, item, category }: PlacedProblem): Id {
-    const { roundId, last } = { roundId: this.#target.tree.round.id, last: this.#aspects.at(-1) };
-    if (aspect === null && item === null && (this.#before !== null || last !== undefined)) {
-      const behind = this.#before?.itemId ?? last?.items.at(-1)?.id;
+  /** The item that a new problem stands under: that of its neighbours, else by its headings, else behind the one before. */
+  #itemFor(placed: PlacedProblem): Id {
+    const { aspect, item, category } = placed;
+    const neighbours = this.#itemOf.get(itemKey(placed));
+    if (neighbours !== undefined) return neighbours;
+    if (aspect === null && item === null) {
+      const behind = this.#before?.itemId ?? this.#aspects.at(-1)?.items.at(-1)?.id;
       if (behind !== undefined) return behind;
     }
-    let holder =
-      aspect === null
-        ? this.#aspects.find(({ items }) =>
-            items.some((each) => each.title !== null && sameWords(each.title, item ?? '')),
-          )
-        : this.#aspects.find(({ title }) => title !== null && sameWords(title, aspect));
-    if (aspect === null && holder === undefined) holder = this.#aspects.find(({ title }) => title === null);
-    if (holder === undefined) {
-      const id = this.#siblings
-        .get(roundId)
-        ?.insertBehind(undefined, (position) => insertAspect(this.#act, roundId, position, aspect));
-      holder = { id: id as Id, title: aspect, items: [] };
-      this.#aspects.push(holder);
-    }
-    const { id: aspectId, items } = holder;
-    const known = items.find(({ title }) =>
-      item === null ? title === null : title !== null && sameWords(title, item),
-    );
-    if (known !== undefined) return known.id;
-    const id = this.#siblingsOf(aspectId, 'item').insertBehind(undefined, (position) =>
-      insertItem(this.#act, aspectId, position, { title: item, category }),
-    );
-    items.push({ id, title: item });
+    const holder = this.#aspectFor(placed);
+    const known = holder.items.find(({ title }) => sameTitle(title, item));
+    const id =
+      known?.id ??
+      this.#siblingsOf(holder.id, 'item').insertBehind(undefined, (position) =>
+        insertItem(this.#act, holder.id, position, { title: item, category }),
+      );
+    if (known === undefined) holder.items.push({ id, title: item });
+    this.#itemOf.set(itemKey(placed), id);
     return id;
+  }
+
+  #aspectFor({ aspect, item }: PlacedProblem): Holder {
+    const known =
+      (aspect === null ? undefined : this.#aspects.find(({ id }) => id === this.#aspectOf.get(aspect))) ??
+      this.#aspects.find(({ title }) => sameTitle(title, aspect)) ??
+      (aspect === null
+        ? this.#aspects.find(({ items }) => items.some(({ title }) => sameTitle(title, item)))
+        : undefined);
+    if (known !== undefined) return known;
+    const roundId = this.#target.tree.round.id;
+    const id = this.#siblingsOf(roundId, 'aspect').insertBehind(undefined, (position) =>
+      insertAspect(this.#act, roundId, position, aspect),
+    );
+    const added = { id, title: aspect, items: [] };
+    this.#aspects.push(added);
+    return added;
   }
 
   #changeProblem(id: Id, { title, fields }: IncomingProblem, acts: readonly MergeAct[]): void {
@@ -180,7 +223,10 @@ export class MergeWriter {
 
   #measures(row: MergeProblem, { problem }: OwnProblem, incoming: IncomingProblem, taken: ReadonlySet<string>): void {
     const siblings = new Siblings(this.#act, 'measure', problem.measures);
-    let before: Id | null | undefined = problem.measures.length === 0 ? null : undefined;
+    // before the first measure that both have, or behind all of them where they have none in common
+    let before: Id | null | undefined = row.measures.some((each) => each.existing !== null && each.incoming !== null)
+      ? null
+      : undefined;
     let added = false;
     for (const measure of row.measures) {
       const acts = measure.acts.filter(({ id }) => taken.has(id));

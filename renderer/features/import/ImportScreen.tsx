@@ -32,7 +32,11 @@ export default function ImportScreen({ params }: { params: ScreenParams['import'
       setReading(true);
       try {
         const found = await ask();
-        if (found !== null) start(found);
+        if (found !== null) {
+          // a comparison under way was of another document
+          useMatch.getState().close();
+          start(found);
+        }
       } catch (cause) {
         setError(asBihuanError(cause));
       } finally {
