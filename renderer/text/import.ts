@@ -75,6 +75,7 @@ export const PATTERN = {
   mark: '用的编号',
   none: '没有这一级',
   reset: '恢复自动识别',
+  notReached: '按所选编号没有读出相应内容，可在下面逐条修正',
   count: (n: number) => `${n}处`,
   askTitle: '按新的编号重新识别',
   ask: (kept: number, lost: number) =>

@@ -3,7 +3,8 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
 import type { FindingsPreview } from '#contract/operations.ts';
-import { type LevelMarks, OUTLINE_LEVELS, type Outline, type OutlineLevel } from '#domain/outline/types.ts';
+import { follows } from '#domain/outline/pattern-override.ts';
+import { OUTLINE_LEVELS, type Outline, type OutlineLevel } from '#domain/outline/types.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { LEVEL_WORDS, PATTERN } from '#renderer/text/import.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -11,6 +12,7 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { type Carried, carryOver } from './carry.ts';
 import { useImport, type Working } from './draft-store.ts';
 import { fromOutline } from './edit-tree.ts';
+import { type Asked, askFor } from './pattern-choice.ts';
 
 /** Stands for null in a menu. */
 const NONE = '-';
@@ -26,17 +28,16 @@ export function PatternBar({ preview, working }: { preview: FindingsPreview; wor
   const [error, setError] = useState<BihuanError | null>(null);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const { outline, draft } = working;
-  const recognised = preview.outline.levels;
   if (outline.marks.length === 0) return null;
 
-  const choose = async (levels: LevelMarks) => {
+  const ask = async ({ chosen, levels }: Asked) => {
     setBusy(true);
     setError(null);
     try {
       const { sha256, name } = preview.source;
       const read = await call('rereadFindings', { sha256, name, levels });
       const carried = carryOver(fromOutline(outline), draft, fromOutline(read.outline));
-      const next = { outline: read.outline, draft: carried.draft };
+      const next = { outline: read.outline, draft: carried.draft, chosen };
       if (carried.lost > 0) setWaiting({ working: next, carried });
       else reread(next);
     } catch (cause) {
@@ -46,7 +47,7 @@ export function PatternBar({ preview, working }: { preview: FindingsPreview; wor
     }
   };
 
-  const changed = OUTLINE_LEVELS.some((level) => outline.levels[level] !== recognised[level]);
+  const changed = Object.keys(working.chosen).length > 0;
   return (
     <section className="import-pattern" aria-label={PATTERN.label}>
       <span className="import-pattern-lead">{PATTERN.lead}</span>
@@ -56,14 +57,15 @@ export function PatternBar({ preview, working }: { preview: FindingsPreview; wor
           level={level}
           outline={outline}
           busy={busy}
-          onChoose={(mark) => void choose({ ...outline.levels, [level]: mark })}
+          onChoose={(mark) => void ask(askFor(outline.levels, working.chosen, level, mark))}
         />
       ))}
       {changed ? (
-        <Button disabled={busy} onClick={() => void choose(recognised)}>
+        <Button disabled={busy} onClick={() => void ask({ chosen: {}, levels: {} })}>
           {PATTERN.reset}
         </Button>
       ) : null}
+      {follows(working.chosen, outline.levels) ? null : <span className="page-note">{PATTERN.notReached}</span>}
       <ErrorNotice error={error} onClose={() => setError(null)} />
       {waiting === null ? null : (
         <Dialog

@@ -2,6 +2,7 @@
 // so that leaving this one loses nothing.
 import { create } from 'zustand';
 import type { FindingsPreview } from '#contract/operations.ts';
+import type { LevelChoice } from '#domain/outline/pattern-override.ts';
 import type { Outline } from '#domain/outline/types.ts';
 import { type Draft, fromOutline } from './edit-tree.ts';
 import { commit, type History, redo, startHistory, undo } from './history.ts';
@@ -10,6 +11,8 @@ import { commit, type History, redo, startHistory, undo } from './history.ts';
 export interface Working {
   outline: Outline;
   draft: Draft;
+  /** Marks that the clerk has chosen for levels */
+  chosen: LevelChoice;
 }
 
 interface ImportState {
@@ -50,7 +53,7 @@ const EMPTY: Outline = {
 
 const NOTHING = {
   preview: null,
-  history: startHistory<Working>({ outline: EMPTY, draft: [] }),
+  history: startHistory<Working>({ outline: EMPTY, draft: [], chosen: {} }),
   selected: null,
   editing: null,
   paragraph: null,
@@ -60,7 +63,11 @@ const NOTHING = {
 function beginning(outline: Outline) {
   const draft = fromOutline(outline);
   const first = draft.find((node) => !node.absent);
-  return { working: { outline, draft }, selected: first?.key ?? null, paragraph: first?.paragraphs[0] ?? null };
+  return {
+    working: { outline, draft, chosen: {} },
+    selected: first?.key ?? null,
+    paragraph: first?.paragraphs[0] ?? null,
+  };
 }
 
 export const useImport = create<ImportState>()((set) => ({
