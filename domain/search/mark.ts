@@ -33,7 +33,9 @@ const LEAD_IN = 12;
 export function excerpt({ text, marks }: Marked, length: number): Marked {
   if (text.length <= length) return { text, marks };
   const first = marks[0]?.[0] ?? 0;
-  let start = Math.max(0, Math.min(first - LEAD_IN, text.length - length));
+  // In a short stretch less stands before, so that the mark itself is in it.
+  const lead = Math.min(LEAD_IN, Math.floor(length / 3));
+  let start = Math.max(0, Math.min(first - lead, text.length - length));
   if (start > 0 && isLowSurrogate(text, start)) start--;
   let end = Math.min(text.length, start + length);
   if (end < text.length && isLowSurrogate(text, end)) end++;

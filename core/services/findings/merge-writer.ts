@@ -12,13 +12,13 @@ import type {
   MergeProblem,
 } from '#domain/merge/types.ts';
 import { sameWords } from '#domain/outline/match.ts';
-import { problemState } from '#domain/states/states.ts';
-import { entryOf, measurePlace, measureStates } from '../../db/queries/reviews.ts';
+import { entryOf, measurePlace } from '../../db/queries/reviews.ts';
 import type { MeasureRow, ProblemRow, ReviewRowRecord } from '../../db/schema.ts';
 import type { Act } from '../../db/store.ts';
 import { found } from '../context.ts';
 import type { NamedDirectory } from '../shared/names.ts';
 import { enterProgressIn } from '../shared/progress.ts';
+import { carryProblem } from '../shared/states.ts';
 import {
   assignNamed,
   deadlineColumns,
@@ -243,8 +243,7 @@ export class MergeWriter {
       if (measure.incoming !== null) before = measure.existing.id;
     }
     // a new measure has not begun: the problem is where its measures are
-    if (added)
-      this.#act.update('problem', problem.id, { state: problemState(measureStates(this.#act.store, problem.id)) });
+    if (added) carryProblem(this.#act, problem.id, 'hand');
   }
 
   #changeMeasure({ existing }: MergeMeasure, said: IncomingMeasure | undefined, acts: readonly MergeAct[]): void {

@@ -71,6 +71,7 @@ describe('marks', () => {
     expect(cut.length).toBeLessThanOrEqual(42);
     expect(cut.startsWith('…') && cut.endsWith('…')).toBe(true);
     expect(marks.map(([from, to]) => cut.slice(from, to))).toEqual(['整改']);
+    expect(excerpt(markAll('整整整整整𠮷', ['𠮷']), 5).marks).toHaveLength(1);
     expect(excerpt(markAll('短', ['短']), 40)).toEqual({ text: '短', marks: [[0, 1]] });
   });
 
