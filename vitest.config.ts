@@ -4,8 +4,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/{unit,db,cli,documents,security,architecture,standin}/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'forks',
+    // Many suites wait for programs of their own (command line, stand-in): two at once use both cores of a small machine.
+    maxWorkers: 2,
   },
 });
