@@ -81,52 +81,56 @@ export function CollectForms({ review, onClose, onTaken }: CollectFormsProps) {
             },
           })}
     >
-      <p className="field-hint">{FORMS.collectNote}</p>
-      <div className="forms-options">
-        <Button
-          data-autofocus
-          type={batch === null ? 'primary' : 'default'}
-          disabled={running}
-          onClick={() => void read('folder')}
-        >
-          {FORMS.folder}
-        </Button>
-        <Button disabled={running} onClick={() => void read('files')}>
-          {FORMS.files}
-        </Button>
-        {batch === null ? null : (
-          <>
-            <Select<Medium>
-              className="review-medium"
-              aria-label={FORMS.medium}
-              placeholder={FORMS.medium}
-              allowClear
-              value={medium}
-              onChange={(next) => setMedium(next ?? null)}
-              options={MEDIA.map((value) => ({ value, label: value }))}
-            />
-            <MomentField label={FORMS.receivedAt} value={receivedAt} onChange={setReceivedAt} />
-          </>
+      <div className="forms-collect">
+        <p className="field-hint">{FORMS.collectNote}</p>
+        <div className="forms-options">
+          <Button
+            data-autofocus
+            type={batch === null ? 'primary' : 'default'}
+            disabled={running}
+            onClick={() => void read('folder')}
+          >
+            {FORMS.folder}
+          </Button>
+          <Button disabled={running} onClick={() => void read('files')}>
+            {FORMS.files}
+          </Button>
+          {batch === null ? null : (
+            <>
+              <Select<Medium>
+                className="review-medium"
+                aria-label={FORMS.medium}
+                placeholder={FORMS.medium}
+                allowClear
+                value={medium}
+                onChange={(next) => setMedium(next ?? null)}
+                options={MEDIA.map((value) => ({ value, label: value }))}
+              />
+              <span className="moment-field">
+                <MomentField label={FORMS.receivedAt} value={receivedAt} onChange={setReceivedAt} />
+              </span>
+            </>
+          )}
+        </div>
+        <ErrorNotice error={error} />
+        <JobProgress />
+        {done === '' ? null : (
+          <p className="forms-done" role="status">
+            {done}
+          </p>
+        )}
+        {batch === null ? null : batch.forms.length === 0 ? (
+          <p>{FORMS.nothingFound}</p>
+        ) : (
+          <Files
+            forms={batch.forms}
+            choices={choices}
+            opened={opened}
+            onOpen={setOpened}
+            onToggle={(index, measureId) => setChoices(toggled(choices, index, measureId))}
+          />
         )}
       </div>
-      <ErrorNotice error={error} />
-      <JobProgress />
-      {done === '' ? null : (
-        <p className="forms-done" role="status">
-          {done}
-        </p>
-      )}
-      {batch === null ? null : batch.forms.length === 0 ? (
-        <p>{FORMS.nothingFound}</p>
-      ) : (
-        <Files
-          forms={batch.forms}
-          choices={choices}
-          opened={opened}
-          onOpen={setOpened}
-          onToggle={(index, measureId) => setChoices(toggled(choices, index, measureId))}
-        />
-      )}
     </Dialog>
   );
 }

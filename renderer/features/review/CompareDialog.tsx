@@ -29,55 +29,57 @@ export function CompareDialog({ review, reviews, onClose }: CompareDialogProps) 
   );
   return (
     <Dialog title={REVIEW.compareTitle} width="full" onClose={onClose}>
-      <div className="forms-options">
-        <label htmlFor="compare-with">{REVIEW.compareWith}</label>
-        <Select
-          id="compare-with"
-          className="review-choose"
-          value={otherId}
-          onChange={setOtherId}
-          options={others.toReversed().map((one) => ({ value: one.id, label: reviewWords(one) }))}
-        />
-        {value === null ? null : <span>{REVIEW.compareSummary(value.measures.length, value.unchanged)}</span>}
-      </div>
-      <ErrorNotice error={error} />
-      {value === null ? (
-        error === null ? (
-          <Loading />
-        ) : null
-      ) : (
-        <div className="forms-table-frame">
-          <table className="forms-table">
-            <thead>
-              <tr>
-                <th>{REVIEW.measures}</th>
-                <th>{reviewWords(value.before)}</th>
-                <th>{reviewWords(value.after)}</th>
-                <th>{REVIEW.thisWeek}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {value.measures.map((row) => (
-                <tr key={row.measureId}>
-                  <td className="forms-measure">
-                    （{row.problemNumber}）{measureLabel(row.measurePosition)}
-                    {row.measureLead}
-                  </td>
-                  <td>{standingWords(row.before)}</td>
-                  <td>{standingWords(row.after)}</td>
-                  <td>
-                    {row.before?.text && row.after?.text ? (
-                      <Changes before={row.before.text} after={row.after.text} />
-                    ) : (
-                      <p className="forms-text">{row.after?.text ?? REVIEW.notEntered}</p>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+      <div className="forms-collect">
+        <div className="forms-options">
+          <label htmlFor="compare-with">{REVIEW.compareWith}</label>
+          <Select
+            id="compare-with"
+            className="review-choose"
+            value={otherId}
+            onChange={setOtherId}
+            options={others.toReversed().map((one) => ({ value: one.id, label: reviewWords(one) }))}
+          />
+          {value === null ? null : <span>{REVIEW.compareSummary(value.measures.length, value.unchanged)}</span>}
         </div>
-      )}
+        <ErrorNotice error={error} />
+        {value === null ? (
+          error === null ? (
+            <Loading />
+          ) : null
+        ) : (
+          <div className="forms-table-frame">
+            <table className="forms-table">
+              <thead>
+                <tr>
+                  <th>{REVIEW.measures}</th>
+                  <th>{reviewWords(value.before)}</th>
+                  <th>{reviewWords(value.after)}</th>
+                  <th>{REVIEW.thisWeek}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {value.measures.map((row) => (
+                  <tr key={row.measureId}>
+                    <td className="forms-measure">
+                      （{row.problemNumber}）{measureLabel(row.measurePosition)}
+                      {row.measureLead}
+                    </td>
+                    <td>{standingWords(row.before)}</td>
+                    <td>{standingWords(row.after)}</td>
+                    <td>
+                      {row.before?.text && row.after?.text ? (
+                        <Changes before={row.before.text} after={row.after.text} />
+                      ) : (
+                        <p className="forms-text">{row.after?.text ?? REVIEW.notEntered}</p>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </div>
     </Dialog>
   );
 }

@@ -39,6 +39,14 @@ export function MeasureEditor(props: MeasureEditorProps) {
   const [draft, setDraft] = useState(() => keptDraft(reviewId, row.measureId) ?? start);
   const [restored] = useState(() => keptDraft(reviewId, row.measureId) !== null);
   const setDirty = useSaving((state) => state.setDirty);
+  // What came in from elsewhere (a returned form) takes the place of an untouched draft: else leaving the field would
+  // save the old one over it.
+  const base = useRef(start);
+  useEffect(() => {
+    if (isSame(base.current, start)) return;
+    if (isSame(draft, base.current)) setDraft(start);
+    base.current = start;
+  });
   const dirty = !isSame(draft, start);
   const verdict = verdictOf(row, draft);
   const area = useRef<HTMLTextAreaElement>(null);
