@@ -125,6 +125,9 @@ function leftOut(root: TreeNode, weighing: Weighing, found: readonly Found[]): O
   return out;
 }
 
+/** 四、整改要求, 三、整改意见: a heading that reads like a label */
+const ASKED = /^整改(?:工作)?(?:要求|意见|建议)/;
+
 /** Last source paragraph of a node and everything below it. */
 function lastOf(node: TreeNode): number {
   return node.children.reduce((last, child) => Math.max(last, lastOf(child)), node.last);
@@ -152,6 +155,7 @@ function leftParts(root: TreeNode, weighing: Weighing, found: readonly Found[]):
         !counted ||
         (e.findings && child.children.length === 0) ||
         e.organises ||
+        (child.label?.bare && ASKED.test(child.label.words)) ||
         e.demand ||
         e.clues ||
         (child.paragraph > first && child.paragraph < last)

@@ -26,6 +26,25 @@ function distinct(row: readonly (GridCell | null)[]): GridCell[] {
   return [...new Set(row.filter((cell) => cell !== null))];
 }
 
+/** A few characters that may stand for a label. */
+function namesOnly(cell: GridCell): boolean {
+  return /^[\u4e00-\u9fff]{2,8}$/.test(cell.text) && labelKey(cell.text) === null;
+}
+
+/** 整改情况登记表（2）: the form's own title says nothing of the problem. */
+function namesSheet(text: string): boolean {
+  return (
+    text.length <= 40 && /(?:[表卡单]|台账|档案)(?:[（(]?第?[\d一二三四五六七八九十]{1,3}[张号]?[）)]?)?$/.test(text)
+  );
+}
+
+/** True for a sheet whose first column names its rows (反馈问题 | …, 整改措施 | …): its values are no header. */
+function namesItsRows(grid: Grid): boolean {
+  const words = grid.rows.map((row) => row[0]?.text.replace(/\s/g, '') ?? '').filter(Boolean);
+  const keys = words.flatMap((text) => labelKey(text) ?? []);
+  return new Set(keys).size >= 3 && keys.length * 2 >= words.length;
+}
+
 /** A form: label and value side by side, again and again (one sheet per problem). */
 function formLines(grid: Grid): SourceParagraph[] | null {
   const out: SourceParagraph[] = [];
@@ -52,6 +71,13 @@ function formLines(grid: Grid): SourceParagraph[] | null {
           written.add(next);
         }
         i++;
+      } else if (next && namesOnly(cell) && !written.has(cell) && !written.has(next)) {
+        // 检查日期 | 3月2日: a label that no list knows
+        out.push({ index: cell.paragraphs[0] ?? 0, text: `${LABEL_WORDS.note[0]}：${cell.text}：${next.text}` });
+        written.add(cell).add(next);
+        i++;
+      } else if (out.length === 0 && cells.length === 1 && namesSheet(cell.text)) {
+        written.add(cell);
       } else if (!written.has(cell)) {
         out.push(...cell.lines.map((line, k) => ({ index: cell.paragraphs[k] ?? 0, text: line })));
         written.add(cell);
@@ -130,12 +156,14 @@ export function layOut(source: readonly SourceParagraph[]): Layout {
     if (seen.has(number)) continue;
     seen.add(number);
     const grid = grids.get(number) as Grid;
-    const header = headerOf(grid);
+    const sheet = namesItsRows(grid) ? formLines(grid) : null;
+    const header = sheet ? null : headerOf(grid);
     const above = headingAbove(out.text, grid.paragraph);
     if (header) {
       last = { grid, header, above };
       out.lists.push(last);
     } else if (
+      !sheet &&
       last &&
       between === 0 &&
       grid.width === last.grid.width &&
@@ -144,7 +172,7 @@ export function layOut(source: readonly SourceParagraph[]): Layout {
       // a list that goes on behind a page break, without its header
       out.lists.push({ grid, header: { ...last.header, rows: 0 }, above: last.above });
     } else {
-      const form = formLines(grid);
+      const form = sheet ?? formLines(grid);
       if (form) {
         out.text.push(...form);
         last = null;

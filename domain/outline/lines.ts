@@ -85,7 +85,7 @@ function clausesInside(text: string): { from: number; to: number }[] {
   return clauses.filter((clause) => faults(clause) > 0).length * 2 > clauses.length ? out : [];
 }
 
-const COUNTED_WORD = /^[【[]?([\u4e00-\u9fff]{2,6}?)\s?[(]?(\d{1,3}|[一二三四五六七八九十]{1,3})[)]?[】\]]?:\s?/;
+const COUNTED_WORD = /^[【[]?([\u4e00-\u9fff]{2,8}?)\s?[(]?(\d{1,3}|[一二三四五六七八九十]{1,3})[)]?[】\]]?:\s?/;
 
 /**
  * Words that this document counts by (隐患1：, 隐患2：…), though no list knows them: seen with 1 and with another
@@ -96,7 +96,8 @@ function countedWords(texts: readonly string[]): Set<string> {
   for (const text of texts) {
     const match = COUNTED_WORD.exec(fold(text.slice(0, 24)));
     const number = match ? readNumber(match[2] ?? '') : null;
-    if (!match || number === null || labelKey(match[1] ?? '') !== null) continue;
+    const label = labelKey(match?.[1] ?? '');
+    if (!match || number === null || (label !== null && label !== 'problem' && label !== 'problemList')) continue;
     const own = seen.get(match[1] as string) ?? new Set<number>();
     seen.set(match[1] as string, own.add(number));
   }

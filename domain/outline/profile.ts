@@ -96,7 +96,11 @@ export function documentBias(profile: Profile): (node: TreeNode, role: Role) => 
     if (role !== 'problem' && role !== 'measure') return 0;
     const faulty = faults(node.text.slice(0, 80)) > 0 && !actsFirst(node.text);
     let score = 0;
-    if (profile.runStatesFaults && RUN_FAMILIES.has(node.family) && faulty) score += role === 'problem' ? 2.5 : -1.5;
+    if (profile.runStatesFaults && RUN_FAMILIES.has(node.family)) {
+      if (faulty) score += role === 'problem' ? 2.5 : -1.5;
+      // 村务公开内容陈旧 among faults: no word that a list knows, but no act either
+      else if (role === 'problem' && !actsFirst(node.text)) score += 1;
+    }
     if (profile.findingsOnly && role === 'measure') score -= 1.5;
     if (profile.findingsOnly && role === 'problem' && node.family === 'plain' && faulty) score += 2.5;
     return score;

@@ -74,6 +74,6 @@ const RANK: Record<string, number> = {
 export function rank(family: Family): number {
   if (family.startsWith('heading:')) return Number(family.slice(8)) / 10;
   if (family.startsWith('multi:')) return 3 + Number(family.slice(6)) * 0.2;
-  if (family.startsWith('named:') || family.startsWith('ordinal:')) return 3.5;
-  return RANK[family] ?? 5;
+  // 第一部分 and 第一章 hold 一、, 第一条 and 问题1： stand among the problems
+  return RANK[family] ?? (family.startsWith('named:') || family.startsWith('ordinal:') ? 3.5 : 5);
 }

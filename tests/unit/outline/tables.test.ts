@@ -1,7 +1,7 @@
 // Tables that no text file can show: group rows over several columns, a matter beside several problems.
 import { describe, expect, test } from 'vitest';
 import { parseOutline } from '#domain/outline/parse.ts';
-import type { SourceParagraph } from '#domain/outline/types.ts';
+import type { SourceCell, SourceParagraph } from '#domain/outline/types.ts';
 
 type Cell = string | { text: string; down?: number; across?: number } | null;
 
@@ -58,5 +58,31 @@ describe('tables of problems', () => {
       ['消防安全', '灭火器检查记录不全', 0],
       ['食品安全', '从业人员健康证过期2人', 0],
     ]);
+  });
+
+  test('a sheet whose first column names its rows is no list, whatever its values say', () => {
+    const sheet = (title: string, number: string, problem: string, target: string, work: string): Cell[][] => [
+      [{ text: title, across: 4 }, null, null, null],
+      ['问题编号', number, '检查日期', '2025年3月2日'],
+      ['反馈问题', { text: problem, across: 3 }, null, null],
+      ['整改目标', { text: target, across: 3 }, null, null],
+      ['整改措施', { text: work, across: 3 }, null, null],
+      ['责任单位', '应急管理办公室', '整改时限', '2025年4月30日前'],
+    ];
+    const sheets = [
+      sheet('整改卡（1）', 'HF-01', '“九小场所”底数不清', '摸清底数，隐患清零', '一是开展摸排。二是配齐灭火器。'),
+      sheet('整改卡（2）', 'HF-02', '培训档案弄虚作假', '档案真实', '对3家企业立案查处。'),
+    ].map(tableOf);
+    const paragraphs = sheets.flatMap((rows, table) =>
+      rows.map((p, i) => ({ ...p, index: table * 100 + i, cell: { ...(p.cell as SourceCell), table } })),
+    );
+    expect(found(paragraphs)).toEqual([
+      [null, '“九小场所”底数不清', 2],
+      [null, '培训档案弄虚作假', 1],
+    ]);
+    const problems = parseOutline(paragraphs).aspects.flatMap(({ items }) => items.flatMap((item) => item.problems));
+    expect(problems.map(({ fields }) => fields.note)).toEqual(['检查日期：2025年3月2日', '检查日期：2025年3月2日']);
+    // the next sheet's title is not the last measure's text
+    expect(problems[0]?.measures.map(({ text }) => text)).toEqual(['', '']);
   });
 });
