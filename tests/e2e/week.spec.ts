@@ -71,8 +71,8 @@ test('what was decided comes up at the next meeting and is settled there', async
   await expect(before).toContainText('区财政局一周内拨付资金120万元');
   await before.getByRole('button', { name: /^登记落实/ }).click();
   const settle = page.getByRole('dialog', { name: '登记落实情况' });
-  await settle.getByLabel('落实情况').fill('资金已于7月2日拨付到位。');
-  await settle.getByRole('button', { name: '登记落实' }).click();
+  await settle.getByRole('textbox', { name: '落实情况' }).fill('资金已于7月2日拨付到位。');
+  await settle.getByRole('button', { name: '登记落实', exact: true }).click();
   await expect(before.getByRole('row', { name: /已落实/ })).toBeVisible();
   await picture(driven, 'meetings-settled');
 });
@@ -92,7 +92,7 @@ test('a letter is drafted from the ledger, issued under its number, written as W
   await expect(gap).toHaveValue(/完成时限/);
   await picture(driven, 'letters-draft');
   await page.getByRole('button', { name: '发出并编号' }).click();
-  await page.getByRole('dialog', { name: '发出并编号' }).getByRole('button', { name: '发出并编号' }).click();
+  await page.getByRole('dialog', { name: '发出并编号' }).getByRole('button', { name: '发出并编号', exact: true }).click();
   await expect(page.getByRole('heading', { name: /督办通知单　?\s?〔\d{4}〕督1号/ })).toBeVisible();
   await expect(gap).toHaveCount(0);
   await driven.answer('showSaveDialog', { canceled: false, filePath: join(out, '督办.docx') });
@@ -100,10 +100,10 @@ test('a letter is drafted from the ledger, issued under its number, written as W
   await expect(page.getByText('已导出：督办.docx')).toBeVisible();
   await page.getByRole('button', { name: '登记签收和反馈' }).click();
   const reply = page.getByRole('dialog', { name: '登记签收和反馈' });
-  await reply.getByLabel('签收人').fill('周某某');
-  await reply.getByLabel('反馈日期').fill('2026-7-10');
-  await reply.getByLabel('反馈内容').fill('已倒排工期。');
-  await reply.getByRole('button', { name: '登记签收和反馈' }).click();
+  await reply.getByRole('textbox', { name: '签收人' }).fill('周某某');
+  await reply.getByRole('textbox', { name: '反馈日期' }).fill('2026-7-10');
+  await reply.getByRole('textbox', { name: '反馈内容' }).fill('已倒排工期。');
+  await reply.getByRole('button', { name: '登记签收和反馈', exact: true }).click();
   await expect(page.getByRole('navigation', { name: '督办文书' })).toContainText('已反馈');
   await picture(driven, 'letters-replied');
 });

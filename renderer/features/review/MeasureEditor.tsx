@@ -28,8 +28,7 @@ export interface MeasureEditorProps {
   warnings: readonly string[];
   accept: VerdictProps['accept'];
   sendBack: VerdictProps['sendBack'];
-  returning: boolean;
-  onReturning: (open: boolean) => void;
+  onReturn: () => void;
 }
 
 export function MeasureEditor(props: MeasureEditorProps) {
@@ -211,8 +210,7 @@ export function MeasureEditor(props: MeasureEditorProps) {
             row={row}
             accept={props.accept}
             sendBack={props.sendBack}
-            returning={props.returning}
-            onReturning={props.onReturning}
+            onReturn={props.onReturn}
           />
         )}
         <div className="review-buttons">

@@ -9,6 +9,7 @@ import { StateTag } from '#renderer/ui/StateTag.tsx';
 import { MeasureEditor } from './MeasureEditor.tsx';
 import { MeasureView } from './MeasureView.tsx';
 import { moveFocus } from './UnitList.tsx';
+import { ReturnDialog } from './Verdict.tsx';
 
 export interface MeasureListProps {
   review: Review;
@@ -158,8 +159,7 @@ export function MeasureList(props: MeasureListProps) {
                     warnings={warnings.get(row.measureId) ?? []}
                     accept={accept}
                     sendBack={sendBack}
-                    returning={returning}
-                    onReturning={setReturning}
+                    onReturn={() => setReturning(true)}
                   />
                 )}
               </div>
@@ -167,6 +167,14 @@ export function MeasureList(props: MeasureListProps) {
           })}
         </section>
       ))}
+      {returning && openId !== null ? (
+        <ReturnDialog
+          onClose={() => setReturning(false)}
+          onReturn={async (reason) => {
+            if (await sendBack(openId, reason)) setReturning(false);
+          }}
+        />
+      ) : null}
     </section>
   );
 }

@@ -12,12 +12,11 @@ export interface VerdictProps {
   row: ReviewRow;
   accept: (measureId: Id, accepted: boolean) => Promise<boolean>;
   sendBack: (measureId: Id, reason: string) => Promise<boolean>;
-  /** Asked for by key: the dialog for the reason is open */
-  returning: boolean;
-  onReturning: (open: boolean) => void;
+  /** Asks for the reason to send it back with */
+  onReturn: () => void;
 }
 
-export function Verdict({ review, row, accept, sendBack, returning, onReturning }: VerdictProps) {
+export function Verdict({ review, row, accept, sendBack, onReturn }: VerdictProps) {
   const { current, measureId } = row;
   const [raised, setRaised] = useState(false);
   if (current === null) return null;
@@ -60,7 +59,7 @@ export function Verdict({ review, row, accept, sendBack, returning, onReturning 
       ) : (
         <>
           <Button onClick={() => void accept(measureId, true)}>{REVIEW.acceptKey}</Button>
-          <Button onClick={() => onReturning(true)}>{REVIEW.returnKey}</Button>
+          <Button onClick={onReturn}>{REVIEW.returnKey}</Button>
         </>
       )}
       {difficulty === '' ? null : (
@@ -69,19 +68,17 @@ export function Verdict({ review, row, accept, sendBack, returning, onReturning 
         </Button>
       )}
       <span className="field-hint">{raised ? REVIEW.raised : REVIEW.verdictKeys}</span>
-      {returning ? (
-        <ReturnDialog
-          onClose={() => onReturning(false)}
-          onReturn={async (reason) => {
-            if (await sendBack(measureId, reason)) onReturning(false);
-          }}
-        />
-      ) : null}
     </div>
   );
 }
 
-function ReturnDialog({ onClose, onReturn }: { onClose: () => void; onReturn: (reason: string) => Promise<void> }) {
+export interface ReturnDialogProps {
+  onClose: () => void;
+  onReturn: (reason: string) => Promise<void>;
+}
+
+/** Stands beside the editor's form and not in it: forms do not nest. */
+export function ReturnDialog({ onClose, onReturn }: ReturnDialogProps) {
   const [reason, setReason] = useState('');
   return (
     <Dialog
