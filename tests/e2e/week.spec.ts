@@ -139,7 +139,7 @@ test('the review day, milestones and a day off are set, and the next reviews fol
   await saved();
 });
 
-test('the letter’s template goes out to be edited, and a broken one is refused with its fault', async () => {
+test('the letter’s template goes out to be edited, comes back, and can be set back', async () => {
   const { page } = driven;
   const templates = page.getByRole('region', { name: '文书模板' });
   await driven.answer('showSaveDialog', { canceled: false, filePath: join(out, '文书模板.docx') });
