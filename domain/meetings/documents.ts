@@ -57,6 +57,9 @@ function carriedOverBlocks({ carriedOver }: MeetingSheet, names: MeetingNames): 
   ];
 }
 
+/** 省委巡视反馈意见整改工作; a round's name often ends in 整改 itself. */
+const workOf = (roundName: string): string => `${roundName.replace(/整改(工作)?$/u, '')}整改工作`;
+
 /** 会议纪要: what was reported, discussed and decided. Nobody's words are made up: empty parts are left out. */
 export function minutesOf(sheet: MeetingSheet, names: MeetingNames): TextDocument {
   const { meeting, agenda, decisions } = sheet;
@@ -72,7 +75,7 @@ export function minutesOf(sheet: MeetingSheet, names: MeetingNames): TextDocumen
     kind: 'text',
     mark: INTERNAL_MARK,
     head: null,
-    title: `${names.roundName}整改工作第${meeting.ordinal}次碰头会纪要`,
+    title: `${workOf(names.roundName)}第${meeting.ordinal}次碰头会纪要`,
     addressee: null,
     blocks: [
       ...facts.map(paragraph),
@@ -106,7 +109,7 @@ export function agendaOf(sheet: MeetingSheet, names: MeetingNames): TextDocument
     kind: 'text',
     mark: INTERNAL_MARK,
     head: null,
-    title: `${names.roundName}整改工作第${meeting.ordinal}次碰头会议程`,
+    title: `${workOf(names.roundName)}第${meeting.ordinal}次碰头会议程`,
     addressee: null,
     blocks: [
       paragraph(`时间：${dateWords(meeting.date)}`),

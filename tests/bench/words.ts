@@ -15,7 +15,9 @@ export function seeded(seed: number): Random {
 
 export const chance = (random: Random, share: number): boolean => random() < share;
 
-const DO = '健全 完善 修订 开展 组织 督促 推动 建立 压实 细化 梳理 核查 整治 通报 约谈 追缴 培训 公开 巩固 排查'.split(' ');
+const DO = '健全 完善 修订 开展 组织 督促 推动 建立 压实 细化 梳理 核查 整治 通报 约谈 追缴 培训 公开 巩固 排查'.split(
+  ' ',
+);
 const WHAT =
   '学习制度 责任清单 项目台账 专项检查 安置房建设 营商环境 信访积案 资金管理 招投标监管 河道治理 基层减负 干部作风 教育资源 养老服务 安全生产 耕地保护 惠企政策 窗口服务 财政预算 工程质量'.split(
     ' ',

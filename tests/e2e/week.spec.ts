@@ -92,7 +92,10 @@ test('a letter is drafted from the ledger, issued under its number, written as W
   await expect(gap).toHaveValue(/完成时限/);
   await picture(driven, 'letters-draft');
   await page.getByRole('button', { name: '发出并编号' }).click();
-  await page.getByRole('dialog', { name: '发出并编号' }).getByRole('button', { name: '发出并编号', exact: true }).click();
+  await page
+    .getByRole('dialog', { name: '发出并编号' })
+    .getByRole('button', { name: '发出并编号', exact: true })
+    .click();
   await expect(page.getByRole('heading', { name: /督办通知单　?\s?〔\d{4}〕督1号/ })).toBeVisible();
   await expect(gap).toHaveCount(0);
   await driven.answer('showSaveDialog', { canceled: false, filePath: join(out, '督办.docx') });

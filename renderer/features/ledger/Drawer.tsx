@@ -15,6 +15,7 @@ import { CloseOutPart } from './CloseOutPart.tsx';
 import { DetailBasics } from './DetailBasics.tsx';
 import { DetailMeasures } from './DetailMeasures.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
+import { LettersPart } from './LettersPart.tsx';
 import { TimelinePart } from './TimelinePart.tsx';
 import type { Desk } from './use-desk.ts';
 import type { Editing } from './use-grid.ts';
@@ -36,6 +37,7 @@ const PARTS: Record<Part, (props: PartProps) => React.ReactNode> = {
   measures: DetailMeasures,
   progress: TimelinePart,
   closeOut: CloseOutPart,
+  letters: LettersPart,
   history: HistoryPart,
 };
 

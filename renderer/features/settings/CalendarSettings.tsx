@@ -131,23 +131,25 @@ function Milestones({ round, milestones, onSaved }: MilestonesProps) {
                         }}
                       />
                     </td>
-                    <td className="settings-offset">
-                      <InputNumber
-                        aria-label={SETTINGS.offset}
-                        min={0}
-                        max={3_650}
-                        precision={0}
-                        value={draft.offset}
-                        onChange={(offset) => {
-                          if (offset !== null) set(index, { offset });
-                        }}
-                      />
-                      <Select<OffsetUnit>
-                        aria-label={SETTINGS.offsetUnit}
-                        value={draft.unit}
-                        onChange={(unit) => set(index, { unit })}
-                        options={OFFSET_UNITS.map((unit) => ({ value: unit, label: OFFSET_WORDS[unit] }))}
-                      />
+                    <td>
+                      <div className="settings-offset">
+                        <InputNumber
+                          aria-label={SETTINGS.offset}
+                          min={0}
+                          max={3_650}
+                          precision={0}
+                          value={draft.offset}
+                          onChange={(offset) => {
+                            if (offset !== null) set(index, { offset });
+                          }}
+                        />
+                        <Select<OffsetUnit>
+                          aria-label={SETTINGS.offsetUnit}
+                          value={draft.unit}
+                          onChange={(unit) => set(index, { unit })}
+                          options={OFFSET_UNITS.map((unit) => ({ value: unit, label: OFFSET_WORDS[unit] }))}
+                        />
+                      </div>
                     </td>
                     <td>
                       <DateField
