@@ -45,6 +45,7 @@ export const MEETINGS = {
   overdue: '逾期',
   of: (ordinal: number) => `第${ordinal}次议定`,
   print: '打印 ▾',
+  openOf: (count: number) => `碰头会议定、尚待落实的事项${count}项：`,
   agendaPaper: '会议议程',
   minutes: '会议纪要',
   allDecisions: '议定事项清单',

@@ -7,6 +7,7 @@ const PARTS: Record<string, () => Promise<unknown>> = {
   search: () => import('./search.ts'),
   workbook: () => import('./workbook.ts'),
   export: () => import('./export.ts'),
+  forms: () => import('./forms.ts'),
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));

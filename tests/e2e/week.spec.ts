@@ -61,6 +61,20 @@ test('a meeting is planned, its agenda and decisions written down, and the minut
   await page.keyboard.press('Escape');
 });
 
+test('what a unit has still to carry out stands before its measures in the review', async () => {
+  const { page } = driven;
+  const decisions = page.getByRole('region', { name: '议定事项', exact: true });
+  await decisions.getByRole('combobox', { name: '责任单位' }).click();
+  await page.keyboard.type('住建');
+  await page.keyboard.press('Enter');
+  await saved();
+  await open(driven, '周调度');
+  await page.getByRole('navigation', { name: '牵头单位' }).getByRole('button', { name: '区住建局' }).click();
+  await expect(page.getByRole('region', { name: '议定事项' })).toContainText('区财政局一周内拨付资金120万元');
+  await picture(driven, 'review-decisions');
+  await open(driven, '碰头会');
+});
+
 test('what was decided comes up at the next meeting and is settled there', async () => {
   const { page } = driven;
   await page.getByRole('button', { name: '安排下一次碰头会' }).click();

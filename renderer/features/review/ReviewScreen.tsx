@@ -45,6 +45,7 @@ export default function ReviewScreen({ params }: { params: ScreenParams['review'
   const reviews = list.value ?? [];
   const review = reviews.find((one) => one.id === chosen) ?? reviews.at(-1) ?? null;
   const state = useReview(review?.id ?? null);
+  const decisions = useAsync(() => call('listDecisions', { roundId, openOnly: true }), roundId);
   const openOne = reviews.find((one) => one.state === 'open');
 
   if (list.value === null) {
@@ -133,7 +134,13 @@ export default function ReviewScreen({ params }: { params: ScreenParams['review'
       scroll={false}
     >
       <ErrorNotice error={state.error} onRetry={() => void state.reload()} />
-      {state.sheet === null ? state.error === null ? <Loading /> : null : <Week sheet={state.sheet} state={state} />}
+      {state.sheet === null ? (
+        state.error === null ? (
+          <Loading />
+        ) : null
+      ) : (
+        <Week sheet={state.sheet} state={state} decisions={decisions.value ?? []} />
+      )}
       {openDialog}
       {dialog === 'write' ? <WriteForms review={review} onClose={() => setDialog(null)} /> : null}
       {dialog === 'collect' ? (

@@ -1,12 +1,14 @@
 // One week: units on the left, the chosen unit's report and measures on the right.
 import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
+import type { FollowedDecision } from '#contract/operations.ts';
 import { sheetWarnings } from '#domain/review/sanity.ts';
 import type { ReviewRow, ReviewSheet, ReviewUnit } from '#domain/review/types.ts';
 import { go } from '#renderer/store/navigation.ts';
 import { REVIEW } from '#renderer/text/review.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { MeasureList } from './MeasureList.tsx';
+import { OpenDecisions } from './OpenDecisions.tsx';
 import { UnitList } from './UnitList.tsx';
 import { UnitReport } from './UnitReport.tsx';
 import type { ReviewState } from './use-review.ts';
@@ -36,7 +38,14 @@ function divide(sheet: ReviewSheet): { unit: ReviewUnit; rows: ReviewRow[] }[] {
   return rest === undefined ? parts : [...parts, { unit: othersOf(rest), rows: rest }];
 }
 
-export function Week({ sheet, state }: { sheet: ReviewSheet; state: ReviewState }) {
+export interface WeekProps {
+  sheet: ReviewSheet;
+  state: ReviewState;
+  /** Decisions of meetings still to be carried out */
+  decisions: readonly FollowedDecision[];
+}
+
+export function Week({ sheet, state, decisions }: WeekProps) {
   const parts = useMemo(() => divide(sheet), [sheet]);
   const warnings = useMemo(() => sheetWarnings(sheet), [sheet]);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -100,6 +109,7 @@ export function Week({ sheet, state }: { sheet: ReviewSheet; state: ReviewState 
           )}
           {readOnly ? <Button onClick={() => go('bulletin')}>{REVIEW.toBulletin}</Button> : null}
         </header>
+        {unit.unitId === '' ? null : <OpenDecisions decisions={decisions} unitId={unit.unitId} />}
         <MeasureList
           key={`${sheet.review.id}-${unit.unitId}`}
           review={sheet.review}
