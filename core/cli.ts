@@ -60,4 +60,10 @@ async function main(): Promise<void> {
   }
 }
 
+// A reader that has seen enough (… | head) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 await main();

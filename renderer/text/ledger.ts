@@ -44,6 +44,9 @@ export const COLUMN_WORDS = {
 
 export const LEDGER = {
   title: '清单',
+  import: '导入 ▾',
+  importDocument: '反馈意见、方案、进展报告…',
+  importWorkbook: 'Excel 台账…',
   tabs: '清单种类',
   select: '选择',
   selectAll: '全选',

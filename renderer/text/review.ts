@@ -61,7 +61,7 @@ export const REVIEW = {
   takeBack: '取消认可',
   returnEntry: '退回',
   returnKey: '退回（R）',
-  returned: '已退回',
+  returnedFor: (reason: string) => `已退回：${reason}`,
   returnTitle: '退回这条进展',
   returnNote: '退回后由单位重新填报；已报“待审核”的改回“整改中”。',
   returnNeeded: '请写明退回原因。',

@@ -57,6 +57,18 @@ export function PaperActions({ roundId, list, asOf, disabled }: PaperActionsProp
       <Button onClick={() => go('precheck')}>{PRECHECK.open}</Button>
       <Dropdown
         trigger={['click']}
+        menu={{
+          items: [
+            { key: 'import', label: LEDGER.importDocument },
+            { key: 'workbook', label: LEDGER.importWorkbook },
+          ],
+          onClick: ({ key }) => (key === 'import' ? go('import') : go('workbook', { roundId, choose: true })),
+        }}
+      >
+        <Button>{LEDGER.import}</Button>
+      </Dropdown>
+      <Dropdown
+        trigger={['click']}
         disabled={disabled}
         menu={{
           items: [

@@ -48,7 +48,7 @@ export function Verdict({ review, row, accept, sendBack, onReturn }: VerdictProp
     <div className="review-verdict">
       {returned ? (
         <>
-          <strong className="review-returned">{REVIEW.returned}</strong>
+          <strong className="review-returned">{REVIEW.returnedFor(current.returnReason ?? '')}</strong>
           <Button onClick={() => void sendBack(measureId, '')}>{REVIEW.undoReturn}</Button>
         </>
       ) : accepted ? (
