@@ -79,6 +79,7 @@ export const LEDGER = {
   clearSelection: '取消选择',
   batch: '批量操作',
   batchShort: '批量：',
+  batchLetter: '发督办文书…',
   batchDeadline: '批量改时限',
   batchState: '批量改状态',
   batchAssign: '批量指定{what}',

@@ -1,6 +1,7 @@
 // What can be done to all selected rows at once, each as one act that 撤销 takes back.
 import { Button } from 'antd';
 import { useState } from 'react';
+import { go } from '#renderer/store/navigation.ts';
 import { COMMON } from '#renderer/text/common.ts';
 import { LEDGER, ROWS } from '#renderer/text/ledger.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -46,6 +47,12 @@ export function BatchBar({ desk, acts }: { desk: Desk; acts: RowActs }) {
           {fieldLabel(each)}
         </Button>
       ))}
+      <Button
+        disabled={problems === 0}
+        onClick={() => go('letters', { draft: { unitId: null, problemIds: [...selected.problems], reviewId: null } })}
+      >
+        {LEDGER.batchLetter}
+      </Button>
       <Button onClick={() => void acts.remove(undefined)}>{ROWS.remove}</Button>
       <Button type="text" onClick={() => set({ selected: NOTHING_SELECTED })}>
         {LEDGER.clearSelection}

@@ -103,7 +103,8 @@ export function NewLetter({ roundId, proposed, onClose, onDrafted }: NewLetterPr
                 value={unitId}
                 onChange={(next) => {
                   setUnitId(next);
-                  setChosen(new Set());
+                  // What was chosen in the ledger stays chosen under every unit that leads it.
+                  setChosen(new Set(proposed?.problemIds ?? []));
                 }}
                 options={loaded.value.tree.units.map(({ id, name }) => ({ value: id, label: name }))}
               />
