@@ -263,7 +263,10 @@ export class SearchIndex {
     const dropText = this.#prepare('DELETE FROM search_text WHERE rowid = ?');
     const numbers = this.#roundNumbers();
     const next = new Map<number, number>();
+    // An entry that was taken back is no row any more: what nothing is read of leaves the index.
+    const gone = new Set(ids);
     for (const row of this.#readTexts(kind, ids)) {
+      gone.delete(row.id);
       const [place, oldHash] = (find.get(row.id) as [number, string] | undefined) ?? [null, null];
       const number = row.alive === 1 ? this.#roundNumber(numbers, row.round) : null;
       const documents = number === null ? null : documentsOf(kind, row);
@@ -285,6 +288,13 @@ export class SearchIndex {
         addEntry.run(free, row.id, newHash);
         add(free, documents);
       }
+    }
+    for (const id of gone) {
+      const place = (find.get(id) as [number, string] | undefined)?.[0];
+      if (place === undefined) continue;
+      dropTitle.run(place);
+      dropText.run(place);
+      dropEntry.run(place);
     }
   }
 

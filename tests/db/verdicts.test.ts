@@ -79,3 +79,11 @@ it('two weeks are compared as they were closed, whatever happened since', async 
   ]);
   expect(compared.unchanged).toBe(4);
 });
+
+it('progress taken back leaves no trace in what can be searched', async () => {
+  await enter();
+  expect((await app.call('search', { text: '修订制度2项', roundId, limit: 10 })).groups.length).toBeGreaterThan(0);
+  await app.call('undo', { actId: null });
+  expect((await app.call('search', { text: '修订制度2项', roundId, limit: 10 })).groups).toEqual([]);
+  expect((await app.call('verify', {})).ok).toBe(true);
+});
