@@ -40,7 +40,8 @@ function missingAbove(
     );
     for (const row of rows) {
       const place = places.get(row.id);
-      if (place === undefined) continue;
+      // A row that is taken away and stays so (merged into another before) needs nothing above it.
+      if (place === undefined || (place.deletedAt !== null && seenAfter(row, direction) !== true)) continue;
       const parent = valuesFor(row, direction)?.[PARENT_COLUMN[kind]] ?? place.parentId;
       const gone = above.firstGone(PARENT_KIND[kind], parent as Id);
       if (gone === null) continue;
