@@ -1,4 +1,5 @@
 // `npm run demo`: the whole path on the fictional sample round, through the same engine as the window, into files to look at.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -67,7 +68,12 @@ const papers = [
   },
 ];
 const chromium = findChromium();
-const canPrint = chromium !== undefined && existsSync(join(root, 'out', 'renderer', 'print.html'));
+const paperPage = join(root, 'out', 'renderer', 'print.html');
+// PDFs are printed by the window's own paper page, which a fresh checkout has not built yet.
+if (chromium !== undefined && !existsSync(paperPage)) {
+  spawnSync(process.execPath, [join(root, 'scripts', 'build.ts')], { cwd: root, stdio: 'ignore' });
+}
+const canPrint = chromium !== undefined && existsSync(paperPage);
 for (const { name, source, formats } of papers) {
   for (const format of formats)
     await engine.call('writePaper', { source, format, path: join(out, `${name}.${format}`) });

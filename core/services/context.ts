@@ -4,7 +4,7 @@ import type { PlainDate } from '#domain/ledger/types.ts';
 import type { Actor, Store } from '../db/store.ts';
 import type { Step } from '../jobs.ts';
 import type { PreviewedFiles } from './findings/previewed.ts';
-import type { FormBatches } from './forms/batch.ts';
+import type { FormBatches } from './shared/form-batches.ts';
 
 export interface Context {
   store: Store;

@@ -52,7 +52,7 @@ function subjectsOf(tree: LedgerTree, rows: readonly LetterRow[]): Subject[] {
 
 function nameOf({ problem, measure }: Subject): string {
   const number = `问题${bracketedArabic(problem.number)}`;
-  return measure === null ? number : `${number}${measureLabel(measure.position).replace(/是$/, '')}项措施`;
+  return measure === null ? number : `${number}措施${measureLabel(measure.position).replace(/是$/, '')}`;
 }
 
 /** Proposes 存在差距 from what the ledger knows: overdue days, state, percent, missed reports. Facts only. */

@@ -47,7 +47,7 @@ describe('a letter', () => {
       signer: null,
       rows: [{ problemId, measureId }],
     });
-    expect(letter.gap).toBe('问题(3)一项措施：完成时限2026年6月30日，已逾期3天，目前状态为未启动，累计进度0%。');
+    expect(letter.gap).toBe('问题(3)措施一：完成时限2026年6月30日，已逾期3天，目前状态为未启动，累计进度0%。');
     expect(letter.demand).toContain('查明原因');
   });
 

@@ -50,7 +50,10 @@ export function charactersIn(millimetres: number, size: number): number {
 
 /** Points that a text needs in a column. */
 export function heightIn(text: string, millimetres: number, size = BODY_SIZE): number {
-  return linesNeeded(text, charactersIn(millimetres, size)) * ((LINE_HEIGHT / BODY_SIZE) * size) + CELL_PADDING;
+  const lines = linesNeeded(text, charactersIn(millimetres, size));
+  // Office programs break 2—5 behind its dash, which can cost a line.
+  const spare = lines > 1 && /\d—\d/.test(text) ? 1 : 0;
+  return (lines + spare) * ((LINE_HEIGHT / BODY_SIZE) * size) + CELL_PADDING;
 }
 
 /** The rows of a list's table below its header row. */

@@ -1,5 +1,5 @@
 // Bulletins: drafted from a closed review, edited, numbered, issued and thereby frozen.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import { bulletinYear, draftBulletin as draft, issueWords } from '#domain/bulletin/draft.ts';
@@ -7,6 +7,7 @@ import type { Bulletin, BulletinSummary } from '#domain/bulletin/types.ts';
 import type { TextDocument } from '#domain/content/types.ts';
 import type { ReviewSheet } from '#domain/review/types.ts';
 import type { RoundFigures } from '#domain/statistics/types.ts';
+import { ulid } from '../../db/ids.ts';
 import { bulletinById, bulletinsOf, nextNumber, numberIssued, toBulletin } from '../../db/queries/bulletins.ts';
 import { readLedger } from '../../db/queries/ledger.ts';
 import { closedReviewBefore, reviewById } from '../../db/queries/reviews.ts';

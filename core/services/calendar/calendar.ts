@@ -1,5 +1,5 @@
 // The round's calendar: when the next reviews are, which milestones stand, and the holidays behind both.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { HolidayYearView, Milestone, ParsedInputOf, RoundCalendar } from '#contract/operations.ts';
 import { addDays } from '#domain/calendar/dates.ts';
@@ -7,6 +7,7 @@ import { holidayTable } from '#domain/calendar/holidays.ts';
 import { milestoneDate } from '#domain/calendar/milestones.ts';
 import { plannedReviews } from '#domain/calendar/weeks.ts';
 import type { Round } from '#domain/ledger/types.ts';
+import { ulid } from '../../db/ids.ts';
 import { holidayRowExists, milestonesOf, ownHolidays } from '../../db/queries/calendar.ts';
 import { findRound } from '../../db/queries/ledger.ts';
 import { reviewsOf } from '../../db/queries/reviews.ts';

@@ -1,8 +1,9 @@
 // Merging two entries that are one unit or one person: everything that names the one names the other afterwards.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { Official, Unit } from '#domain/ledger/types.ts';
+import { ulid } from '../../db/ids.ts';
 import {
   aliasRows,
   mergedInto,

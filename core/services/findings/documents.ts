@@ -1,12 +1,11 @@
 // Originals kept with a round: listed, and written out again as they came in.
-import { basename } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import type { OutputOf, ParsedInputOf } from '#contract/operations.ts';
 import { documentById, roundSizes, sourceDocuments } from '../../db/queries/documents.ts';
 import { keptFile } from '../../db/queries/files.ts';
 import { findRound } from '../../db/queries/ledger.ts';
-import { writeFileAtomically } from '../../files/atomic-write.ts';
 import { type Context, found } from '../context.ts';
+import { exportBytes } from '../shared/exports.ts';
 import { sha256Of } from '../shared/originals.ts';
 
 export function listDocuments(
@@ -49,17 +48,8 @@ export function writeDocument(
   if (sha256Of(kept.content) !== document.sha256) {
     throw new BihuanError(
       'store.corrupt',
-      `“${document.name}”的原件与导入时不一致，没有导出。请运行体检并从备份恢复。`,
+      `“${document.name}”的原件与导入时不一致，没有导出。请在“设置”中运行数据完整性检查，并从备份恢复。`,
     );
   }
-  writeFileAtomically(path, kept.content);
-  const fileName = basename(path);
-  context.store.act(context.actor, 'export', (act) =>
-    act.record('file', fileName, null, {
-      what: `原件：${document.name}`,
-      bytes: kept.bytes,
-      sha256: document.sha256,
-    }),
-  );
-  return { fileName };
+  return exportBytes(context, { what: `原件：${document.name}`, path, bytes: kept.content });
 }

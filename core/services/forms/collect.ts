@@ -1,11 +1,12 @@
 // 导入回收表: returned files held against the ledger, and taken into the open review in one transaction.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { CollectedBatch, CollectedForm, ParsedInputOf, ReceivedForm } from '#contract/operations.ts';
 import { crossCheck } from '#domain/forms/cross-check.ts';
 import { judgeForm, type KnownMeasure } from '#domain/forms/judge.ts';
 import type { JudgedRow } from '#domain/forms/types.ts';
 import type { Id, Unit } from '#domain/ledger/types.ts';
+import { ulid } from '../../db/ids.ts';
 import { keepFile } from '../../db/queries/files.ts';
 import { formById, formsOfReview, receivedOfReview, wasReceived } from '../../db/queries/forms.ts';
 import { listUnits } from '../../db/queries/ledger.ts';
@@ -13,8 +14,8 @@ import { reviewById, unitOfReview } from '../../db/queries/reviews.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import type { Act, Store } from '../../db/store.ts';
 import { type Context, found } from '../context.ts';
+import { type Batch, type BatchFile, readBatchFile } from '../shared/form-batches.ts';
 import { enterProgressIn, openOnly } from '../shared/progress.ts';
-import { type Batch, type BatchFile, readBatchFile } from './batch.ts';
 import { issuedCells, knownMeasures } from './form-data.ts';
 
 /** Reads every file, one step each, and holds it against the ledger. Nothing is stored. */

@@ -1,7 +1,7 @@
 // 生成调度表: one workbook a unit into a chosen folder, with a covering list; all of them or none.
+
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ulid } from 'ulid';
 import { BihuanError } from '#contract/errors.ts';
 import type { PlannedForm, WrittenForms } from '#contract/operations.ts';
 import { dateWords } from '#domain/calendar/dates.ts';
@@ -9,6 +9,7 @@ import { formAsList } from '#domain/forms/build.ts';
 import { coveringList } from '#domain/forms/covering-list.ts';
 import type { ReviewForm } from '#domain/forms/types.ts';
 import type { Id, Instant, Unit } from '#domain/ledger/types.ts';
+import { ulid } from '../../db/ids.ts';
 import { formsOfReview, receivedOfReview } from '../../db/queries/forms.ts';
 import { reviewById } from '../../db/queries/reviews.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';

@@ -1,10 +1,11 @@
 // The life of a letter: drafted from rows, issued under the next number, followed until it is answered.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { LetterView, ParsedInputOf } from '#contract/operations.ts';
 import { draftGap, isReplyOverdue, letterNumberWords, nextLetterNumber } from '#domain/letters/letter.ts';
 import { LETTER_STATE_WORDS, type Letter, type LetterState } from '#domain/letters/types.ts';
 import { missedInARow } from '#domain/review/missed.ts';
+import { ulid } from '../../db/ids.ts';
 import { listUnits, readLedger } from '../../db/queries/ledger.ts';
 import { letterById, letterNumbers, letterRows, lettersOf } from '../../db/queries/letters.ts';
 import { reviewsOf, statusHistory } from '../../db/queries/reviews.ts';

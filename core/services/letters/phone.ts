@@ -1,7 +1,8 @@
 // 电话提醒: who was called about what, and what was answered.
-import { ulid } from 'ulid';
+
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { PhoneReminder } from '#domain/letters/types.ts';
+import { ulid } from '../../db/ids.ts';
 import { unitById } from '../../db/queries/directory.ts';
 import { findRound } from '../../db/queries/ledger.ts';
 import { phoneRemindersOf, toPhoneReminder } from '../../db/queries/letters.ts';

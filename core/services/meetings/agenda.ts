@@ -1,8 +1,9 @@
 // What is on a meeting's agenda and what was decided there.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { AgendaItem, Decision } from '#domain/meetings/types.ts';
+import { ulid } from '../../db/ids.ts';
 import { unitById } from '../../db/queries/directory.ts';
 import { findRound } from '../../db/queries/ledger.ts';
 import {

@@ -1,9 +1,10 @@
 // The life of a 碰头会: planned with what waits, prepared, held.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { FollowedDecision, ParsedInputOf } from '#contract/operations.ts';
 import { dateWords } from '#domain/calendar/dates.ts';
 import type { Meeting, MeetingSheet } from '#domain/meetings/types.ts';
+import { ulid } from '../../db/ids.ts';
 import { findRound } from '../../db/queries/ledger.ts';
 import { decisionsOfRound, meetingById, meetingsOf, raisedItems, toMeeting } from '../../db/queries/meetings.ts';
 import type { MeetingRow } from '../../db/schema-week.ts';

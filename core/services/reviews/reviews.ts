@@ -1,5 +1,5 @@
 // The life of a weekly review: opened, reported and entered, closed and thereby frozen.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import { dateWords } from '#domain/calendar/dates.ts';
@@ -8,6 +8,7 @@ import type { LedgerTree } from '#domain/ledger/types.ts';
 import type { Review } from '#domain/review/types.ts';
 import { isClosed } from '#domain/states/states.ts';
 import { figuresOf } from '#domain/statistics/figures.ts';
+import { ulid } from '../../db/ids.ts';
 import { readLedger } from '../../db/queries/ledger.ts';
 import { reviewById, reviewsOf, toReview, unitOfReview } from '../../db/queries/reviews.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';

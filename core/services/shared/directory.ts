@@ -1,7 +1,8 @@
 // Writing units and people inside a running act, shared by the directory and by imports.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
+import { ulid } from '../../db/ids.ts';
 import { aliasRows, nextPosition, unitBearing, unitById } from '../../db/queries/directory.ts';
 import type { Act } from '../../db/store.ts';
 import { found } from '../context.ts';

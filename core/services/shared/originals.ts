@@ -1,7 +1,8 @@
 // Keeping the original behind an import: the bytes once, whatever they are imported into, and a row that names them.
+
 import { createHash } from 'node:crypto';
-import { ulid } from 'ulid';
 import type { Id, SourceKind } from '#domain/ledger/types.ts';
+import { ulid } from '../../db/ids.ts';
 import { keepFile } from '../../db/queries/files.ts';
 import type { Act } from '../../db/store.ts';
 

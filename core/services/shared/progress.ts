@@ -1,8 +1,9 @@
 // Entering what a unit reports on a measure: by hand on the review screen, or from a returned form.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { State } from '#domain/ledger/types.ts';
 import { checkMove, isClosed } from '#domain/states/states.ts';
+import { ulid } from '../../db/ids.ts';
 import { entryOf, measurePlace } from '../../db/queries/reviews.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import type { Act } from '../../db/store.ts';

@@ -1,8 +1,9 @@
 // Writing a round inside a running act, shared by making one and by importing one.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import { MONDAY } from '#domain/calendar/weeks.ts';
+import { ulid } from '../../db/ids.ts';
 import { roundByName } from '../../db/queries/rounds.ts';
 import type { Act } from '../../db/store.ts';
 

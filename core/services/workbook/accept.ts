@@ -1,8 +1,9 @@
 // Taking a workbook into the ledger: new rows, filled fields, the clerk's changes and the original, in one transaction.
-import { ulid } from 'ulid';
+
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf, WorkbookImported } from '#contract/operations.ts';
 import type { FieldChange } from '#domain/workbook/plan.ts';
+import { ulid } from '../../db/ids.ts';
 import { lastMeasurePosition } from '../../db/queries/workbook.ts';
 import type { Context } from '../context.ts';
 import { keepOriginal } from '../shared/originals.ts';

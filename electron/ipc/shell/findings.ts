@@ -1,25 +1,13 @@
 // Findings documents: the person chooses a file, the window gets a handle, the worker reads the file.
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { BihuanError } from '#contract/errors.ts';
 import { plainFileName } from '../../platform/paper-names.ts';
+import { chosenFile } from './choose-file.ts';
 import type { ShellContext, ShellHandler } from './context.ts';
 
 /** Asks for a document; answers with its handle, name and size. */
 export function chooseFindings({ dialogs, files }: ShellContext): ShellHandler<'chooseFindings'> {
   return async (_input, owner) => {
     const path = await dialogs.openFindings(owner);
-    if (path === null) return null;
-    const name = basename(path);
-    const found = await stat(path).catch((cause: unknown) => {
-      throw new BihuanError(
-        'file.missing',
-        `打不开“${name}”，没有读取。请确认文件还在（U盘是否已拔出）后重新选择。`,
-        { file: name },
-        { cause },
-      );
-    });
-    return { handle: files.issue(owner, path), name, bytes: found.size };
+    return path === null ? null : chosenFile(files, owner, path);
   };
 }
 

@@ -1,14 +1,10 @@
 // A list before it leaves: its real pages beside the options, and the four ways out. The choice is remembered for the user.
-import { Button, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useId, useMemo, useState } from 'react';
-import type { BihuanError } from '#contract/errors.ts';
 import type { ListPaper } from '#domain/content/types.ts';
 import type { ListColumnChoice } from '#domain/lists/columns.ts';
-import { asBihuanError, call } from '#renderer/api/bihuan.ts';
-import { save } from '#renderer/store/saving.ts';
-import { COMMON, exportedWords } from '#renderer/text/common.ts';
+import { call } from '#renderer/api/bihuan.ts';
 import { EXPORT } from '#renderer/text/export.ts';
-import { LEDGER } from '#renderer/text/ledger.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
@@ -16,6 +12,7 @@ import { useAsync } from '#renderer/ui/useAsync.ts';
 import { PaperView } from '../PaperView.tsx';
 import { PaperOptions } from './PaperOptions.tsx';
 import { type ListSource, type PaperSetup, usePaperSetup, usualSetup, withSetup } from './paper-setup.ts';
+import { useWaysOut } from './ways-out.tsx';
 import './paper-dialog.css';
 
 /** Lines that are laid out for the preview; nobody scrolls through more, and a long list takes seconds. */
@@ -89,57 +86,15 @@ interface SheetsProps {
 function Sheets({ title, source, options, keep, onClose }: SheetsProps) {
   const shown = useAsync(() => call('getPaper', { ...source, atMost: PREVIEW_LINES }), JSON.stringify(source));
   const [pages, setPages] = useState<number | null>(null);
-  const [said, setSaid] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<BihuanError | null>(null);
-
-  const act = async (run: () => Promise<string | null>) => {
-    setBusy(true);
-    setError(null);
-    setSaid(EXPORT.busy);
-    try {
-      await keep();
-      setSaid((await run()) ?? '');
-    } catch (cause) {
-      setSaid('');
-      setError(asBihuanError(cause));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const print = () =>
-    act(async () => ((await save('printPaper', { source }, { shownHere: true })).printed ? LEDGER.printed : null));
-  const exportAs = (format: 'xlsx' | 'docx' | 'pdf') =>
-    act(async () => {
-      const saved = await save('savePaper', { source, format }, { shownHere: true });
-      return saved === null ? null : exportedWords(saved.fileName);
-    });
-  const ready = shown.value !== null && !busy;
+  const { error, buttons } = useWaysOut({
+    source,
+    ready: shown.value !== null,
+    list: true,
+    hint: pages === null ? '' : EXPORT.pages(pages),
+    before: keep,
+  });
   return (
-    <Dialog
-      title={EXPORT.title(title)}
-      width="full"
-      onClose={onClose}
-      actions={
-        <>
-          <output className="paper-said" aria-live="polite">
-            {said === '' && pages !== null ? EXPORT.pages(pages) : said}
-          </output>
-          <Button disabled={!ready} onClick={() => void exportAs('xlsx')}>
-            {EXPORT.toExcel}
-          </Button>
-          <Button disabled={!ready} onClick={() => void exportAs('docx')}>
-            {EXPORT.toWord}
-          </Button>
-          <Button disabled={!ready} onClick={() => void exportAs('pdf')}>
-            {EXPORT.toPdf}
-          </Button>
-          <Button type="primary" disabled={!ready} onClick={() => void print()}>
-            {COMMON.print}
-          </Button>
-        </>
-      }
-    >
+    <Dialog title={EXPORT.title(title)} width="full" onClose={onClose} actions={buttons}>
       <div className="paper-dialog">
         <section className="paper-options" aria-label={EXPORT.options}>
           {options}

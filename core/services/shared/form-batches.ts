@@ -1,10 +1,11 @@
 // The files of one collecting, read and held until the clerk has decided about them.
+
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { ulid } from 'ulid';
 import { BihuanError } from '#contract/errors.ts';
 import { DOCUMENT_BYTES } from '#contract/limits.ts';
+import { ulid } from '../../db/ids.ts';
 import type { ReadForm } from '../../documents/read/review-form.ts';
 import { fileError } from '../../files/atomic-write.ts';
 
