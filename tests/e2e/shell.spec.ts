@@ -310,17 +310,14 @@ test('no permission is granted but to write to the clipboard', async () => {
 });
 
 test('the menu speaks to the window', async () => {
-  const heard = driven.page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const stop = window.bihuan.onEvent((event) => {
-          stop();
-          resolve(event);
-        });
-      }),
-  );
+  // The listener stands before the menu is used: both go to the program on ways of their own.
+  const heard = await driven.page.evaluateHandle(() => {
+    const events: unknown[] = [];
+    window.bihuan.onEvent((event) => events.push(event));
+    return events;
+  });
   await driven.clickMenu('search');
-  expect(await heard).toEqual({ type: 'command', command: 'search' });
+  await expect.poll(() => heard.jsonValue()).toEqual([{ type: 'command', command: 'search' }]);
   await driven.clickMenu('logs');
   await driven.answer('showMessageBox', { response: 0 });
   await driven.clickMenu('about');
