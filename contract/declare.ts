@@ -1,5 +1,6 @@
 // How one operation is declared: who answers it, what it does, what it takes and gives, how large a call may be.
 import type { z } from 'zod';
+import type { Permission } from '#domain/accounts/roles.ts';
 import { CALL_BYTES } from './limits.ts';
 
 export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown> {
@@ -9,6 +10,8 @@ export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown
   does: 'query' | 'act';
   /** Refused while the ledger is locked */
   session: boolean;
+  /** What the account must be allowed to do; unlocked calls only. Enforced by the engine, shown by the window */
+  needs: Permission;
   maxBytes: number;
   input: Input;
   /** Carries the output's type only; always undefined at run time */
@@ -17,6 +20,8 @@ export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown
 
 interface Options {
   session?: boolean;
+  /** Left out: `read` for a query, `edit` for an act */
+  needs?: Permission;
   maxBytes?: number;
 }
 
@@ -27,6 +32,7 @@ const declare =
     by,
     does,
     session: options.session ?? true,
+    needs: options.needs ?? (does === 'query' ? 'read' : 'edit'),
     maxBytes: options.maxBytes ?? CALL_BYTES,
     input,
   });

@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'conflict',
   'frozen',
   'move.refused',
+  'permission.denied',
   'number.taken',
   'name.taken',
   'file.missing',

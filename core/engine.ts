@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { BihuanError } from '#contract/errors.ts';
 import { inputError } from '#contract/input-error.ts';
 import { type AppStatus, type EngineOperationName, operations } from '#contract/operations.ts';
+import { ACCOUNT_ROLES, permissionsOf } from '#domain/accounts/roles.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { Store } from './db/store.ts';
@@ -12,7 +13,7 @@ import { fileError, writeFileAtomically } from './files/atomic-write.ts';
 import { handlers, type SessionOperation } from './handlers.ts';
 import { Job, type Progress, unwatched } from './jobs.ts';
 import type { CallInput, CallName, CallOutput, InternalCalls, WorkerOptions } from './protocol.ts';
-import type { Context } from './services/context.ts';
+import { type Context, requirePermission } from './services/context.ts';
 import { previewDirectory } from './services/directory/import.ts';
 import * as documents from './services/findings/documents.ts';
 import { readFindings } from './services/findings/preview.ts';
@@ -96,7 +97,9 @@ export class Engine {
     }
     // One list of names on both sides makes this look-up sound; the compiler cannot see that per name.
     const handler = handlers[name as keyof typeof handlers] as (context: Context, input: unknown) => unknown;
-    return handler(this.#contextOf(name), parsed.data);
+    const context = this.#contextOf(name);
+    requirePermission(context, operation.needs);
+    return handler(context, parsed.data);
   }
 
   #internal(name: keyof InternalCalls, input: unknown): unknown {
@@ -233,6 +236,7 @@ export class Engine {
         context: {
           store: new Store(db),
           actor: { user, now: this.#now },
+          permissions: permissionsOf(ACCOUNT_ROLES),
           resourcesDir,
           // outlives a lock: the window still shows what was read from them
           previewed: this.#previewed,

@@ -1,5 +1,6 @@
 // What every use case is given: the open store, who acts, what day it is, and where the product's own files lie.
 import { BihuanError } from '#contract/errors.ts';
+import { PERMISSION_WORDS, type Permission } from '#domain/accounts/roles.ts';
 import type { PlainDate } from '#domain/ledger/types.ts';
 import type { Actor, Store } from '../db/store.ts';
 import type { Step } from '../jobs.ts';
@@ -9,6 +10,8 @@ import type { FormBatches } from './shared/form-batches.ts';
 export interface Context {
   store: Store;
   actor: Actor;
+  /** What the account that is signed in may do */
+  permissions: ReadonlySet<Permission>;
   /** Folder `resources/` of the product */
   resourcesDir: string;
   /** Documents that were looked at and may be accepted */
@@ -35,4 +38,13 @@ export function officeName(context: Context): string {
 export function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new BihuanError('notFound', `找不到这${what}，可能已被删除。请刷新后再试。`);
   return value;
+}
+
+/** @throws BihuanError permission.denied unless the account may do this */
+export function requirePermission(context: Context, needed: Permission): void {
+  if (context.permissions.has(needed)) return;
+  throw new BihuanError(
+    'permission.denied',
+    `当前用户没有“${PERMISSION_WORDS[needed]}”的权限，操作没有执行。如确需办理，请系统管理员在“设置－用户”中授权。`,
+  );
 }
