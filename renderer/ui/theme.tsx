@@ -34,7 +34,7 @@ export function AppTheme({ large = false, children }: { large?: boolean; childre
           colorError: '#a8201a',
           colorLink: '#a8201a',
           colorText: '#1f2329',
-          colorTextPlaceholder: '#70757d',
+          colorTextPlaceholder: '#63686f',
           colorBorder: '#c9c9c3',
           colorBorderSecondary: '#e3e3df',
           colorBgLayout: '#f5f5f3',
