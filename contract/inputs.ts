@@ -114,15 +114,18 @@ const run = z.strictObject({
   ref: z.strictObject({ figure: z.string().max(100), unitId: id.optional() }).optional(),
 });
 const align = z.enum(['left', 'center', 'right']);
+const key = z.string().max(100).optional();
 const block = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('heading'),
+    key,
     level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
     runs: z.array(run),
   }),
-  z.strictObject({ kind: z.literal('paragraph'), runs: z.array(run) }),
+  z.strictObject({ kind: z.literal('paragraph'), key, runs: z.array(run) }),
   z.strictObject({
     kind: z.literal('table'),
+    key,
     caption: z.string().max(200).nullable(),
     columns: z.array(
       z.strictObject({ title: z.string().max(100), width: z.number().positive(), align: align.optional() }),

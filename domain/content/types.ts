@@ -19,8 +19,13 @@ export interface Cell {
   align?: 'left' | 'center' | 'right';
 }
 
+/** A block's name while its text is drafted again and again: what a clerk rewrote is found by it. */
+interface Keyed {
+  key?: string;
+}
+
 /** A small table inside a text document. */
-export interface TableBlock {
+export interface TableBlock extends Keyed {
   kind: 'table';
   caption: string | null;
   columns: { title: string /** share of the width, any unit */; width: number; align?: 'left' | 'center' | 'right' }[];
@@ -31,8 +36,8 @@ export interface TableBlock {
 
 export type Block =
   /** level 1 一、 黑体; 2 （一） 楷体; 3 1. and 4 (1) 仿宋 (GB/T 9704-2012 7.3.3); the text carries its own number */
-  | { kind: 'heading'; level: 1 | 2 | 3 | 4; runs: Run[] }
-  | { kind: 'paragraph'; runs: Run[] }
+  | (Keyed & { kind: 'heading'; level: 1 | 2 | 3 | 4; runs: Run[] })
+  | (Keyed & { kind: 'paragraph'; runs: Run[] })
   | TableBlock
   | { kind: 'pageBreak' };
 

@@ -1,0 +1,88 @@
+// The chapter on how the work was organised: everything that can be counted is counted, the rest is left to be written.
+import { figureRun, heading, paragraph } from '../content/blocks.ts';
+import type { Block, Run } from '../content/types.ts';
+import { bracketedChinese, chineseNumber } from '../numbering/words.ts';
+import { REPORT_CLASSES } from '../states/states.ts';
+import { percentWords } from '../statistics/figures.ts';
+import type { ClassFigures, RoundFigures } from '../statistics/types.ts';
+import type { Activity, ReportSources, ReportSwitches } from './types.ts';
+
+const shown = (ids: readonly string[]): number => ids.length;
+
+/** 督办单3份、提醒函1份 */
+export function lettersWords(letters: Activity['letters']): string {
+  return letters.map(({ kind, count }) => `${kind}${count}份`).join('、');
+}
+
+/** （一）深化认识 … （四）从严销号: four paragraphs with counted facts. */
+export function organisationChapter(sources: ReportSources, switches: ReportSwitches, chapter: number): Block[] {
+  const { activity, tree, figures } = sources;
+  const inspection = switches.inspection;
+  const items = tree.aspects.reduce(
+    (sum, aspect) => sum + aspect.items.filter((item) => item.title !== null).length,
+    0,
+  );
+  const aspects = tree.aspects.filter((aspect) => aspect.title !== null).length;
+  const levels = [...(aspects > 0 ? [`${aspects}个方面`] : []), ...(items > 0 ? [`${items}项`] : [])].join('');
+  const problems = figureRun(shown(figures.problems.total.ids), 'problems.total');
+  const measures = figureRun(shown(figures.measures.total.ids), 'measures.total');
+  const letters = lettersWords(activity.letters);
+  return [
+    heading('organisation', 1, `${chineseNumber(chapter)}、提高政治站位，坚决扛起${inspection}整改主体责任`),
+    paragraph(
+      'organisation/1',
+      '（一）深化认识，统一思想。把整改作为重大政治任务，',
+      `召开整改工作会议、碰头会${activity.meetings}次，议定事项${activity.decisions}项，已落实${activity.decisionsDone}项。`,
+    ),
+    paragraph(
+      'organisation/2',
+      `（二）细化任务，压实责任。将反馈意见细化为${levels}`,
+      problems,
+      '个具体问题，制定整改措施',
+      measures,
+      `条，明确牵头单位${activity.leadUnits}个、责任单位${activity.responsibleUnits}个，建立问题清单、任务清单、责任清单，逐条明确标准和时限。`,
+    ),
+    paragraph(
+      'organisation/3',
+      `（三）定期调度，跟踪问效。实行每周一调度，累计调度${activity.reviews}次，编发通报${activity.bulletins}期`,
+      letters === '' ? '。' : `，发出${letters}。`,
+    ),
+    paragraph(
+      'organisation/4',
+      `（四）从严把关，务求实效。坚持不达标准绝不销号，对进展不实、材料不全的退回重改${activity.returned}条次，坚决防止表面整改、假装整改、敷衍整改。`,
+    ),
+  ];
+}
+
+function classRuns(figures: ClassFigures, of: 'problems' | 'measures', unit: string): Run[] {
+  const total = shown(figures.total.ids);
+  return REPORT_CLASSES.flatMap((name, index) => {
+    const value = shown(figures.classes[name].ids);
+    return [
+      { text: `${index === 0 ? '' : '，'}${name}` },
+      figureRun(value, `${of}.${name}`),
+      { text: `${unit}（${percentWords(value, total)}）` },
+    ];
+  });
+}
+
+/** Problems and measures by class with shares; 完成率 names what it was divided by (DOMAIN §5). */
+export function statisticsParagraph(key: string, figures: RoundFigures, asOfWords: string): Block {
+  const rate = (counted: ClassFigures) =>
+    `完成率${shown(counted.classes.已完成.ids)}/${shown(counted.total.ids)}＝${percentWords(shown(counted.classes.已完成.ids), shown(counted.total.ids))}`;
+  return paragraph(
+    key,
+    `截至${asOfWords}，反馈问题`,
+    figureRun(shown(figures.problems.total.ids), 'problems.total'),
+    '个：',
+    ...classRuns(figures.problems, 'problems', '个'),
+    `，${rate(figures.problems)}；整改措施`,
+    figureRun(shown(figures.measures.total.ids), 'measures.total'),
+    '条：',
+    ...classRuns(figures.measures, 'measures', '条'),
+    `，${rate(figures.measures)}。`,
+  );
+}
+
+/** （五） for a paragraph's own number. */
+export const numbered = (n: number, title: string): string => `${bracketedChinese(n)}${title}`;

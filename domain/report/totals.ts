@@ -1,0 +1,16 @@
+// Totals of outcomes, clues and petitions as they are quoted; zeroes are printed where there is a ledger (DOMAIN §7).
+import type { ClueTotals, QuotedTotal } from './types.ts';
+
+/** 整改期间，新建制度12项，…。 '' where nothing was entered. */
+export function outcomesSentence(totals: readonly QuotedTotal[]): string {
+  if (totals.length === 0) return '';
+  return `整改期间，${totals.map(({ words, value, unit }) => `${words}${value}${unit}`).join('，')}。`;
+}
+
+/** Clues and petitions as counts only. */
+export function cluesSentences({ clues, petitions, handled }: ClueTotals): string {
+  const one = (name: string, { received, closed }: { received: number; closed: number }) =>
+    `移交${name}${received}件，已办结${closed}件${received === closed ? '' : `，其余${received - closed}件正在办理`}`;
+  const persons = handled.filter(({ persons: n }) => n > 0).map(({ kind, persons: n }) => `${kind}${n}人`);
+  return `${one('问题线索', clues)}；${one('信访件', petitions)}。${persons.length === 0 ? '' : `给予${persons.join('、')}。`}`;
+}
