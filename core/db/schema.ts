@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { LookBackResult, Numbering, Role, SourceKind, State } from '#domain/ledger/types.ts';
 import type { Medium, ReportStatus } from '#domain/review/types.ts';
+import type { OutcomeTables } from './schema-outcomes.ts';
 import type { WeekTables } from './schema-week.ts';
 
 type Flag = 0 | 1;
@@ -240,7 +241,7 @@ export interface ChangeLogRow {
 }
 
 /** Tables whose rows are written through an Act and therefore logged. */
-export interface LoggedTables extends WeekTables {
+export interface LoggedTables extends WeekTables, OutcomeTables {
   round: RoundRow;
   source_document: SourceDocumentRow;
   aspect: AspectRow;
