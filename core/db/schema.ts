@@ -2,6 +2,8 @@
 import type { Generated } from 'kysely';
 import type { LookBackResult, Numbering, Role, SourceKind, State } from '#domain/ledger/types.ts';
 import type { Medium, ReportStatus } from '#domain/review/types.ts';
+import type { AccountPasswordRow, AccountTables } from './schema-accounts.ts';
+import type { EvidenceTables } from './schema-evidence.ts';
 import type { OutcomeTables } from './schema-outcomes.ts';
 import type { WeekTables } from './schema-week.ts';
 
@@ -241,7 +243,7 @@ export interface ChangeLogRow {
 }
 
 /** Tables whose rows are written through an Act and therefore logged. */
-export interface LoggedTables extends WeekTables, OutcomeTables {
+export interface LoggedTables extends AccountTables, WeekTables, EvidenceTables, OutcomeTables {
   round: RoundRow;
   source_document: SourceDocumentRow;
   aspect: AspectRow;
@@ -265,4 +267,5 @@ export interface Tables extends LoggedTables {
   setting: { key: string; value: string };
   change_log: ChangeLogRow;
   file_content: FileContentRow;
+  account_password: AccountPasswordRow;
 }

@@ -199,6 +199,9 @@ const FROZEN_WORDS: Record<string, string> = {
   review: '本次调度已关闭，内容已冻结，不能再改。',
   review_unit: '本次调度已关闭，报送情况已冻结，不能再改。',
   review_entry: '本次调度已关闭，进展已冻结，不能再改。请在下一次调度中填写。',
+  evidence: '佐证材料只能移除，不能抹去或换成别的文件。',
+  evidence_file: '佐证材料的文件只存入一次，不能修改或删除。',
+  evidence_key: '佐证材料的密钥不能修改或删除。',
   bulletin: '本期通报已印发，内容已冻结，不能再改。如有错误，请在下一期更正。',
 };
 

@@ -27,7 +27,7 @@ export function writeFileAtomically(path: string, bytes: Uint8Array): void {
 }
 
 /** Makes a rename durable. Windows has no handle for a folder and does this with the rename itself. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {
@@ -39,6 +39,10 @@ function syncFolder(folder: string): void {
 
 const WORDS: Record<string, [ErrorCode, (name: string) => string]> = {
   ENOSPC: ['file.diskFull', (name) => `磁盘空间不足，“${name}”没有写入，原文件未改动。请清理磁盘或换一个位置再试。`],
+  EFBIG: [
+    'file.diskFull',
+    (name) => `“${name}”超过了这个磁盘能存放的单个文件大小（FAT32 格式的U盘不超过4 GB），没有写入。请换一个位置。`,
+  ],
   EACCES: ['file.denied', (name) => `没有权限读写“${name}”。请换一个文件夹，或请管理员开放权限。`],
   EPERM: ['file.inUse', (name) => `“${name}”正被其他程序（如 WPS、Excel）打开或被设为只读，没有写入。请关闭后再试。`],
   EBUSY: ['file.inUse', (name) => `“${name}”正被其他程序（如 WPS、Excel）打开，没有写入。请关闭后再试。`],

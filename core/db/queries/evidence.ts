@@ -1,0 +1,135 @@
+// Queries on 佐证材料: what is numbered under a problem or linked to something, how much there is, which files are named.
+import { randomBytes } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import type { EvidenceTarget } from '#domain/evidence/types.ts';
+import type { Id } from '#domain/ledger/types.ts';
+import type { EvidenceFileRow, EvidenceLinkRow, EvidenceRow } from '../schema-evidence.ts';
+import { type Act, type Store, sql } from '../store.ts';
+
+/** A living piece of evidence with its file. */
+export type EvidenceRecord = EvidenceRow & Pick<EvidenceFileRow, 'bytes' | 'media_type'> & { file_name: string };
+
+const RECORD = `SELECT e.*, f.bytes, f.media_type, f.name AS file_name
+  FROM evidence e JOIN evidence_file f ON f.id = e.file_id`;
+
+/** The key that seals the files; undefined before the first file was taken in. */
+export function evidenceKey(store: Store): Buffer | undefined {
+  return store.prepare('SELECT key FROM evidence_key').pluck(true).get() as Buffer | undefined;
+}
+
+/** Makes the key inside a running act. The log says that it was made and never holds it. */
+export function makeEvidenceKey(act: Act): void {
+  act.store.prepare('INSERT INTO evidence_key (id, key) VALUES (1, ?)').run(randomBytes(32));
+  act.record('evidence_key', '1', null, { cipher: 'aes-256-gcm' });
+}
+
+/** Living evidence of a round by problem and number. */
+export function evidenceOfRound(store: Store, roundId: Id): EvidenceRecord[] {
+  return store
+    .prepare(`${RECORD} WHERE e.round_id = ? AND e.deleted_at IS NULL ORDER BY e.problem_id, e.number`)
+    .all(roundId) as EvidenceRecord[];
+}
+
+/**
+ * Living evidence numbered under a problem, linked to it, or linked to one of its measures; of any other target what is
+ * linked to it. Of a measure also what was reported on it in reviews.
+ */
+export function evidenceOf(store: Store, { kind, id, reviewId }: EvidenceTarget): EvidenceRecord[] {
+  const linked = `SELECT evidence_id FROM evidence_link WHERE deleted_at IS NULL AND`;
+  const order = 'ORDER BY e.problem_id, e.number';
+  if (kind === 'problem') {
+    return store
+      .prepare(
+        `${RECORD} WHERE e.deleted_at IS NULL AND e.id IN (
+           SELECT id FROM evidence WHERE problem_id = ?1
+           UNION ${linked} target_id = ?1 AND target_kind = 'problem'
+           UNION ${linked} target_kind IN ('measure', 'progress')
+             AND target_id IN (SELECT id FROM measure WHERE problem_id = ?1 AND deleted_at IS NULL)
+         ) ${order}`,
+      )
+      .all(id) as EvidenceRecord[];
+  }
+  if (kind === 'progress') {
+    return store
+      .prepare(
+        `${RECORD} WHERE e.deleted_at IS NULL AND e.id IN (
+           ${linked} target_id = ? AND target_kind = 'progress' AND review_id = ?) ${order}`,
+      )
+      .all(id, reviewId) as EvidenceRecord[];
+  }
+  const kinds = kind === 'measure' ? ['measure', 'progress'] : [kind];
+  return store
+    .prepare(
+      `${RECORD} WHERE e.deleted_at IS NULL AND e.id IN (
+         ${linked} target_id = ? AND target_kind IN (SELECT value FROM json_each(?))) ${order}`,
+    )
+    .all(id, JSON.stringify(kinds)) as EvidenceRecord[];
+}
+
+/** Living evidence of the given ids, in no order. */
+export function evidenceByIds(store: Store, ids: readonly Id[]): EvidenceRecord[] {
+  return store
+    .prepare(`${RECORD} WHERE e.deleted_at IS NULL AND e.id IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(ids)) as EvidenceRecord[];
+}
+
+/** All living evidence that names a file, for telling people what is broken. */
+export function evidenceOfFile(store: Store, sha256: string): EvidenceRecord[] {
+  return store
+    .prepare(`${RECORD} WHERE e.deleted_at IS NULL AND e.file_id = ? ORDER BY e.problem_id, e.number`)
+    .all(sha256) as EvidenceRecord[];
+}
+
+/** Living links of the given evidence. */
+export function linksOf(store: Store, evidenceIds: readonly Id[]): EvidenceLinkRow[] {
+  return store
+    .prepare(
+      `SELECT l.* FROM json_each(?) j CROSS JOIN evidence_link l ON l.evidence_id = j.value
+       WHERE l.deleted_at IS NULL ORDER BY l.id`,
+    )
+    .all(JSON.stringify(evidenceIds)) as EvidenceLinkRow[];
+}
+
+/** The number that the next piece of evidence of a problem gets: numbers once given are never given again. */
+export function nextEvidenceNumber(store: Store, problemId: Id): number {
+  const highest = store.prepare('SELECT max(number) FROM evidence WHERE problem_id = ?').pluck(true).get(problemId);
+  return ((highest as number | null) ?? 0) + 1;
+}
+
+export function evidenceFile(store: Store, sha256: string): EvidenceFileRow | undefined {
+  return store.get(sql.selectFrom('evidence_file').selectAll().where('id', '=', sha256));
+}
+
+export interface EvidenceCounts {
+  /** Living pieces numbered under each problem that has any */
+  problems: Map<Id, number>;
+  /** Living pieces linked to each measure that has any, or to a week's progress on it */
+  measures: Map<Id, number>;
+}
+
+/** How much evidence a round has, by problem and by measure: two scans, whatever the size of the round. */
+export function evidenceCounts(store: Store, roundId: Id): EvidenceCounts {
+  const pairs = (text: string): Map<Id, number> =>
+    new Map((store.prepare(text).all(roundId) as { id: Id; n: number }[]).map(({ id, n }) => [id, n]));
+  return {
+    problems: pairs(
+      'SELECT problem_id AS id, count(*) AS n FROM evidence WHERE round_id = ? AND deleted_at IS NULL GROUP BY problem_id',
+    ),
+    measures: pairs(
+      `SELECT l.target_id AS id, count(DISTINCT e.id) AS n
+       FROM evidence e JOIN evidence_link l ON l.evidence_id = e.id AND l.deleted_at IS NULL
+       WHERE e.round_id = ? AND e.deleted_at IS NULL AND l.target_kind IN ('measure', 'progress') GROUP BY l.target_id`,
+    ),
+  };
+}
+
+/**
+ * Every file that a store names, removed evidence included: what has to lie in the evidence folder, and what a backup of
+ * that store needs beside it. Takes the database itself, so that a backup can be asked as well.
+ */
+export function evidenceFiles(db: Database.Database): { sha256: string; bytes: number }[] {
+  return db.prepare('SELECT id AS sha256, bytes FROM evidence_file ORDER BY added_at, id').all() as {
+    sha256: string;
+    bytes: number;
+  }[];
+}
