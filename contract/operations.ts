@@ -2,13 +2,16 @@
 import type { z } from 'zod';
 import type { PlainDate } from '#domain/ledger/types.ts';
 import type { Operation } from './declare.ts';
+import { accounts } from './operations/accounts.ts';
 import { bulletins } from './operations/bulletins.ts';
 import { calendar } from './operations/calendar.ts';
 import { directory } from './operations/directory.ts';
+import { figures } from './operations/figures.ts';
 import { findings } from './operations/findings.ts';
 import { forms } from './operations/forms.ts';
 import { ledger } from './operations/ledger.ts';
 import { letters } from './operations/letters.ts';
+import { lights } from './operations/lights.ts';
 import { meetings } from './operations/meetings.ts';
 import { papers } from './operations/papers.ts';
 import { precheck } from './operations/precheck.ts';
@@ -21,6 +24,7 @@ import { trust } from './operations/trust.ts';
 import { workbook } from './operations/workbook.ts';
 
 export type { Operation } from './declare.ts';
+export type { Account, SecuritySettings } from './operations/accounts.ts';
 export type { HolidayYearView, Milestone, RoundCalendar } from './operations/calendar.ts';
 export type { DirectoryPreview, DirectoryState } from './operations/directory.ts';
 export type {
@@ -56,7 +60,9 @@ export type { Part, WorkbookImported, WorkbookPreview } from './operations/workb
 
 export const operations = {
   ...session,
+  ...accounts,
   ...rounds,
+  ...figures,
   ...findings,
   ...ledger,
   ...directory,
@@ -67,6 +73,7 @@ export const operations = {
   ...forms,
   ...meetings,
   ...letters,
+  ...lights,
   ...templates,
   ...bulletins,
   ...search,

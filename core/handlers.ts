@@ -1,6 +1,7 @@
 // Which use case answers which operation: the whole engine in one readable list.
 import type { EngineOperationName, OutputOf, ParsedInputOf } from '#contract/operations.ts';
 import * as sample from './sample/load.ts';
+import * as accounts from './services/accounts/accounts.ts';
 import * as bulletins from './services/bulletins/bulletins.ts';
 import * as calendar from './services/calendar/calendar.ts';
 import type { Context } from './services/context.ts';
@@ -10,6 +11,7 @@ import * as officials from './services/directory/officials.ts';
 import * as order from './services/directory/order.ts';
 import * as units from './services/directory/units.ts';
 import * as figures from './services/figures/figures.ts';
+import * as overview from './services/figures/overview.ts';
 import * as accept from './services/findings/accept.ts';
 import * as documents from './services/findings/documents.ts';
 import * as match from './services/findings/match.ts';
@@ -30,6 +32,7 @@ import * as views from './services/ledger/views.ts';
 import * as letterKinds from './services/letters/kinds.ts';
 import * as letters from './services/letters/letters.ts';
 import * as phone from './services/letters/phone.ts';
+import * as lights from './services/lights/lights.ts';
 import * as agenda from './services/meetings/agenda.ts';
 import * as meetings from './services/meetings/meetings.ts';
 import * as papers from './services/papers/papers.ts';
@@ -45,7 +48,7 @@ import * as templates from './services/templates/templates.ts';
 import * as trust from './services/trust/trust.ts';
 
 /** Operations that the engine answers itself, before any store is open. */
-export type SessionOperation = 'getStatus' | 'createStore' | 'unlock' | 'lock' | 'cancelJob';
+export type SessionOperation = 'getStatus' | 'createStore' | 'unlock' | 'lock' | 'changePassword' | 'cancelJob';
 
 type Handlers = {
   [Name in Exclude<EngineOperationName, SessionOperation>]: (
@@ -154,9 +157,14 @@ export const handlers: Handlers = {
   listPhoneReminders: phone.listPhoneReminders,
   addPhoneReminder: phone.addPhoneReminder,
   removePhoneReminder: phone.removePhoneReminder,
+  getLightRules: lights.getLightRules,
+  previewLights: lights.previewLights,
+  setLightRules: lights.setLightRules,
   listTemplates: templates.listTemplates,
   resetTemplate: templates.resetTemplate,
   getFigures: figures.getFigures,
+  readFigure: figures.readFigure,
+  getOverview: overview.getOverview,
   listBulletins: bulletins.listBulletins,
   draftBulletin: bulletins.draftBulletin,
   getBulletin: bulletins.getBulletin,
@@ -165,6 +173,12 @@ export const handlers: Handlers = {
   issueBulletin: bulletins.issueBulletin,
   search: search.search,
   readNamed: search.readNamed,
+  listAccounts: accounts.listAccounts,
+  addAccount: accounts.addAccount,
+  updateAccount: accounts.updateAccount,
+  resetPassword: accounts.resetPassword,
+  getSecurity: accounts.getSecurity,
+  setSecurity: accounts.setSecurity,
   verify: trust.verify,
   listLog: trust.listLog,
 };

@@ -35,6 +35,7 @@ export const OPERATION_WORDS: Readonly<Record<string, string>> = {
   setReviewDay: '设定调度日',
   setMilestones: '设定时间节点',
   setHoliday: '设定节假日',
+  setLightRules: '设定亮灯规则',
   reportUnit: '登记报送',
   enterProgress: '周调度填报',
   acceptForms: '收取调度表',
@@ -54,6 +55,11 @@ export const OPERATION_WORDS: Readonly<Record<string, string>> = {
   draftBulletin: '起草通报',
   updateBulletin: '修改通报',
   redraftBulletin: '重拟通报',
+  addAccount: '新增用户',
+  updateAccount: '修改用户',
+  resetPassword: '重设密码',
+  changePassword: '修改密码',
+  setSecurity: '修改安全设置',
 };
 
 /** A column of a row, in the words of the lists; columns that say nothing to people are missing. */

@@ -1,11 +1,11 @@
 // What the cells of the ledger's lists say, column by column: words to show and to filter, keys to sort by.
 import { dateWords } from '../calendar/dates.ts';
+import { lightGroup, lightRank } from '../lights/groups.ts';
 import { lightOf } from '../lights/lights.ts';
 import type { CellContext as ListContext } from '../lists/columns.ts';
 import { deadlineWords } from '../lists/words.ts';
 import { bracketedArabic, measureLabel } from '../numbering/words.ts';
 import { isClosed, REPORT_CLASSES, reportClass } from '../states/states.ts';
-import { lightGroup, lightRank } from './cells-light.ts';
 import { effectiveDeadline } from './deadline.ts';
 import {
   type CloseOut,
@@ -186,9 +186,9 @@ const CELLS = {
       return dayNumber(date) ?? (longTerm ? 99_999_998 : text?.trim() ? 99_999_999 : null);
     },
   }),
-  light: cell((row, { asOf }) => lightOf(stateOf(row), deadlineOfRow(row), asOf)?.word ?? '', {
-    values: (row, { asOf }) => [lightGroup(lightOf(stateOf(row), deadlineOfRow(row), asOf))],
-    sortKey: (row, { asOf }) => lightRank(stateOf(row), deadlineOfRow(row), asOf),
+  light: cell((row, { asOf, lights }) => lightOf(stateOf(row), deadlineOfRow(row), asOf, lights)?.word ?? '', {
+    values: (row, { asOf, lights }) => [lightGroup(stateOf(row), deadlineOfRow(row), asOf, lights)],
+    sortKey: (row, { asOf, lights }) => lightRank(stateOf(row), deadlineOfRow(row), asOf, lights),
   }),
   state: cell(stateOf, { sortKey: (row) => STATES.indexOf(stateOf(row)) }),
   note: cell((row) => (row.kind === 'problem' ? row.problem.note : row.measure.note) ?? '', {

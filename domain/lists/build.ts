@@ -3,6 +3,7 @@ import { dateWords } from '../calendar/dates.ts';
 import type { ListDocument, ListGroup, ListPaper } from '../content/types.ts';
 import type { LedgerTree, PlainDate } from '../ledger/types.ts';
 import type { LedgerList } from '../ledger/view.ts';
+import { DEFAULT_LIGHT_RULES, type LightRules } from '../lights/lights.ts';
 import { REPORT_CLASS_NOTE } from '../states/states.ts';
 import { CLOSE_OUT_COLUMNS } from './close-out.ts';
 import type { CellContext, ListColumnChoice, ListColumnRule } from './columns.ts';
@@ -17,6 +18,8 @@ import { type ListSelection, selectMeasures, selectProblems } from './selection.
 export interface ListOptions {
   /** The day up to which the list speaks */
   asOf: PlainDate;
+  /** The office's rules of 亮灯; the usual ones when left out */
+  lights?: LightRules;
   /** Keys of the columns to show, in their order; all default columns when left out */
   columns?: readonly string[];
   /** The office's own column titles by key */
@@ -53,7 +56,11 @@ export const LIST_PAPERS: Readonly<Record<LedgerList, ListPaper>> = {
  * Responsibilities and deadlines that a measure leaves open are taken from its problem.
  */
 export function buildList(kind: LedgerList, tree: LedgerTree, options: ListOptions): ListDocument {
-  const context: CellContext = { names: nameBook(tree), asOf: options.asOf };
+  const context: CellContext = {
+    names: nameBook(tree),
+    asOf: options.asOf,
+    lights: options.lights ?? DEFAULT_LIGHT_RULES,
+  };
   const { selection } = options;
   const all = problemRows(tree);
   const problems = selectProblems(all, selection);

@@ -2,6 +2,7 @@
 import type { ListColumn } from '../content/types.ts';
 import type { PlainDate } from '../ledger/types.ts';
 import type { LedgerList } from '../ledger/view.ts';
+import type { LightRules } from '../lights/lights.ts';
 import type { NameBook } from './names.ts';
 
 export const LIST_TITLES: Record<LedgerList, string> = {
@@ -16,6 +17,8 @@ export const LIST_TITLES: Record<LedgerList, string> = {
 export interface CellContext {
   names: NameBook;
   asOf: PlainDate;
+  /** The office's rules of 亮灯 */
+  lights: LightRules;
 }
 
 /** A column of a list with the rule for its cells. `Row` is what one line of that list shows. */

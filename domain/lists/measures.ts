@@ -4,6 +4,7 @@ import { monthDayWords } from '../calendar/dates.ts';
 import type { ListGroup } from '../content/types.ts';
 import { effectiveDeadline } from '../ledger/deadline.ts';
 import type { Deadline, PlainDate } from '../ledger/types.ts';
+import { lightOf, lightWords } from '../lights/lights.ts';
 import { reportClass } from '../states/states.ts';
 import type { CellContext, ListColumnRule } from './columns.ts';
 import { PROBLEM_COLUMNS as problem } from './problem-columns.ts';
@@ -52,6 +53,12 @@ const measureColumn = {
   },
   progress: text('progress', '进展情况', 80, (row) => row.measure?.progress ?? ''),
   state: { ...text('state', '状态', 19, (row) => row.measure?.state ?? ''), align: 'center' },
+  light: {
+    ...text('measureLight', '亮灯', 24, (row, { asOf, lights }) =>
+      row.measure === null ? '' : lightWords(lightOf(row.measure.state, standingDeadline(row), asOf, lights)),
+    ),
+    align: 'center',
+  },
   class: {
     ...text('class', '是否完成', 19, (row, { asOf }) =>
       row.measure === null ? '' : reportClass(row.measure.state, standingDeadline(row), asOf),
@@ -82,6 +89,7 @@ export const TASK_LIST_COLUMNS: readonly MeasureColumn[] = [
   shown(measureColumn.deliverable),
   measureColumn.percent,
   shown(measureColumn.state),
+  measureColumn.light,
   measureColumn.note,
 ];
 
@@ -106,6 +114,7 @@ export function ledgerColumns(asOf: PlainDate): readonly MeasureColumn[] {
     measureColumn.percent,
     shown({ ...measureColumn.progress, title: `进展情况（截至${monthDayWords(asOf)}）` }),
     measureColumn.state,
+    measureColumn.light,
     shown(measureColumn.class),
     shown(measureColumn.evidence),
     shown(problem.closeOut),

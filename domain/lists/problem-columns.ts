@@ -1,4 +1,5 @@
 // Columns that say something about a problem; lists of problems and of measures both draw on them.
+import { lightOf, lightWords } from '../lights/lights.ts';
 import { isClosed, reportClass } from '../states/states.ts';
 import type { ListColumnRule } from './columns.ts';
 import type { ProblemRow } from './rows.ts';
@@ -42,6 +43,9 @@ export const PROBLEM_COLUMNS = {
   deadline: short('deadline', '完成时限', 33, (row) => deadlineWords(row.problem.deadline)),
   measures: { ...short('measures', '措施数', 15, (row) => String(row.problem.measures.length)), numeric: true },
   state: short('state', '状态', 19, (row) => row.problem.state),
+  light: short('light', '亮灯', 24, (row, { asOf, lights }) =>
+    lightWords(lightOf(row.problem.state, row.problem.deadline, asOf, lights)),
+  ),
   class: short('class', '是否完成', 19, (row, { asOf }) => reportClass(row.problem.state, row.problem.deadline, asOf)),
   closeOut: short('closeOut', '销号情况', 19, (row) =>
     isClosed(row.problem.state) ? row.problem.state : row.problem.state === '待验收' ? '待验收' : '未销号',

@@ -24,6 +24,7 @@ export const PROBLEM_LIST_COLUMNS: readonly ListColumnRule<ProblemRow>[] = [
   shown(column.deadline),
   column.measures,
   column.state,
+  column.light,
   column.class,
   column.closeOut,
   shown(column.note),

@@ -2,6 +2,7 @@
 import { dateWords } from '../calendar/dates.ts';
 import type { ListColumn, ListDocument } from '../content/types.ts';
 import type { Round } from '../ledger/types.ts';
+import { DEFAULT_LIGHT_RULES } from '../lights/lights.ts';
 import { INTERNAL_MARK, type ListOptions } from '../lists/build.ts';
 import { chooseColumns, type ListColumnChoice, type ListColumnRule, toListColumn } from '../lists/columns.ts';
 import { countFindings, type PrecheckFinding, RULE_WORDS } from './types.ts';
@@ -43,7 +44,7 @@ export function buildPrecheckList(
   options: ListOptions,
 ): ListDocument {
   const columns = chooseColumns(COLUMNS, options.columns);
-  const context = { names: NO_NAMES, asOf: options.asOf };
+  const context = { names: NO_NAMES, asOf: options.asOf, lights: options.lights ?? DEFAULT_LIGHT_RULES };
   const counts = countFindings(findings);
   const office = options.officeName?.trim() ?? '';
   const line = [office === '' ? '' : `编制单位：${office}`, round.name, `截至${dateWords(options.asOf)}`];

@@ -6,6 +6,7 @@ import { asBihuanError } from '#renderer/api/bihuan.ts';
 import { SearchPanel } from '#renderer/features/search/SearchPanel.tsx';
 import { BeginHere } from '#renderer/features/start/BeginHere.tsx';
 import { useCommand } from '#renderer/store/commands.ts';
+import { useLights } from '#renderer/store/lights.ts';
 import { go, useNavigation } from '#renderer/store/navigation.ts';
 import { useRounds } from '#renderer/store/rounds.ts';
 import { useSaving } from '#renderer/store/saving.ts';
@@ -130,13 +131,14 @@ function OpenScreen() {
 export function Shell() {
   const rounds = useRounds((state) => state.rounds);
   const load = useRounds((state) => state.load);
+  const loadLights = useLights((state) => state.load);
   const saveError = useSaving((state) => state.error);
   const dismiss = useSaving((state) => state.dismiss);
   const [error, setError] = useState<BihuanError | null>(null);
 
   useEffect(() => {
-    load().catch((cause: unknown) => setError(asBihuanError(cause)));
-  }, [load]);
+    Promise.all([load(), loadLights()]).catch((cause: unknown) => setError(asBihuanError(cause)));
+  }, [load, loadLights]);
 
   return (
     <div className="shell">

@@ -1,136 +1,154 @@
-// The rows behind a figure: which problems or measures were counted, with unit, deadline and state.
+// The rows behind a figure: which problems or measures were counted, with unit, deadline and state; asked for as they are
+// seen, since there may be a hundred thousand.
 import { Button } from 'antd';
-import { type ReactNode, useMemo } from 'react';
-import { effectiveDeadline } from '#domain/ledger/deadline.ts';
-import { responsibilitiesOf } from '#domain/ledger/responsibilities.ts';
-import type { Deadline, Id, LedgerTree, PlainDate, State } from '#domain/ledger/types.ts';
+import { useEffect, useState } from 'react';
+import type { BihuanError } from '#contract/errors.ts';
+import type { Id, PlainDate } from '#domain/ledger/types.ts';
+import type { Only } from '#domain/ledger/view.ts';
 import { lightOf } from '#domain/lights/lights.ts';
-import { measureLabel } from '#domain/numbering/words.ts';
+import type { FigureName, FigureRow } from '#domain/statistics/types.ts';
+import { asBihuanError, call } from '#renderer/api/bihuan.ts';
+import { useLightRules } from '#renderer/store/lights.ts';
 import { go } from '#renderer/store/navigation.ts';
 import { FIGURES } from '#renderer/text/figures.ts';
 import { deadlineWords } from './DeadlineText.tsx';
+import { ErrorNotice } from './ErrorNotice.tsx';
 import { LightTag } from './LightTag.tsx';
+import { Loading } from './Loading.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { StateTag } from './StateTag.tsx';
 
-/** A figure that is to be opened. */
+/** A figure that is to be opened: by its name, or as the rows it was made of. */
 export interface OpenFigure {
   caption: string;
-  of: 'problems' | 'measures';
-  ids: readonly Id[];
+  figure: FigureName | { of: 'problems' | 'measures'; ids: Id[] };
+  /** The number that was clicked */
+  count: number;
   /** Said under the caption, e.g. that the paper shows another number */
   note?: string;
 }
 
+/** Of which round and day: as it stands (today), or as a closed review froze it. */
+export interface FigureRound {
+  roundId: Id;
+  asOf: PlainDate;
+  reviewId?: Id;
+}
+
 export interface FigurePanelProps {
   figure: OpenFigure;
-  tree: LedgerTree;
-  /** Day of the lights */
-  asOf: PlainDate;
+  round: FigureRound;
   onClose: () => void;
 }
 
-interface Row {
-  id: Id;
-  number: string;
-  text: string;
-  lead: string;
-  deadline: Deadline;
-  state: State;
-  percent: number | null;
-}
+/** Rows asked for at once. */
+const PAGE = 100;
 
-function rowsOf(tree: LedgerTree): Record<'problems' | 'measures', Map<Id, Row>> {
-  const names = new Map(tree.units.map((unit) => [unit.id, unit.shortName ?? unit.name]));
-  const lead = (ids: readonly Id[]): string =>
-    ids[0] === undefined ? FIGURES.noLead : (names.get(ids[0]) ?? FIGURES.noLead);
-  const rows = { problems: new Map<Id, Row>(), measures: new Map<Id, Row>() };
-  for (const problem of tree.aspects.flatMap((aspect) => aspect.items.flatMap((item) => item.problems))) {
-    rows.problems.set(problem.id, {
-      id: problem.id,
-      number: `（${problem.number}）`,
-      text: problem.title,
-      lead: lead(problem.responsibilities.lead),
-      deadline: problem.deadline,
-      state: problem.state,
-      percent: null,
-    });
-    for (const measure of problem.measures) {
-      rows.measures.set(measure.id, {
-        id: measure.id,
-        number: `（${problem.number}）${measureLabel(measure.position)}`,
-        text: `${measure.lead}${measure.text}`,
-        lead: lead(responsibilitiesOf(measure, problem).lead),
-        deadline: effectiveDeadline(measure.deadline, problem.deadline),
-        state: measure.state,
-        percent: measure.percent,
+/** Rows as far as they were asked for. */
+function useFigureRows({ figure }: OpenFigure, { roundId, asOf, reviewId }: FigureRound) {
+  const [rows, setRows] = useState<{ asOf: PlainDate; total: number; rows: FigureRow[]; asked: number } | null>(null);
+  const [error, setError] = useState<BihuanError | null>(null);
+  const key = JSON.stringify([roundId, asOf, reviewId, figure]);
+  const [asked, setAsked] = useState({ key, upTo: PAGE });
+  const upTo = asked.key === key ? asked.upTo : PAGE;
+  useEffect(() => {
+    let current = true;
+    const [, , , named] = JSON.parse(key) as [Id, PlainDate, Id | undefined, OpenFigure['figure']];
+    const day = reviewId === undefined ? { asOf } : { asOf, reviewId };
+    call('readFigure', { roundId, ...day, figure: named, from: upTo - PAGE, count: PAGE })
+      .then((page) => {
+        if (!current) return;
+        setRows((before) => ({
+          asOf: page.asOf,
+          total: page.total,
+          rows: upTo === PAGE ? page.rows : [...(before?.rows ?? []), ...page.rows],
+          asked: upTo,
+        }));
+        setError(null);
+      })
+      .catch((cause: unknown) => {
+        if (current) setError(asBihuanError(cause));
       });
-    }
-  }
-  return rows;
+    return () => {
+      current = false;
+    };
+  }, [key, upTo, roundId, asOf, reviewId]);
+  return { rows, error, more: () => setAsked({ key, upTo: upTo + PAGE }) };
 }
 
-export function FigurePanel({ figure, tree, asOf, onClose }: FigurePanelProps) {
-  const all = useMemo(() => rowsOf(tree), [tree]);
-  const rows = figure.ids.flatMap((id) => all[figure.of].get(id) ?? []);
-  const ids = [...figure.ids];
-  const openLedger = () =>
-    go('ledger', {
-      list: figure.of === 'problems' ? 'problems' : 'tasks',
-      only: {
-        caption: figure.caption,
-        problemIds: figure.of === 'problems' ? ids : [],
-        measureIds: figure.of === 'measures' ? ids : [],
-      },
-    });
-  const notes: ReactNode = figure.note;
+export function FigurePanel({ figure, round, onClose }: FigurePanelProps) {
+  const { rows, error, more } = useFigureRows(figure, round);
+  const lights = useLightRules();
+  const { of } = figure.figure;
+  const openLedger = () => {
+    const { asOf, reviewId } = round;
+    const only: Only =
+      'ids' in figure.figure
+        ? {
+            caption: figure.caption,
+            problemIds: of === 'problems' ? figure.figure.ids : [],
+            measureIds: of === 'measures' ? figure.figure.ids : [],
+          }
+        : {
+            caption: figure.caption,
+            figure: figure.figure,
+            day: reviewId === undefined ? { asOf } : { asOf, reviewId },
+          };
+    go('ledger', { list: of === 'problems' ? 'problems' : 'tasks', only });
+  };
   return (
     <SidePanel
-      title={`${figure.caption} ${figure.ids.length}${FIGURES.problemUnit}`}
-      {...(notes === undefined ? {} : { note: notes })}
+      title={`${figure.caption} ${figure.count}${FIGURES.problemUnit}`}
+      {...(figure.note === undefined ? {} : { note: figure.note })}
       onClose={onClose}
-      actions={rows.length === 0 ? undefined : <Button onClick={openLedger}>{FIGURES.inLedger}</Button>}
+      actions={figure.count === 0 ? undefined : <Button onClick={openLedger}>{FIGURES.inLedger}</Button>}
     >
-      {rows.length === 0 ? <p className="loading">{FIGURES.none}</p> : null}
-      <ol className="figure-rows">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <div className="figure-row-text">
-              {row.number}
-              {row.text}
+      <ErrorNotice error={error} />
+      {rows === null ? (
+        error === null ? (
+          <Loading />
+        ) : null
+      ) : (
+        <>
+          {rows.rows.length === 0 ? <p className="loading">{FIGURES.none}</p> : null}
+          <ol className="figure-rows">
+            {rows.rows.map((row) => (
+              <li key={row.id}>
+                <div className="figure-row-text">
+                  {row.number}
+                  {row.text}
+                </div>
+                <div className="figure-row-facts">
+                  <span>{row.lead ?? FIGURES.noLead}</span>
+                  <span>{deadlineWords(row.deadline)}</span>
+                  <LightTag light={lightOf(row.state, row.deadline, rows.asOf, lights)} />
+                  <StateTag state={row.state} />
+                  {row.percent === null ? null : <span>{row.percent}%</span>}
+                </div>
+              </li>
+            ))}
+          </ol>
+          {rows.asked < rows.total ? (
+            <div className="figure-more">
+              <Button onClick={more}>{FIGURES.more(rows.asked, rows.total)}</Button>
             </div>
-            <div className="figure-row-facts">
-              <span>{row.lead}</span>
-              <span>{deadlineWords(row.deadline)}</span>
-              <LightTag light={lightOf(row.state, row.deadline, asOf)} />
-              <StateTag state={row.state} />
-              {row.percent === null ? null : <span>{row.percent}%</span>}
-            </div>
-          </li>
-        ))}
-      </ol>
+          ) : null}
+        </>
+      )}
     </SidePanel>
   );
 }
 
 /** A number that opens its rows. */
-export function FigureLink({
-  figure,
-  onOpen,
-  label,
-}: {
-  figure: OpenFigure;
-  onOpen: (figure: OpenFigure) => void;
-  label?: string;
-}) {
+export function FigureLink({ figure, onOpen }: { figure: OpenFigure; onOpen: (figure: OpenFigure) => void }) {
   return (
     <button
       type="button"
       className="figure-link"
-      aria-label={`${label ?? figure.caption}：${figure.ids.length}，${FIGURES.openRows}`}
+      aria-label={`${figure.caption}：${figure.count}，${FIGURES.openRows}`}
       onClick={() => onOpen(figure)}
     >
-      {figure.ids.length}
+      {figure.count}
     </button>
   );
 }

@@ -4,6 +4,7 @@ import type { RoundIndex } from '#domain/ledger/view-index.ts';
 import type { Change } from '../changes.ts';
 import type { Store } from '../store.ts';
 import type { RoundSource } from './ledger-source.ts';
+import { LIGHT_RULES } from './light-rules.ts';
 
 /** A view as far as mending needs it. */
 interface Mendable {
@@ -18,8 +19,8 @@ interface Mendable {
   reorder(): void;
   /** Rows at their places say something else */
   refresh(families: readonly number[]): void;
-  /** Units or people are called something else */
-  rename(): void;
+  /** Units or people are called something else, lights follow other rules */
+  reword(): void;
 }
 
 /** Columns that give a row its place: the order of the lists follows them. */
@@ -49,7 +50,8 @@ export function mend(view: Mendable): boolean {
   view.source.mark(touched.families);
   if (moved) view.reorder();
   else if (!rewrite(view, touched)) return false;
-  if (changes.some(({ entity }) => NAMES.has(entity))) view.rename();
+  if (changes.some(({ entity, id }) => NAMES.has(entity) || (entity === 'setting' && id === LIGHT_RULES)))
+    view.reword();
   view.version = version;
   return true;
 }

@@ -1,12 +1,16 @@
 // Looks at a round: its light index, the verdicts of filters and the last looks, kept as long as the data allows.
 import { type CellContext, cellOf, type SortKey } from '#domain/ledger/cells.ts';
 import type { Id, Official, PlainDate, Unit } from '#domain/ledger/types.ts';
-import type { LedgerLook, TreeList } from '#domain/ledger/view.ts';
+import type { LedgerLook, Only, TreeList } from '#domain/ledger/view.ts';
 import type { RoundIndex } from '#domain/ledger/view-index.ts';
 import { flatLayout, kindOf, type Layout, placeOf, sortedKinds, treeLayout } from '#domain/ledger/view-layout.ts';
-import { onlyVerdicts, type Shown, shownOf, type Verdicts } from '#domain/ledger/view-shown.ts';
+import { namedVerdicts, type Shown, shownOf, unitVerdicts, type Verdicts } from '#domain/ledger/view-shown.ts';
 import { SORTED_LENGTH, sortCodes } from '#domain/ledger/view-sort.ts';
 import { type NameBook, nameBook } from '#domain/lists/names.ts';
+import { countable } from '#domain/statistics/countable.ts';
+import { countRound, gapsOf } from '#domain/statistics/figures.ts';
+import { idsOfFigure } from '#domain/statistics/resolve.ts';
+import type { FigureDay, FigureName, Gaps, RoundFigures } from '#domain/statistics/types.ts';
 import type { Store } from '../store.ts';
 import { listOfficials, listUnits } from './ledger.ts';
 import {
@@ -21,10 +25,13 @@ import {
 import { mend } from './ledger-mend.ts';
 import { type RoundSource, readSource } from './ledger-source.ts';
 import { textBeginnings } from './ledger-texts.ts';
+import { lightRules } from './light-rules.ts';
+import { frozenFigures } from './reviews.ts';
 
 /** How many filters and looks are kept of a round. */
 const CRITERIA_KEPT = 16;
 const LOOKS_KEPT = 6;
+const DAYS_KEPT = 2;
 const ROUNDS_KEPT = 3;
 
 /** One look, worked out. */
@@ -54,6 +61,8 @@ export class RoundView implements Ground {
   readonly #shown = new Kept<Shown>(LOOKS_KEPT);
   readonly #orders = new Kept<Int32Array>(LOOKS_KEPT);
   readonly #looks = new Kept<LookedAt>(LOOKS_KEPT);
+  readonly #figures = new Kept<RoundFigures>(DAYS_KEPT);
+  #gaps: Gaps | undefined;
 
   constructor(store: Store, roundId: Id, source: RoundSource) {
     this.store = store;
@@ -129,8 +138,8 @@ export class RoundView implements Ground {
     this.#forgetLooks();
   }
 
-  /** Names of units or people changed: filters and order by names are worked out anew. */
-  rename(): void {
+  /** What cells say changed without their rows: names of units or people, the rules of 亮灯. */
+  reword(): void {
     this.#names = undefined;
     this.#criteria.clear();
     this.#forgetLooks();
@@ -140,6 +149,42 @@ export class RoundView implements Ground {
     this.#shown.clear();
     this.#orders.clear();
     this.#looks.clear();
+    this.#figures.clear();
+    this.#gaps = undefined;
+  }
+
+  /** Everything counted of the round as it stands, reckoned for a day. */
+  figures(asOf: PlainDate): RoundFigures {
+    return this.#figures.get(asOf, () => {
+      this.needHolders();
+      return countRound(countable(this.index), this.names.units, asOf);
+    });
+  }
+
+  /** What is still to be settled. */
+  get gaps(): Gaps {
+    if (this.#gaps === undefined) {
+      this.needHolders();
+      this.#gaps = gapsOf(countable(this.index));
+    }
+    return this.#gaps;
+  }
+
+  /** Rows behind a figure; none behind one of a review that has no frozen figures. */
+  idsOfFigure(figure: FigureName, { asOf, reviewId }: FigureDay): readonly Id[] {
+    const figures = reviewId === undefined ? this.figures(asOf) : frozenFigures(this.store, reviewId);
+    return figures === undefined ? [] : idsOfFigure(figures, this.gaps, figure);
+  }
+
+  #only(only: Only): Verdicts {
+    if ('unitId' in only) {
+      this.needHolders();
+      return unitVerdicts(this.index, only.unitId);
+    }
+    if (!('figure' in only)) return namedVerdicts(this.index, only);
+    const ids = this.idsOfFigure(only.figure, only.day);
+    const problems = only.figure.of === 'problems';
+    return namedVerdicts(this.index, { problemIds: problems ? ids : [], measureIds: problems ? [] : ids });
   }
 
   look(look: LedgerLook, asOf: PlainDate): LookedAt {
@@ -159,7 +204,7 @@ export class RoundView implements Ground {
     const filters = look.filters.filter(({ column }) => column !== without);
     return this.#shown.get(JSON.stringify([list, text, only, filters, asOf]), () => {
       const all: Verdicts[] = [];
-      const context = { names: this.names.book, asOf, list };
+      const context = { names: this.names.book, asOf, list, lights: lightRules(this.store) };
       for (const { column, test } of filters) {
         // Only numbers of measures differ from list to list.
         const key = JSON.stringify([column, test, asOf, column === 'number' ? list : '']);
@@ -171,7 +216,7 @@ export class RoundView implements Ground {
         const criterion = this.#criterion(JSON.stringify([words]), () => wordsCriterion(this, words));
         if (criterion !== undefined) all.push(criterion.verdicts);
       }
-      if (only !== null) all.push(onlyVerdicts(this.index, only));
+      if (only !== null) all.push(this.#only(only));
       return shownOf(this.index, list, all);
     });
   }
@@ -190,7 +235,12 @@ export class RoundView implements Ground {
       const codes = sortedKinds(this.index, list);
       // Numbers follow the order of the list.
       if (sort.column === 'number') return sort.descending ? codes.toReversed() : codes;
-      const keys = this.#sortKeys(list, sort.column, sort.descending, { names: this.names.book, asOf, list });
+      const keys = this.#sortKeys(list, sort.column, sort.descending, {
+        names: this.names.book,
+        asOf,
+        list,
+        lights: lightRules(this.store),
+      });
       const at = (code: number): SortKey =>
         (kindOf(code) === 'measure' ? keys.measures : keys.problems)[placeOf(code)] ?? null;
       return sortCodes(codes, Array.from(codes, at), sort.descending);

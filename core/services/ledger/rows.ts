@@ -11,6 +11,7 @@ import { rowsOfLook } from '../../db/queries/ledger-look.ts';
 import { measureExists, roundOfProblem, timelineOf } from '../../db/queries/ledger-places.ts';
 import { readMeasures, readProblems } from '../../db/queries/ledger-rows.ts';
 import { type RoundView, viewOf } from '../../db/queries/ledger-view.ts';
+import { lightRules } from '../../db/queries/light-rules.ts';
 import { type Context, found } from '../context.ts';
 
 /** More values than this are of no use in a menu. */
@@ -68,7 +69,7 @@ export function readColumnValues(
   if (cell === undefined || cell.of === 'tree') return [];
   const { index } = view;
   const shown = view.shown(look, asOf, column);
-  const cells = { names: view.names.book, asOf, list: look.list };
+  const cells = { names: view.names.book, asOf, list: look.list, lights: lightRules(context.store) };
   const byProblem = isProblemList(look.list) || cell.of === 'problem';
   const counts = new Map<string, number>();
   const count = (values: string[]) => {

@@ -40,6 +40,7 @@ export const canBeUndone = (entity: string): boolean => isSoft(entity) || isRemo
 const NEVER = new Set([
   'createStore',
   'unlock',
+  'setSecurity',
   'export',
   'print',
   'undo',
@@ -51,6 +52,7 @@ const NEVER = new Set([
   'saveView',
   'removeView',
   'setPreference',
+  'setLightRules',
 ]);
 
 export const isNeverUndone = (operation: string): boolean => NEVER.has(operation);

@@ -2,7 +2,7 @@
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { ListDocument, ListPaper } from '#domain/content/types.ts';
 import type { Id, PlainDate } from '#domain/ledger/types.ts';
-import { LEDGER_LISTS, type LedgerLook } from '#domain/ledger/view.ts';
+import { LEDGER_LISTS, type LedgerLook, OPENS_PROBLEMS } from '#domain/ledger/view.ts';
 import { kindOf, placeOf } from '#domain/ledger/view-layout.ts';
 import { isProblemList } from '#domain/ledger/view-shown.ts';
 import { buildList, type ListOptions, listColumns } from '#domain/lists/build.ts';
@@ -13,6 +13,7 @@ import { buildPrecheckList } from '#domain/precheck/list.ts';
 import { precheck } from '#domain/precheck/precheck.ts';
 import { readLedger } from '../../db/queries/ledger.ts';
 import { viewOf } from '../../db/queries/ledger-view.ts';
+import { lightRules } from '../../db/queries/light-rules.ts';
 import { type Context, found, officeName, today } from '../context.ts';
 import { precheckSettings } from '../shared/precheck.ts';
 
@@ -45,6 +46,7 @@ function optionsOf(context: Context, setup: Setup): ListOptions {
   };
   return {
     asOf: setup.asOf ?? today(context),
+    lights: lightRules(context.store),
     mark: setup.mark ?? true,
     signatures: setup.signatures ?? true,
     officeName: officeName(context),
@@ -59,7 +61,7 @@ function optionsOf(context: Context, setup: Setup): ListOptions {
 /** What a look shows, in its order; what is folded on screen is open on paper. */
 function selectionOf(context: Context, roundId: Id, look: LedgerLook, asOf: PlainDate): ListSelection {
   const view = found(viewOf(context.store, roundId), '个轮次');
-  const { index, layout } = view.look({ ...look, toggled: [] }, asOf);
+  const { index, layout } = view.look({ ...look, problemsOpen: OPENS_PROBLEMS[look.list], toggled: [] }, asOf);
   const problems: { problemId: Id; measureIds: Id[] | null }[] = [];
   for (const code of layout.codes) {
     const at = placeOf(code);

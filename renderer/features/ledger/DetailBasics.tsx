@@ -1,7 +1,6 @@
 // The problem itself: both texts, state and light, every field.
-import { lightOf } from '#domain/lights/lights.ts';
 import { COLUMN_WORDS } from '#renderer/text/ledger.ts';
-import { LightTag } from '#renderer/ui/LightTag.tsx';
+import { RowLight } from '#renderer/ui/LightTag.tsx';
 import type { Field } from './columns.ts';
 import { type PartProps, problemRow } from './Drawer.tsx';
 import { FieldList } from './FieldList.tsx';
@@ -34,7 +33,7 @@ export function DetailBasics({ problem, desk, onEdit }: PartProps) {
         onPublic={(publicText) => desk.edit([{ kind: 'problem', id, patch: { publicText } }])}
       />
       <p className="drawer-tags">
-        <LightTag light={lightOf(problem.state, problem.deadline, desk.asOf)} />
+        <RowLight state={problem.state} deadline={problem.deadline} asOf={desk.asOf} />
       </p>
       <FieldList row={problemRow(problem)} fields={FIELDS} context={desk.context} onEdit={onEdit} />
     </>

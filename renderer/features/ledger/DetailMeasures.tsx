@@ -1,10 +1,9 @@
 // The measures of the problem, each with both texts and what it has of its own.
 import { effectiveDeadline } from '#domain/ledger/deadline.ts';
-import { lightOf } from '#domain/lights/lights.ts';
 import { measureLabel } from '#domain/numbering/words.ts';
 import { splitLead } from '#domain/outline/lead.ts';
 import { DETAIL } from '#renderer/text/ledger.ts';
-import { LightTag } from '#renderer/ui/LightTag.tsx';
+import { RowLight } from '#renderer/ui/LightTag.tsx';
 import type { Field } from './columns.ts';
 import { measureRow, type PartProps } from './Drawer.tsx';
 import { FieldList } from './FieldList.tsx';
@@ -37,8 +36,10 @@ export function DetailMeasures({ problem, row, desk, onEdit }: PartProps) {
             <li key={id} aria-current={row.kind === 'measure' && row.id === id}>
               <p className="drawer-tags">
                 <b>{measureLabel(measure.position)}</b>
-                <LightTag
-                  light={lightOf(measure.state, effectiveDeadline(measure.deadline, problem.deadline), desk.asOf)}
+                <RowLight
+                  state={measure.state}
+                  deadline={effectiveDeadline(measure.deadline, problem.deadline)}
+                  asOf={desk.asOf}
                 />
               </p>
               <TextPair

@@ -2,10 +2,9 @@
 import { type CSSProperties, memo } from 'react';
 import { deadlineOfRow } from '#domain/ledger/cells.ts';
 import type { HeadingRow, LedgerRow, Subtotal } from '#domain/ledger/view.ts';
-import { lightOf } from '#domain/lights/lights.ts';
 import { bracketedChinese } from '#domain/numbering/words.ts';
 import { LEDGER, ROWS } from '#renderer/text/ledger.ts';
-import { LightTag } from '#renderer/ui/LightTag.tsx';
+import { RowLight } from '#renderer/ui/LightTag.tsx';
 import { StateTag } from '#renderer/ui/StateTag.tsx';
 import { type CellContext, type Column, isHeading, isInherited, wordsOf } from './columns.ts';
 import { rowName } from './paste.ts';
@@ -85,7 +84,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             >
               {column.tree ? <Expander row={row} /> : null}
               {column.key === 'light' ? (
-                <LightTag light={lightOf(stateOf(row), deadlineOfRow(row), context.asOf)} />
+                <RowLight state={stateOf(row)} deadline={deadlineOfRow(row)} asOf={context.asOf} />
               ) : column.key === 'state' ? (
                 <StateTag state={stateOf(row)} />
               ) : (

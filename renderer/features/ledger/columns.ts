@@ -4,6 +4,7 @@ import { type CellKey, cellWords } from '#domain/ledger/cells.ts';
 import { effectiveDeadline } from '#domain/ledger/deadline.ts';
 import type { PlainDate, Role } from '#domain/ledger/types.ts';
 import type { BodyRow, HeadingRow, LedgerRow, TreeList } from '#domain/ledger/view.ts';
+import type { LightRules } from '#domain/lights/lights.ts';
 import type { NameBook } from '#domain/lists/names.ts';
 import { COLUMN_WORDS } from '#renderer/text/ledger.ts';
 
@@ -13,6 +14,7 @@ export interface CellContext {
   names: NameBook;
   asOf: PlainDate;
   list: TreeList;
+  lights: LightRules;
 }
 
 /** A field that can be edited in a cell, in the drawer or for a whole selection. */

@@ -5,6 +5,7 @@ import type { InputOf, OperationName, OutputOf } from '#contract/operations.ts';
 import type { Id, PlainDate, Round } from '#domain/ledger/types.ts';
 import type { LedgerLook, TreeList } from '#domain/ledger/view.ts';
 import { call } from '#renderer/api/bihuan.ts';
+import { useLightRules } from '#renderer/store/lights.ts';
 import { save } from '#renderer/store/saving.ts';
 import { UNDO } from '#renderer/text/ledger.ts';
 import type { CellContext } from './columns.ts';
@@ -77,7 +78,11 @@ export function useDesk(round: Round, list: TreeList, asOf: PlainDate): Desk {
     void source.reload(useView.getState().active.rowId, read);
   }, [source, lookInput]);
 
-  const context = useMemo<CellContext>(() => ({ names: directory.names, asOf, list }), [directory.names, asOf, list]);
+  const lights = useLightRules();
+  const context = useMemo<CellContext>(
+    () => ({ names: directory.names, asOf, list, lights }),
+    [directory.names, asOf, list, lights],
+  );
 
   const acts = useMemo(() => {
     const carryOut = async <Name extends ActName>(

@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
 import { responsibilitiesOf } from '#domain/ledger/responsibilities.ts';
 import type { Id, LedgerTree, Problem } from '#domain/ledger/types.ts';
-import { lightOf } from '#domain/lights/lights.ts';
 import { isClosed } from '#domain/states/states.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import type { LetterDraft } from '#renderer/store/navigation.ts';
@@ -12,7 +11,7 @@ import { save } from '#renderer/store/saving.ts';
 import { LETTERS } from '#renderer/text/letters.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
-import { LightTag } from '#renderer/ui/LightTag.tsx';
+import { RowLight } from '#renderer/ui/LightTag.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { today } from '#renderer/ui/today.ts';
 import { useAsync } from '#renderer/ui/useAsync.ts';
@@ -118,7 +117,7 @@ export function NewLetter({ roundId, proposed, onClose, onDrafted }: NewLetterPr
                 <Checkbox checked={chosen.has(problem.id)} onChange={() => toggle(problem.id)}>
                   （{problem.number}）{problem.title}
                 </Checkbox>
-                <LightTag light={lightOf(problem.state, problem.deadline, today())} />
+                <RowLight state={problem.state} deadline={problem.deadline} asOf={today()} />
               </div>
             ))}
           </fieldset>

@@ -1,10 +1,9 @@
 // The measures of one unit, problem by problem; the chosen one opens to be gone through.
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { lightOf } from '#domain/lights/lights.ts';
 import { measureLabel } from '#domain/numbering/words.ts';
 import type { Review, ReviewEntry, ReviewRow } from '#domain/review/types.ts';
 import { REVIEW } from '#renderer/text/review.ts';
-import { LightTag } from '#renderer/ui/LightTag.tsx';
+import { RowLight } from '#renderer/ui/LightTag.tsx';
 import { StateTag } from '#renderer/ui/StateTag.tsx';
 import { MeasureEditor } from './MeasureEditor.tsx';
 import { MeasureView } from './MeasureView.tsx';
@@ -58,7 +57,7 @@ function Head({
       </span>
       {warned ? <span className="review-warned">⚠</span> : null}
       <span className="review-measure-deadline">{row.deadlineWords}</span>
-      <LightTag light={lightOf(state, deadline, review.date)} />
+      <RowLight state={state} deadline={deadline} asOf={review.date} />
       <StateTag state={state} />
       <span className="review-measure-percent">{row.current?.percent ?? row.percentBefore}%</span>
     </button>

@@ -7,7 +7,7 @@ import { responsibilitiesOf } from '#domain/ledger/responsibilities.ts';
 import type { Deadline, Id, LedgerTree, Measure, Problem, Responsibilities, Role } from '#domain/ledger/types.ts';
 import { NO_CLOSE_OUT, ROLES } from '#domain/ledger/types.ts';
 import type { BodyRow, ColumnTest, LedgerLook } from '#domain/ledger/view.ts';
-import { lightOf } from '#domain/lights/lights.ts';
+import { DEFAULT_LIGHT_RULES, lightOf } from '#domain/lights/lights.ts';
 import { nameBook } from '#domain/lists/names.ts';
 
 type Row = Record<string, string | number | null>;
@@ -186,7 +186,7 @@ export function naiveLook(tree: LedgerTree, look: LedgerLook): NaiveLook {
       .findIndex((each) => each.id === measure.id);
     return { ...base, kind: 'measure', id: measure.id, measure, ordinal: before + 1 };
   };
-  const context = { names, asOf: AS_OF, list: look.list };
+  const context = { names, asOf: AS_OF, list: look.list, lights: DEFAULT_LIGHT_RULES };
   const cell = (row: BodyRow, column: string, test: ColumnTest): boolean => {
     const words = cellWords(row, column as 'words', context);
     const said =
@@ -217,7 +217,7 @@ export function naiveLook(tree: LedgerTree, look: LedgerLook): NaiveLook {
         }
         if (column === 'light') {
           const state = row.kind === 'problem' ? row.problem.state : row.measure.state;
-          const colour = lightOf(state, due, AS_OF)?.colour;
+          const colour = lightOf(state, due, AS_OF, DEFAULT_LIGHT_RULES)?.colour;
           return test.values.includes(colour === undefined ? '' : LIGHTS[colour]);
         }
         return test.values.includes(words);

@@ -9,6 +9,7 @@ import {
   type Unit,
 } from '#domain/ledger/types.ts';
 import type { HeadingRow, MeasureRow, ProblemRow } from '#domain/ledger/view.ts';
+import { DEFAULT_LIGHT_RULES } from '#domain/lights/lights.ts';
 import { nameBook } from '#domain/lists/names.ts';
 import type { CellContext } from '#renderer/features/ledger/columns.ts';
 import type { Directory } from '#renderer/features/ledger/read-cell.ts';
@@ -129,4 +130,5 @@ export const CONTEXT: CellContext = {
   names: nameBook({ units: [...DIRECTORY.units], officials: [...DIRECTORY.officials] }),
   asOf: '2026-11-24',
   list: 'problems',
+  lights: DEFAULT_LIGHT_RULES,
 };
