@@ -10,6 +10,13 @@ export const id = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, '编号无效');
 export const plainDate = z.string().refine(isPlainDate, '日期应为 YYYY-MM-DD，且必须存在');
 export const instant = z.iso.datetime({ offset: false });
 export const name = z.string().trim().min(1, '不能为空').max(200, '不能超过200字');
+/** Under which a user signs in and stands in the log. */
+export const userName = z
+  .string()
+  .trim()
+  .min(1, '不能为空')
+  .max(50, '不能超过50字')
+  .regex(/^[^\p{C}\p{Z}]+$/u, '不能含有空格和控制字符');
 export const title = z.string().trim().min(1, '不能为空').max(TITLE_LENGTH, `不能超过${TITLE_LENGTH}字`);
 export const text = z.string().max(TEXT_LENGTH, `不能超过${TEXT_LENGTH}字`);
 export const optionalText = text.nullable();
@@ -115,7 +122,7 @@ const run = z.strictObject({
 });
 const align = z.enum(['left', 'center', 'right']);
 const key = z.string().max(100).optional();
-const block = z.discriminatedUnion('kind', [
+export const block = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('heading'),
     key,

@@ -15,6 +15,7 @@ import { lights } from './operations/lights.ts';
 import { meetings } from './operations/meetings.ts';
 import { papers } from './operations/papers.ts';
 import { precheck } from './operations/precheck.ts';
+import { reports } from './operations/reports.ts';
 import { reviews } from './operations/reviews.ts';
 import { rounds } from './operations/rounds.ts';
 import { search } from './operations/search.ts';
@@ -48,6 +49,7 @@ export type { LetterView } from './operations/letters.ts';
 export type { FollowedDecision } from './operations/meetings.ts';
 export type { Saved } from './operations/papers.ts';
 export type { PrecheckReport } from './operations/precheck.ts';
+export type { ReportView } from './operations/reports.ts';
 export type { AppStatus } from './operations/session.ts';
 export type {
   TemplateFaultView,
@@ -76,6 +78,7 @@ export const operations = {
   ...lights,
   ...templates,
   ...bulletins,
+  ...reports,
   ...search,
   ...trust,
   ...workbook,

@@ -1,33 +1,26 @@
 // The engine: opens and locks the store, checks every input, and hands calls to their use cases, one at a time.
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import { BihuanError } from '#contract/errors.ts';
 import { inputError } from '#contract/input-error.ts';
 import { type AppStatus, type EngineOperationName, operations } from '#contract/operations.ts';
-import { ACCOUNT_ROLES, permissionsOf } from '#domain/accounts/roles.ts';
-import { migrate } from './db/migrate.ts';
-import { openDatabase } from './db/open.ts';
-import { Store } from './db/store.ts';
-import { fileError, writeFileAtomically } from './files/atomic-write.ts';
 import { handlers, type SessionOperation } from './handlers.ts';
-import { Job, type Progress, unwatched } from './jobs.ts';
+import { Job, type Progress } from './jobs.ts';
 import type { CallInput, CallName, CallOutput, InternalCalls, WorkerOptions } from './protocol.ts';
 import { type Context, requirePermission } from './services/context.ts';
 import { previewDirectory } from './services/directory/import.ts';
 import * as documents from './services/findings/documents.ts';
 import { readFindings } from './services/findings/preview.ts';
-import { PreviewedFiles } from './services/findings/previewed.ts';
 import { previewForms } from './services/forms/collect.ts';
 import { writeForms } from './services/forms/issue.ts';
 import { writeLetter } from './services/letters/write.ts';
 import * as papers from './services/papers/papers.ts';
 import { exportBytes } from './services/shared/exports.ts';
-import { FormBatches } from './services/shared/form-batches.ts';
 import * as templates from './services/templates/templates.ts';
 import { acceptWorkbook } from './services/workbook/accept.ts';
 import { previewWorkbook } from './services/workbook/preview.ts';
-import { newDataKey, parseKeyring, type ScryptParameters, unwrapKey, vaultSelfTest, wrapKey } from './vault/keyring.ts';
+import { type Session, Sessions } from './sessions.ts';
+import { vaultSelfTest } from './vault/keyring.ts';
+import { calibrate, type ScryptParameters } from './vault/stretch.ts';
 
 export interface EngineOptions extends WorkerOptions {
   /** The clock; tests decide the time */
@@ -41,18 +34,21 @@ export interface EngineOptions extends WorkerOptions {
 /** Calls that may take long; see core/jobs.ts. */
 const JOBS: ReadonlySet<CallName> = new Set<CallName>(['writeFormsTo', 'readForms']);
 
-type Session = { context: Context; user: string };
-
 export class Engine {
   readonly #options: EngineOptions;
-  #session: Session | undefined;
-  readonly #previewed = new PreviewedFiles();
+  readonly #sessions: Sessions;
   #queue: Promise<unknown> = Promise.resolve();
   #job: Job | undefined;
 
   constructor(options: EngineOptions) {
     vaultSelfTest();
     this.#options = options;
+    const { scrypt, now } = options;
+    this.#sessions = new Sessions({
+      ...options,
+      now: now ?? (() => new Date()),
+      scrypt: () => scrypt ?? calibrate(),
+    });
   }
 
   /**
@@ -85,13 +81,15 @@ export class Engine {
     if (!parsed.success) throw inputError(parsed.error);
     switch (name as SessionOperation) {
       case 'getStatus':
-        return this.status();
+        return this.#sessions.status();
       case 'createStore':
-        return this.#create(parsed.data as z.output<typeof operations.createStore.input>);
+        return this.#sessions.create(parsed.data as z.output<typeof operations.createStore.input>);
       case 'unlock':
-        return this.#unlock(parsed.data as z.output<typeof operations.unlock.input>);
+        return this.#sessions.unlock(parsed.data as z.output<typeof operations.unlock.input>);
       case 'lock':
         return this.#lock();
+      case 'changePassword':
+        return this.#sessions.changePassword(parsed.data as z.output<typeof operations.changePassword.input>);
       case 'cancelJob':
         return null;
     }
@@ -147,116 +145,12 @@ export class Engine {
     return this.#job && JOBS.has(name) ? { ...context, step: this.#job.step } : context;
   }
 
-  status(): AppStatus {
-    const { version } = this.#options;
-    if (this.#session) {
-      const { context, user } = this.#session;
-      return { store: 'open', office: context.store.setting('office'), user, version };
-    }
-    return { store: existsSync(this.#file) ? 'locked' : 'missing', office: null, user: null, version };
-  }
-
-  get #file(): string {
-    return join(this.#options.dataDir, 'ledger.db');
-  }
-
-  get #keyringFile(): string {
-    return join(this.#options.dataDir, 'keyring.json');
-  }
-
-  get #now(): () => Date {
-    return this.#options.now ?? (() => new Date());
-  }
-
   #open(): Session {
-    if (!this.#session) throw new BihuanError('session.locked', '台账已锁定，请先输入密码解锁。');
-    return this.#session;
-  }
-
-  #create({ office, user, password }: { office: string; user: string; password: string }): AppStatus {
-    if (existsSync(this.#file)) throw new BihuanError('store.exists', '此文件夹中已有台账，请直接解锁，不要重新建立。');
-    try {
-      mkdirSync(this.#options.dataDir, { recursive: true });
-      // A key ring without its store may still open a backup: it is put aside, never overwritten.
-      if (existsSync(this.#keyringFile)) {
-        const quarantine = join(this.#options.dataDir, 'quarantine');
-        mkdirSync(quarantine, { recursive: true });
-        const stamp = this.#now().toISOString().replace(/[:.]/g, '-');
-        renameSync(this.#keyringFile, join(quarantine, `keyring-${stamp}.json`));
-      }
-    } catch (error) {
-      throw fileError(error, this.#options.dataDir);
-    }
-    const key = newDataKey();
-    const keyring = { format: 1, slots: [wrapKey(key, user, password, this.#options.scrypt)] };
-    writeFileAtomically(this.#keyringFile, Buffer.from(JSON.stringify(keyring, null, 2)));
-    this.#start(key, user, { create: true }, (session) => {
-      const { store, actor } = session.context;
-      store.act(actor, 'createStore', (act) => act.set('office', office));
-    });
-    return this.status();
-  }
-
-  #unlock({ user, password }: { user?: string | undefined; password: string }): AppStatus {
-    if (!existsSync(this.#file)) {
-      throw new BihuanError('store.missing', '此文件夹中还没有台账，请先建立。');
-    }
-    const keyring = parseKeyring(this.#readKeyring());
-    const slot = user === undefined ? keyring.slots[0] : keyring.slots.find((each) => each.user === user);
-    if (!slot) throw new BihuanError('password.wrong', '用户名或密码不正确，请重新输入。');
-    const key = unwrapKey(slot, password);
-    if (!this.#session) {
-      this.#start(key, slot.user, {}, ({ context: { store, actor } }) =>
-        store.act(actor, 'unlock', (act) => act.record('session', slot.user, null, null)),
-      );
-    }
-    return this.status();
-  }
-
-  #readKeyring(): string {
-    try {
-      return readFileSync(this.#keyringFile, 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-        throw new BihuanError(
-          'store.corrupt',
-          '找不到密钥文件 keyring.json，台账无法解锁。请从备份中恢复该文件，不要删除台账。',
-        );
-      }
-      throw fileError(error, this.#keyringFile);
-    }
-  }
-
-  #start(key: Uint8Array, user: string, open: { create?: boolean }, begin: (session: Session) => void): void {
-    const { dataDir, resourcesDir } = this.#options;
-    const db = openDatabase(this.#file, key, open);
-    try {
-      migrate(db, { backupDir: join(dataDir, 'backups'), key, now: this.#now() });
-      const session = {
-        context: {
-          store: new Store(db),
-          actor: { user, now: this.#now },
-          permissions: permissionsOf(ACCOUNT_ROLES),
-          resourcesDir,
-          // outlives a lock: the window still shows what was read from them
-          previewed: this.#previewed,
-          formBatches: new FormBatches(),
-          step: unwatched,
-        },
-        user,
-      };
-      begin(session);
-      this.#session = session;
-    } catch (error) {
-      db.close();
-      throw error;
-    }
+    return this.#sessions.require();
   }
 
   #lock(): AppStatus {
     this.#job?.cancel();
-    this.#session?.context.store.close();
-    this.#session = undefined;
-    return this.status();
+    return this.#sessions.lock();
   }
 }

@@ -38,6 +38,8 @@ import * as meetings from './services/meetings/meetings.ts';
 import * as papers from './services/papers/papers.ts';
 import * as precheck from './services/precheck/precheck.ts';
 import * as compare from './services/reviews/compare.ts';
+import * as reports from './services/reports/reports.ts';
+import * as withholding from './services/reports/withhold.ts';
 import * as reviews from './services/reviews/reviews.ts';
 import * as verdicts from './services/reviews/verdicts.ts';
 import * as rounds from './services/rounds/rounds.ts';
@@ -165,6 +167,20 @@ export const handlers: Handlers = {
   getFigures: figures.getFigures,
   readFigure: figures.readFigure,
   getOverview: overview.getOverview,
+  listReports: reports.listReports,
+  getReport: reports.getReport,
+  draftReport: reports.draftReport,
+  redraftReport: reports.redraftReport,
+  editReport: reports.editReport,
+  settleConflict: reports.settleConflict,
+  removeReport: reports.removeReport,
+  submitReport: reports.submitReport,
+  approveReport: reports.approveReport,
+  returnReport: reports.returnReport,
+  issueReport: reports.issueReport,
+  listWithheld: withholding.listWithheld,
+  withhold: withholding.withhold,
+  publishAgain: withholding.publishAgain,
   listBulletins: bulletins.listBulletins,
   draftBulletin: bulletins.draftBulletin,
   getBulletin: bulletins.getBulletin,

@@ -1,26 +1,41 @@
 // Start and session: is there a ledger, who opened it.
 import { z } from 'zod';
+import type { AccountRole, Permission } from '#domain/accounts/roles.ts';
 import { act, query } from '../declare.ts';
 import * as i from '../inputs.ts';
+import type { SecuritySettings } from './accounts.ts';
 
 /** Where the store stands; the first thing the window asks. */
 export interface AppStatus {
   store: 'missing' | 'locked' | 'open';
   office: string | null;
+  /** Who has signed in; null unless open */
   user: string | null;
   version: string;
+  /** Names of those who can sign in */
+  users: string[];
+  roles: AccountRole[];
+  /** Nothing while the password must be changed first */
+  permissions: Permission[];
+  /** Why nothing but changePassword is answered: set by somebody else, or too old */
+  mustChange: 'reset' | 'expired' | null;
+  /** Days until the password has to be changed; null unless open */
+  passwordDaysLeft: number | null;
+  /** Rules for all users; those of a new ledger unless open */
+  security: SecuritySettings;
 }
+
+const password = z.string().min(1, '不能为空').max(200, '不能超过200字');
 
 export const session = {
   getStatus: query<AppStatus>()(i.nothing, { session: false }),
-  createStore: act<AppStatus>()(
-    z.strictObject({ office: i.name, user: i.name, password: z.string().min(8, '密码至少8位').max(200) }),
-    { session: false },
-  ),
-  unlock: act<AppStatus>()(z.strictObject({ user: i.name.optional(), password: z.string().min(1).max(200) }), {
-    session: false,
-  }),
+  /** The first user carries all roles of a one-person office. */
+  createStore: act<AppStatus>()(z.strictObject({ office: i.name, user: i.userName, password }), { session: false }),
+  /** `user` may be left out where there is only one. */
+  unlock: act<AppStatus>()(z.strictObject({ user: i.name.optional(), password }), { session: false }),
   lock: act<AppStatus>()(i.nothing, { session: false }),
+  /** One's own; the only act that is answered while the password must be changed. */
+  changePassword: act<AppStatus>()(z.strictObject({ old: password, password })),
   /** Stops the long act under way between two of its steps; nothing happens when there is none. */
   cancelJob: act<null>()(i.nothing, { session: false }),
 } as const;

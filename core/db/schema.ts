@@ -3,8 +3,11 @@ import type { Generated } from 'kysely';
 import type { LookBackResult, Numbering, Role, SourceKind, State } from '#domain/ledger/types.ts';
 import type { Medium, ReportStatus } from '#domain/review/types.ts';
 import type { AccountPasswordRow, AccountTables } from './schema-accounts.ts';
+import type { ClosingTables } from './schema-closing.ts';
 import type { EvidenceTables } from './schema-evidence.ts';
 import type { OutcomeTables } from './schema-outcomes.ts';
+import type { PaperTables } from './schema-papers.ts';
+import type { ReviewSheetRow } from './schema-reviews.ts';
 import type { WeekTables } from './schema-week.ts';
 
 type Flag = 0 | 1;
@@ -127,9 +130,9 @@ export interface ReviewRowRecord {
   due_at: string | null;
   state: 'open' | 'closed';
   closed_at: string | null;
-  /** JSON of ReviewSheet, written when closed */
+  /** JSON of ReviewSheet in reviews closed before it was kept in parts (review_sheet); null since */
   sheet: string | null;
-  /** JSON of RoundFigures, written when closed */
+  /** JSON of RoundFigures in such reviews; null since */
   figures: string | null;
 }
 
@@ -243,7 +246,7 @@ export interface ChangeLogRow {
 }
 
 /** Tables whose rows are written through an Act and therefore logged. */
-export interface LoggedTables extends AccountTables, WeekTables, EvidenceTables, OutcomeTables {
+export interface LoggedTables extends AccountTables, WeekTables, EvidenceTables, OutcomeTables, ClosingTables, PaperTables {
   round: RoundRow;
   source_document: SourceDocumentRow;
   aspect: AspectRow;
@@ -267,5 +270,6 @@ export interface Tables extends LoggedTables {
   setting: { key: string; value: string };
   change_log: ChangeLogRow;
   file_content: FileContentRow;
+  review_sheet: ReviewSheetRow;
   account_password: AccountPasswordRow;
 }

@@ -4,6 +4,7 @@ import { PERMISSION_WORDS, type Permission } from '#domain/accounts/roles.ts';
 import type { PlainDate } from '#domain/ledger/types.ts';
 import type { Actor, Store } from '../db/store.ts';
 import type { Step } from '../jobs.ts';
+import type { Keys } from '../vault/keys.ts';
 import type { PreviewedFiles } from './findings/previewed.ts';
 import type { FormBatches } from './shared/form-batches.ts';
 
@@ -12,6 +13,8 @@ export interface Context {
   actor: Actor;
   /** What the account that is signed in may do */
   permissions: ReadonlySet<Permission>;
+  /** Who has a way to the store's key */
+  keys: Keys;
   /** Folder `resources/` of the product */
   resourcesDir: string;
   /** Documents that were looked at and may be accepted */

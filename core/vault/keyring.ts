@@ -1,80 +1,75 @@
-// Passwords and the data key: a password is stretched by scrypt into a key that wraps the random key of the store.
-// Changing a password rewraps 32 bytes and never touches the store.
-import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
+// The key ring as a file: everybody's slot, the recovery sheet's, older data keys for older backups, and, while the data
+// key is being changed, the ring that comes next. Nothing in it opens the store without a password.
+import { randomBytes } from 'node:crypto';
 import { BihuanError } from '#contract/errors.ts';
+import { type Sealed, seal, unseal } from './seal.ts';
+import { dataKeyOf, type KeySlot, makeSlot, privateKeyOf, withDataKey } from './slot.ts';
+import { type Kdf, stretch } from './stretch.ts';
 
-/** Memory-hard parameters; 2^16 × 8 × 128 bytes = 64 MiB, about 0.4 s on an office PC. */
-export interface ScryptParameters {
-  N: number;
-  r: number;
-  p: number;
-}
-export const SCRYPT: ScryptParameters = { N: 2 ** 16, r: 8, p: 1 };
-
-/** One person's way to the data key. All binary values are base64. */
-export interface KeySlot {
-  user: string;
-  kdf: ScryptParameters & { name: 'scrypt'; salt: string };
-  wrapped: { cipher: 'aes-256-gcm'; iv: string; tag: string; key: string };
+/** An older data key, sealed under the present one. */
+export interface ArchivedKey {
+  generation: number;
+  key: Sealed;
 }
 
-export interface Keyring {
-  format: 1;
+export interface KeyringState {
+  /** Counts the data keys of this store */
+  generation: number;
   slots: KeySlot[];
+  recovery: KeySlot | null;
+  archived: ArchivedKey[];
 }
 
-const KEY_BYTES = 32;
-
-function stretch(password: string, salt: Uint8Array, kdf: ScryptParameters): Buffer {
-  // NFKC: the same password typed on another keyboard layout gives the same bytes.
-  return scryptSync(password.normalize('NFKC'), salt, KEY_BYTES, { ...kdf, maxmem: 256 * kdf.N * kdf.r });
+export interface Keyring extends KeyringState {
+  format: 2;
+  /** Decided, but the store may still be under the present key: see Keys */
+  next?: KeyringState;
 }
 
-/** Wraps a data key for one user; the user's name is bound to the slot and cannot be swapped. */
-export function wrapKey(dataKey: Uint8Array, user: string, password: string, parameters = SCRYPT): KeySlot {
-  const salt = randomBytes(16);
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', stretch(password, salt, parameters), iv);
-  cipher.setAAD(Buffer.from(user, 'utf8'));
-  const key = Buffer.concat([cipher.update(dataKey), cipher.final()]);
-  return {
-    user,
-    kdf: { name: 'scrypt', ...parameters, salt: salt.toString('base64') },
-    wrapped: {
-      cipher: 'aes-256-gcm',
-      iv: iv.toString('base64'),
-      tag: cipher.getAuthTag().toString('base64'),
-      key: key.toString('base64'),
-    },
-  };
-}
-
-/** @throws BihuanError password.wrong when the password (or the slot) is not the right one. */
-export function unwrapKey(slot: KeySlot, password: string): Buffer {
-  const { kdf, wrapped } = slot;
-  const decipher = createDecipheriv(
-    'aes-256-gcm',
-    stretch(password, Buffer.from(kdf.salt, 'base64'), kdf),
-    Buffer.from(wrapped.iv, 'base64'),
-  );
-  decipher.setAAD(Buffer.from(slot.user, 'utf8'));
-  decipher.setAuthTag(Buffer.from(wrapped.tag, 'base64'));
-  try {
-    return Buffer.concat([decipher.update(Buffer.from(wrapped.key, 'base64')), decipher.final()]);
-  } catch {
-    throw new BihuanError('password.wrong', '密码不正确，请重新输入。注意大小写和中英文输入法。');
-  }
+/** Before there were accounts: one slot, in which the password itself wraps the data key. */
+export interface FirstKeyring {
+  format: 1;
+  slots: { user: string; kdf: Kdf; wrapped: { iv: string; tag: string; key: string } }[];
 }
 
 export function newDataKey(): Buffer {
-  return randomBytes(KEY_BYTES);
+  return randomBytes(32);
+}
+
+const archiveMark = (generation: number): string => `archived ${generation}`;
+
+/** The ring after the data key has been changed: the slots that stay, and the present key kept for its backups. */
+export function rotated(
+  ring: KeyringState,
+  present: Uint8Array,
+  next: Uint8Array,
+  stays: (user: string) => boolean,
+): KeyringState {
+  const keep = (generation: number, key: Uint8Array): ArchivedKey => ({
+    generation,
+    key: seal(next, key, archiveMark(generation)),
+  });
+  return {
+    generation: ring.generation + 1,
+    slots: ring.slots.filter(({ user }) => stays(user)).map((slot) => withDataKey(slot, next)),
+    recovery: ring.recovery === null ? null : withDataKey(ring.recovery, next),
+    archived: [
+      ...ring.archived.map((old) => keep(old.generation, openArchived(old, present))),
+      keep(ring.generation, present),
+    ],
+  };
+}
+
+export function openArchived({ generation, key }: ArchivedKey, present: Uint8Array): Buffer {
+  return unseal(present, key, archiveMark(generation));
 }
 
 /** @throws BihuanError store.corrupt when the text is no key ring. */
-export function parseKeyring(text: string): Keyring {
+export function parseKeyring(text: string): Keyring | FirstKeyring {
   try {
-    const value = JSON.parse(text) as Keyring;
-    if (value.format === 1 && Array.isArray(value.slots) && value.slots.length > 0) return value;
+    const value = JSON.parse(text) as Keyring | FirstKeyring;
+    if ((value.format === 1 || value.format === 2) && Array.isArray(value.slots) && value.slots.length > 0)
+      return value;
   } catch {
     // falls through to the sentence below
   }
@@ -84,9 +79,25 @@ export function parseKeyring(text: string): Keyring {
   );
 }
 
+/** The data key out of a first ring. @throws BihuanError password.wrong */
+export function openFirstRing(ring: FirstKeyring, user: string, password: string): Buffer {
+  const slot = ring.slots.find((each) => each.user === user);
+  try {
+    if (slot) {
+      const { iv, tag, key } = slot.wrapped;
+      return unseal(stretch(password, slot.kdf), { iv, tag, data: key }, user);
+    }
+  } catch {
+    // falls through to the sentence below
+  }
+  throw new BihuanError('password.wrong', '密码不正确，请重新输入。注意大小写和中英文输入法。');
+}
+
 /** Proves at start that this runtime can do what the vault needs (Electron's crypto library differs from Node's). */
 export function vaultSelfTest(): void {
   const key = newDataKey();
-  const slot = wrapKey(key, '自检', '自检口令', { N: 2 ** 10, r: 8, p: 1 });
-  if (!unwrapKey(slot, '自检口令').equals(key)) throw new BihuanError('internal', '加密自检未通过，程序不能继续运行。');
+  const slot = makeSlot('自检', '自检口令', key, { N: 2 ** 10, r: 8, p: 1 });
+  if (!dataKeyOf(slot, privateKeyOf(slot, '自检口令')).equals(key)) {
+    throw new BihuanError('internal', '加密自检未通过，程序不能继续运行。');
+  }
 }

@@ -1,12 +1,12 @@
 // Large ledgers for measuring: a real encrypted store filled through the change log, the same for the same seed.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
 import { migrate } from '#core/db/migrate.ts';
 import { openDatabase } from '#core/db/open.ts';
 import { type Act, Store } from '#core/db/store.ts';
 import { Engine } from '#core/engine.ts';
-import { parseKeyring, unwrapKey } from '#core/vault/keyring.ts';
+import { Keys } from '#core/vault/keys.ts';
+import { calibrate } from '#core/vault/stretch.ts';
 import { addDays } from '#domain/calendar/dates.ts';
 import { type Role, STATES } from '#domain/ledger/types.ts';
 import { PASSWORD, ROOT } from '../fixtures/engine.ts';
@@ -53,9 +53,7 @@ export async function largeStore(dataDir: string, size: Size, seed = 1): Promise
   const engine = engineOn(dataDir);
   await engine.call('createStore', { office: '整改办', user: '管理员', password: PASSWORD });
   await engine.call('lock', {});
-  const slot = parseKeyring(readFileSync(join(dataDir, 'keyring.json'), 'utf8')).slots[0];
-  if (slot === undefined) throw new Error('the new key ring has no slot');
-  const key = unwrapKey(slot, PASSWORD);
+  const { dataKey: key } = Keys.open(join(dataDir, 'keyring.json'), '管理员', PASSWORD, calibrate);
   const db = openDatabase(join(dataDir, 'ledger.db'), key);
   const now = new Date(`${AS_OF}T01:00:00Z`);
   migrate(db, { backupDir: join(dataDir, 'backups'), key, now });

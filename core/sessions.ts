@@ -1,0 +1,264 @@
+// Opening and closing the store: who signs in, with what, and what the window is told about it.
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { BihuanError } from '#contract/errors.ts';
+import type { AppStatus } from '#contract/operations.ts';
+import { daysLeft, passwordProblem } from '#domain/accounts/passwords.ts';
+import { ACCOUNT_ROLES, type Permission, permissionsOf } from '#domain/accounts/roles.ts';
+import { ulid } from './db/ids.ts';
+import { migrate } from './db/migrate.ts';
+import { openDatabase } from './db/open.ts';
+import { accountByName, accountRows } from './db/queries/accounts.ts';
+import { rekeying } from './db/rekey.ts';
+import { type Actor, Store } from './db/store.ts';
+import { fileError } from './files/atomic-write.ts';
+import { unwatched } from './jobs.ts';
+import type { WorkerOptions } from './protocol.ts';
+import { rolesOf, shutOut } from './services/accounts/accounts.ts';
+import { rememberPassword, requireGoodPassword } from './services/accounts/passwords.ts';
+import type { Context } from './services/context.ts';
+import { PreviewedFiles } from './services/findings/previewed.ts';
+import { FormBatches } from './services/shared/form-batches.ts';
+import { FIRST_SECURITY, readSecurity } from './services/shared/security.ts';
+import { Keys, readKeyring, usersOf } from './vault/keys.ts';
+import type { ScryptParameters } from './vault/stretch.ts';
+
+export interface SessionOptions extends WorkerOptions {
+  now: () => Date;
+  /** How hard a new password is stretched */
+  scrypt: () => ScryptParameters;
+}
+
+export interface Session {
+  context: Context;
+  user: string;
+  /** The password was too old when the user signed in */
+  expired: boolean;
+}
+
+export class Sessions {
+  readonly #options: SessionOptions;
+  readonly #previewed = new PreviewedFiles();
+  #session: Session | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  status(): AppStatus {
+    const { version } = this.#options;
+    if (!this.#session) {
+      const there = existsSync(this.#file);
+      return {
+        store: there ? 'locked' : 'missing',
+        office: null,
+        user: null,
+        version,
+        users: there && existsSync(this.#keyringFile) ? usersOf(readKeyring(this.#keyringFile)) : [],
+        roles: [],
+        permissions: [],
+        mustChange: null,
+        passwordDaysLeft: null,
+        security: FIRST_SECURITY,
+      };
+    }
+    const { context, user } = this.#session;
+    const account = this.#account(this.#session);
+    const security = readSecurity(context.store);
+    const mustChange = this.#mustChange(this.#session);
+    return {
+      store: 'open',
+      office: context.store.setting('office'),
+      user,
+      version,
+      users: context.keys.users,
+      roles: rolesOf(account),
+      permissions: mustChange === null ? [...context.permissions] : [],
+      mustChange,
+      passwordDaysLeft: daysLeft(account.password_changed_at, this.#options.now(), security.passwords),
+      security,
+    };
+  }
+
+  /**
+   * The open session, whatever it may do.
+   * @throws BihuanError session.locked; password.expired while nothing but a new password is taken
+   */
+  require(): Session {
+    const session = this.#open();
+    const why = this.#mustChange(session);
+    if (why === null) return session;
+    throw new BihuanError(
+      'password.expired',
+      why === 'reset'
+        ? '当前密码由管理员设定，请先修改为自己的密码，再进行其他操作。'
+        : '密码已到更换期限，请先修改密码，再进行其他操作。',
+    );
+  }
+
+  create({ office, user, password }: { office: string; user: string; password: string }): AppStatus {
+    if (existsSync(this.#file)) throw new BihuanError('store.exists', '此文件夹中已有台账，请直接解锁，不要重新建立。');
+    const problem = passwordProblem(password, FIRST_SECURITY.passwords, user);
+    if (problem !== null) throw new BihuanError('password.weak', `${problem}台账没有建立，请换一个密码。`);
+    const { dataDir, now, scrypt } = this.#options;
+    try {
+      mkdirSync(dataDir, { recursive: true });
+      // A key ring without its store may still open a backup: it is put aside, never overwritten.
+      if (existsSync(this.#keyringFile)) {
+        const quarantine = join(dataDir, 'quarantine');
+        mkdirSync(quarantine, { recursive: true });
+        const stamp = now().toISOString().replace(/[:.]/g, '-');
+        renameSync(this.#keyringFile, join(quarantine, `keyring-${stamp}.json`));
+      }
+    } catch (error) {
+      throw fileError(error, dataDir);
+    }
+    const keys = Keys.create(this.#keyringFile, user, password, scrypt);
+    this.#start(keys, user, { create: true }, ({ context: { store, actor } }) =>
+      store.act(actor, 'createStore', (act) => {
+        act.set('office', office);
+        rememberPassword(store, keys, this.#account({ context: { store }, user }).id, password, act.at);
+      }),
+    );
+    return this.status();
+  }
+
+  unlock({ user, password }: { user?: string | undefined; password: string }): AppStatus {
+    if (!existsSync(this.#file)) throw new BihuanError('store.missing', '此文件夹中还没有台账，请先建立。');
+    const name = user ?? this.#onlyUser();
+    if (this.#session && this.#session.user === name) {
+      this.#session.context.keys.checkPassword(name, password);
+      return this.status();
+    }
+    const keys = Keys.open(this.#keyringFile, name, password, this.#options.scrypt);
+    this.lock();
+    this.#start(keys, name, {}, ({ context: { store, actor } }) =>
+      store.act(actor, 'unlock', (act) => act.record('session', name, null, null)),
+    );
+    return this.status();
+  }
+
+  lock(): AppStatus {
+    this.#session?.context.store.close();
+    this.#session = undefined;
+    return this.status();
+  }
+
+  changePassword({ old, password }: { old: string; password: string }): AppStatus {
+    const session = this.#open();
+    const { store, keys, actor } = session.context;
+    const account = this.#account(session);
+    keys.checkPassword(session.user, old);
+    requireGoodPassword(store, session.user, password);
+    store.act(actor, 'changePassword', (act) => {
+      act.update('account', account.id, { password_changed_at: act.at, must_change: 0 });
+      act.record('account', account.id, null, { password: 'changed' });
+      rememberPassword(store, keys, account.id, password, act.at);
+      keys.changePassword(session.user, old, password);
+    });
+    session.expired = false;
+    return this.status();
+  }
+
+  get #file(): string {
+    return join(this.#options.dataDir, 'ledger.db');
+  }
+
+  get #keyringFile(): string {
+    return join(this.#options.dataDir, 'keyring.json');
+  }
+
+  #open(): Session {
+    if (!this.#session) throw new BihuanError('session.locked', '台账已锁定，请先输入密码解锁。');
+    return this.#session;
+  }
+
+  #onlyUser(): string {
+    const users = usersOf(readKeyring(this.#keyringFile));
+    const [only] = users;
+    if (only !== undefined && users.length === 1) return only;
+    throw new BihuanError('input.invalid', `台账有多个用户，请指明用户名：${users.join('、')}。`);
+  }
+
+  #account({ context: { store }, user }: { context: Pick<Context, 'store'>; user: string }) {
+    const row = accountByName(store, user);
+    if (!row) throw new BihuanError('session.locked', '当前用户已不在用户名单中，请重新登录。');
+    return row;
+  }
+
+  #mustChange(session: Session): AppStatus['mustChange'] {
+    if (this.#account(session).must_change === 1) return 'reset';
+    return session.expired ? 'expired' : null;
+  }
+
+  #start(keys: Keys, user: string, open: { create?: boolean }, begin: (session: Session) => void): void {
+    const { dataDir, resourcesDir, now } = this.#options;
+    const { db, key } = this.#openStore(keys, open);
+    try {
+      keys.settle(key, rekeying(db));
+      migrate(db, { backupDir: join(dataDir, 'backups'), key: keys.dataKey, now: now() });
+      const store = new Store(db);
+      const actor = { user, now };
+      if (accountRows(store).length === 0) makeAccounts(store, actor, keys.users);
+      shutOut({ store, keys });
+      const account = accountByName(store, user);
+      if (account?.state !== 'active') {
+        throw new BihuanError('password.wrong', `用户“${user}”已停用，不能登录。如需恢复，请联系系统管理员。`);
+      }
+      const context: Context = {
+        store,
+        actor,
+        keys,
+        // Read anew at every call, so that a change of one's own roles holds at once
+        get permissions(): ReadonlySet<Permission> {
+          const row = accountByName(store, user);
+          return permissionsOf(row ? rolesOf(row) : []);
+        },
+        resourcesDir,
+        // outlives a lock: the window still shows what was read from them
+        previewed: this.#previewed,
+        formBatches: new FormBatches(),
+        step: unwatched,
+      };
+      const left = daysLeft(account.password_changed_at, now(), readSecurity(store).passwords);
+      const session = { context, user, expired: left <= 0 };
+      begin(session);
+      this.#session = session;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  }
+
+  /** Opens the store under the key that holds; two come into question when a change of the key was cut short. */
+  #openStore(keys: Keys, open: { create?: boolean }) {
+    const { dataKey, nextKey } = keys;
+    // A left-over rollback journal is under the present key and must not meet the other
+    const journal = statSync(`${this.#file}-journal`, { throwIfNoEntry: false });
+    if (nextKey !== undefined && (journal?.size ?? 0) === 0) {
+      try {
+        return { db: openDatabase(this.#file, nextKey, open), key: nextKey };
+      } catch (error) {
+        if (!(error instanceof BihuanError) || error.code !== 'store.notADatabase') throw error;
+      }
+    }
+    return { db: openDatabase(this.#file, dataKey, open), key: dataKey };
+  }
+}
+
+/** The users of a store from before there were accounts, and of a new one: each carries all roles. */
+function makeAccounts(store: Store, actor: Actor, users: readonly string[]): void {
+  store.act(actor, 'makeAccounts', (act) => {
+    for (const name of users) {
+      act.insert('account', {
+        id: ulid(),
+        name,
+        roles: JSON.stringify(ACCOUNT_ROLES),
+        state: 'active',
+        created_at: act.at,
+        password_changed_at: act.at,
+        must_change: 0,
+      });
+    }
+  });
+}
