@@ -25,8 +25,13 @@ export function essence(text: string): string {
  * For every text that is the same as an earlier one, or nearly so, the first such text. Texts shorter than `shortest`
  * characters (without blanks and punctuation) are passed over. A text found to be like another is not compared with later
  * ones: they are compared with the first of its kind, so that thousands of copies cost no more than thousands of texts.
+ * `counts` may refuse a pair that is nearly, not quite, the same, for a reason that lies outside the texts' characters.
  */
-export function findAlike(texts: readonly string[], shortest: number): Likeness[] {
+export function findAlike(
+  texts: readonly string[],
+  shortest: number,
+  counts: (at: number, earlier: number) => boolean = () => true,
+): Likeness[] {
   const found: Likeness[] = [];
   const firsts = new Map<string, number>();
   const bare: string[] = [];
@@ -42,7 +47,8 @@ export function findAlike(texts: readonly string[], shortest: number): Likeness[
       places.push(at);
     }
   }
-  const searches = [new NearSearch(bare, SHORT), new NearSearch(bare, LONG)];
+  const accepts = (one: number, other: number) => counts(places[one] ?? 0, places[other] ?? 0);
+  const searches = [new NearSearch(bare, SHORT, accepts), new NearSearch(bare, LONG, accepts)];
   for (const one of bare.keys()) {
     const [like] = searches.flatMap((search) => search.firstLike(one) ?? []).sort((a, b) => a.other - b.other);
     if (like === undefined) for (const search of searches) search.add(one);
@@ -83,6 +89,7 @@ const furthestFrom = (length: number): number => distanceWithin(length * (1 + (2
 class NearSearch {
   readonly #texts: readonly string[];
   readonly #range: Range;
+  readonly #accepts: (one: number, other: number) => boolean;
   readonly #pairs: Signatures;
   readonly #windows: Signatures;
   readonly #mask: number;
@@ -97,9 +104,10 @@ class NearSearch {
   /** Pieces of a text that must be met */
   readonly #wanted: Uint32Array;
 
-  constructor(texts: readonly string[], range: Range) {
+  constructor(texts: readonly string[], range: Range, accepts: (one: number, other: number) => boolean) {
     this.#texts = texts;
     this.#range = range;
+    this.#accepts = accepts;
     const pieces = texts.reduce((sum, text) => sum + (this.#holds(text) ? piecesOf(text, range) : 0), 0);
     this.#mask = 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2(2 * pieces + 1)))) - 1;
     this.#last = new Int32Array(this.#mask + 1).fill(-1);
@@ -172,7 +180,7 @@ class NearSearch {
     if (this.#pairs.apart(one, other, 3 * limit) || this.#windows.apart(one, other, (2 * window - 1) * limit))
       return null;
     const distance = editDistance(a, b, limit);
-    return distance === null ? null : 1 - distance / characters;
+    return distance === null || !this.#accepts(one, other) ? null : 1 - distance / characters;
   }
 }
 

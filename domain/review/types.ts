@@ -1,5 +1,6 @@
 // 周调度: one weekly round of collecting and going through every lead unit's progress.
 import type { Id, Instant, PlainDate, State } from '../ledger/types.ts';
+import type { Light } from '../lights/lights.ts';
 
 export const MEDIA = ['U盘', '光盘', '纸质', '电话'] as const;
 export type Medium = (typeof MEDIA)[number];
@@ -71,6 +72,16 @@ export interface ReviewRow {
   /** Latest entry of an earlier review, with its date */
   last: (ReviewEntry & { date: PlainDate }) | null;
   current: ReviewEntry | null;
+  /** By the rules in force; in a closed review as it was then */
+  light: Light | null;
+}
+
+/** A week without its measures: what the screen opens with, however large the round is. */
+export interface ReviewUnits {
+  review: Review;
+  units: ReviewUnit[];
+  /** Measures led by no unit that was asked; null where there are none */
+  others: Pick<ReviewUnit, 'problems' | 'measures' | 'entered'> | null;
 }
 
 export interface ReviewSheet {
