@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { LookBackResult, Numbering, Role, SourceKind, State } from '#domain/ledger/types.ts';
 import type { Medium, ReportStatus } from '#domain/review/types.ts';
 import type { AccountPasswordRow, AccountTables } from './schema-accounts.ts';
+import type { CheckupResults, CheckupTables } from './schema-checkup.ts';
 import type { ClosingTables } from './schema-closing.ts';
 import type { EvidenceTables } from './schema-evidence.ts';
 import type { OutcomeTables } from './schema-outcomes.ts';
@@ -246,7 +247,14 @@ export interface ChangeLogRow {
 }
 
 /** Tables whose rows are written through an Act and therefore logged. */
-export interface LoggedTables extends AccountTables, WeekTables, EvidenceTables, OutcomeTables, ClosingTables, PaperTables {
+export interface LoggedTables
+  extends AccountTables,
+    CheckupTables,
+    WeekTables,
+    EvidenceTables,
+    OutcomeTables,
+    ClosingTables,
+    PaperTables {
   round: RoundRow;
   source_document: SourceDocumentRow;
   aspect: AspectRow;
@@ -266,7 +274,7 @@ export interface LoggedTables extends AccountTables, WeekTables, EvidenceTables,
   preference: PreferenceRow;
 }
 
-export interface Tables extends LoggedTables {
+export interface Tables extends LoggedTables, CheckupResults {
   setting: { key: string; value: string };
   change_log: ChangeLogRow;
   file_content: FileContentRow;

@@ -1,10 +1,12 @@
 // A whole 体检: sees every report week by week, then tells what the rules that are on have found.
 
 import { monthDayWords } from '../calendar/dates.ts';
+import type { PlainDate } from '../ledger/types.ts';
 import { settingOf } from './registry.ts';
 import { recentFrom, weekWords } from './rules/about.ts';
 import { BackwardsRule } from './rules/backwards.ts';
-import { BulkRule } from './rules/bulk.ts';
+import { closedInBulk } from './rules/bulk.ts';
+import { Closings } from './rules/closings.ts';
 import type { Reported } from './rules/copied.ts';
 import { copied } from './rules/copied.ts';
 import { IdleRule } from './rules/idle.ts';
@@ -35,9 +37,10 @@ export class CheckUp {
   readonly #unsupported: UnsupportedRule | null;
   readonly #backwards: BackwardsRule | null;
   readonly #idle: IdleRule | null;
-  readonly #bulk: BulkRule | null;
+  readonly #closings: Closings;
   readonly #latest: (string | undefined)[];
   readonly #latestWeek: Int16Array;
+  readonly #told = new Map<number, { text: string; when: string }>();
 
   constructor(facts: CheckFacts, settings: CheckupSettings) {
     const on = <Rule>(rule: CheckupRule, make: () => Rule): Rule | null => (settings[rule].on ? make() : null);
@@ -48,7 +51,7 @@ export class CheckUp {
     this.#unsupported = on('unsupported', () => new UnsupportedRule(facts));
     this.#backwards = on('backwards', () => new BackwardsRule(facts, settings));
     this.#idle = on('idle', () => new IdleRule(facts, settings));
-    this.#bulk = on('bulk', () => new BulkRule(facts, settings));
+    this.#closings = new Closings(facts);
     this.#latest = new Array<string | undefined>(facts.measures.length).fill(undefined);
     this.#latestWeek = new Int16Array(facts.measures.length).fill(-1);
   }
@@ -73,19 +76,27 @@ export class CheckUp {
     this.#unsupported?.see(at, week, entry);
     this.#backwards?.see(at, week, entry);
     this.#idle?.see(at, week, entry, before);
-    this.#bulk?.see(at, week, entry);
+    this.#closings.see(at, week, entry);
     if (entry.text !== null && entry.text.trim() !== '' && week >= this.textsFrom) {
       this.#latest[at] = entry.text;
       this.#latestWeek[at] = week;
     }
   }
 
+  /** Measures of which no text was seen: their reports are too old, or came in outside any review. */
+  unheard(): number[] {
+    return this.#latest.flatMap((text, at) => (text === undefined ? [at] : []));
+  }
+
+  /** What an unheard measure's row says of its progress. */
+  tell(at: number, text: string, date: PlainDate | null): void {
+    this.#told.set(at, { text, when: date === null ? '' : monthDayWords(date) });
+  }
+
   #said = (at: number): { text: string; when: string } | null => {
     const text = this.#latest[at];
-    if (text !== undefined) return { text, when: weekWords(this.#facts, this.#latestWeek[at] as number) };
-    const { progress = null, progressDate = null } = this.#facts.measures[at] ?? {};
-    if (progress === null || progress.trim() === '') return null;
-    return { text: progress, when: progressDate === null ? '' : monthDayWords(progressDate) };
+    if (text === undefined) return this.#told.get(at) ?? null;
+    return { text, when: weekWords(this.#facts, this.#latestWeek[at] as number) };
   };
 
   /** Reports in force: those of the recent weeks, and imported ones of measures without any. */
@@ -119,9 +130,9 @@ export class CheckUp {
       case 'postponed':
         return postponed(this.#facts, this.#settings);
       case 'bulk':
-        return this.#bulk?.find() ?? [];
+        return closedInBulk(this.#facts, this.#settings, this.#closings);
       case 'lookBack':
-        return lookBackOverdue(this.#facts, this.#settings);
+        return lookBackOverdue(this.#facts, this.#settings, this.#closings);
       case 'responsibility':
         return unclear(this.#facts, this.#settings);
     }

@@ -117,9 +117,6 @@ export interface MeasureFacts {
   ownLead: boolean;
   /** It has, or its problem has, a 责任人（联络员） */
   contact: boolean;
-  /** What was last said outside any review (imported), for measures that no review has a text of */
-  progress: string | null;
-  progressDate: PlainDate | null;
   /** 佐证材料 kept for it */
   evidence: number;
 }

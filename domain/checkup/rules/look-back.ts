@@ -3,16 +3,19 @@ import { addDays, dateWords, daysBetween } from '../../calendar/dates.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { settingOf } from '../registry.ts';
 import type { CheckFacts, CheckupSettings, Finding, ProblemFacts } from '../types.ts';
+import type { Closings } from './closings.ts';
 
 /** 已销号 only: 常态化管理 has a review calendar of its own. */
-export function* lookBackOverdue(facts: CheckFacts, settings: CheckupSettings): Generator<Finding> {
+export function* lookBackOverdue(facts: CheckFacts, settings: CheckupSettings, closings: Closings): Generator<Finding> {
   const days = settingOf(settings, 'lookBack', 'days');
-  for (const problem of facts.problems) {
+  const closed = closings.ofProblems();
+  for (const [at, problem] of facts.problems.entries()) {
     if (problem.state !== '已销号' || problem.lookedBack) continue;
     const planned = problem.lookBackDue;
-    const due = planned ?? (problem.closedOn === null ? null : addDays(problem.closedOn, days));
+    const closedOn = closed[at] ?? null;
+    const due = planned ?? (closedOn === null ? null : addDays(closedOn, days));
     if (due === null || due >= facts.today) continue;
-    yield finding(problem, planned, due, days, facts.today);
+    yield finding({ ...problem, closedOn }, planned, due, days, facts.today);
   }
 }
 
