@@ -5,14 +5,20 @@ import type { Operation } from './declare.ts';
 import { accounts } from './operations/accounts.ts';
 import { bulletins } from './operations/bulletins.ts';
 import { calendar } from './operations/calendar.ts';
+import { checkup } from './operations/checkup.ts';
+import { closing } from './operations/closing.ts';
+import { clues } from './operations/clues.ts';
 import { directory } from './operations/directory.ts';
+import { type ChosenFiles, evidence } from './operations/evidence.ts';
 import { figures } from './operations/figures.ts';
 import { findings } from './operations/findings.ts';
 import { forms } from './operations/forms.ts';
 import { ledger } from './operations/ledger.ts';
 import { letters } from './operations/letters.ts';
 import { lights } from './operations/lights.ts';
+import { lookBack } from './operations/look-back.ts';
 import { meetings } from './operations/meetings.ts';
+import { outcomes } from './operations/outcomes.ts';
 import { papers } from './operations/papers.ts';
 import { precheck } from './operations/precheck.ts';
 import { reports } from './operations/reports.ts';
@@ -27,7 +33,17 @@ import { workbook } from './operations/workbook.ts';
 export type { Operation } from './declare.ts';
 export type { Account, SecuritySettings } from './operations/accounts.ts';
 export type { HolidayYearView, Milestone, RoundCalendar } from './operations/calendar.ts';
+export type { CheckupReport } from './operations/checkup.ts';
+export type { Allowed, BatchResult, ClosingPage, ClosingSheet, RequestView } from './operations/closing.ts';
+export type { ClueLine } from './operations/clues.ts';
 export type { DirectoryPreview, DirectoryState } from './operations/directory.ts';
+export type {
+  ChosenFiles,
+  EvidenceAdded,
+  EvidenceExported,
+  EvidencePreview,
+  PreviewSheet,
+} from './operations/evidence.ts';
 export type {
   DocumentMatch,
   FindingsPreview,
@@ -46,7 +62,17 @@ export type {
 } from './operations/forms.ts';
 export type { Edited, SavedView } from './operations/ledger.ts';
 export type { LetterView } from './operations/letters.ts';
+export type {
+  ClosedProblem,
+  LookBackLine,
+  LookBackPreview,
+  LookBackSheet,
+  LookBackSummary,
+  StandingLine,
+} from './operations/look-back.ts';
+export { LINES_AT_MOST } from './operations/look-back.ts';
 export type { FollowedDecision } from './operations/meetings.ts';
+export type { NamedOutcomePart, OutcomeView } from './operations/outcomes.ts';
 export type { Saved } from './operations/papers.ts';
 export type { PrecheckReport } from './operations/precheck.ts';
 export type { ReportView } from './operations/reports.ts';
@@ -70,13 +96,19 @@ export const operations = {
   ...directory,
   ...papers,
   ...precheck,
+  ...checkup,
   ...calendar,
   ...reviews,
   ...forms,
   ...meetings,
   ...letters,
+  ...closing,
+  ...lookBack,
+  ...clues,
+  ...outcomes,
   ...lights,
   ...templates,
+  ...evidence,
   ...bulletins,
   ...reports,
   ...search,
@@ -100,6 +132,8 @@ export type ShellOperationName = Exclude<OperationName, EngineOperationName>;
 export type BihuanApi = {
   readonly [Name in OperationName]: (input: InputOf<Name>) => Promise<Answer<OutputOf<Name>>>;
 } & {
+  /** Takes `File` objects that the person dropped on the window; their paths stay outside of it. */
+  readonly dropFiles: (files: readonly object[]) => Promise<Answer<ChosenFiles>>;
   /** Runs the listener at every event until the returned function is called. */
   readonly onEvent: (listener: (event: BihuanEvent) => void) => () => void;
 };

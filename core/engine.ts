@@ -1,13 +1,24 @@
-// The engine: opens and locks the store, checks every input, and hands calls to their use cases, one at a time.
+// The engine: checks for every call who may make it and what it brings, and hands it to its use case, one at a time.
 import type { z } from 'zod';
 import { BihuanError } from '#contract/errors.ts';
 import { inputError } from '#contract/input-error.ts';
 import { type AppStatus, type EngineOperationName, operations } from '#contract/operations.ts';
+import type { Permission } from '#domain/accounts/roles.ts';
+import { EvidenceStore } from './files/evidence-store.ts';
 import { handlers, type SessionOperation } from './handlers.ts';
 import { Job, type Progress } from './jobs.ts';
-import type { CallInput, CallName, CallOutput, InternalCalls, WorkerOptions } from './protocol.ts';
+import {
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  INTERNAL_NEEDS,
+  type InternalCalls,
+  type WorkerOptions,
+} from './protocol.ts';
 import { type Context, requirePermission } from './services/context.ts';
 import { previewDirectory } from './services/directory/import.ts';
+import { takeEvidence } from './services/evidence/add.ts';
+import * as evidence from './services/evidence/write.ts';
 import * as documents from './services/findings/documents.ts';
 import { readFindings } from './services/findings/preview.ts';
 import { previewForms } from './services/forms/collect.ts';
@@ -32,7 +43,26 @@ export interface EngineOptions extends WorkerOptions {
 }
 
 /** Calls that may take long; see core/jobs.ts. */
-const JOBS: ReadonlySet<CallName> = new Set<CallName>(['writeFormsTo', 'readForms']);
+const JOBS: ReadonlySet<CallName> = new Set<CallName>([
+  'writeFormsTo',
+  'readForms',
+  'takeEvidence',
+  'writeEvidenceTo',
+  'verify',
+  'runCheckup',
+]);
+
+/** Answered by the sessions themselves, which check what each needs. */
+const SESSION_OPERATIONS: ReadonlySet<CallName> = new Set<SessionOperation>([
+  'getStatus',
+  'createStore',
+  'unlock',
+  'lock',
+  'changePassword',
+  'makeRecoverySheet',
+  'recover',
+  'cancelJob',
+]);
 
 export class Engine {
   readonly #options: EngineOptions;
@@ -77,6 +107,8 @@ export class Engine {
   async #answer(name: CallName, input: unknown): Promise<unknown> {
     if (!Object.hasOwn(operations, name)) return this.#internal(name as keyof InternalCalls, input);
     const operation = operations[name as EngineOperationName];
+    // Who may not do it learns nothing about what it takes
+    const context = SESSION_OPERATIONS.has(name) ? null : this.#permitted(name, operation.needs);
     const parsed = operation.input.safeParse(input);
     if (!parsed.success) throw inputError(parsed.error);
     switch (name as SessionOperation) {
@@ -90,18 +122,28 @@ export class Engine {
         return this.#lock();
       case 'changePassword':
         return this.#sessions.changePassword(parsed.data as z.output<typeof operations.changePassword.input>);
+      case 'makeRecoverySheet':
+        return this.#sessions.makeRecoverySheet(parsed.data as z.output<typeof operations.makeRecoverySheet.input>);
+      case 'recover':
+        return this.#sessions.recover(parsed.data as z.output<typeof operations.recover.input>);
       case 'cancelJob':
         return null;
     }
     // One list of names on both sides makes this look-up sound; the compiler cannot see that per name.
-    const handler = handlers[name as keyof typeof handlers] as (context: Context, input: unknown) => unknown;
-    const context = this.#contextOf(name);
-    requirePermission(context, operation.needs);
+    const handler = handlers[name as keyof typeof handlers] as (context: Context | null, input: unknown) => unknown;
     return handler(context, parsed.data);
+  }
+
+  /** @throws BihuanError session.locked, password.expired, permission.denied */
+  #permitted(name: CallName, needs: Permission): Context {
+    const context = this.#contextOf(name);
+    requirePermission(context, needs);
+    return context;
   }
 
   #internal(name: keyof InternalCalls, input: unknown): unknown {
     const as = <Name extends keyof InternalCalls>(_: Name) => input as InternalCalls[Name]['input'];
+    if (name !== 'shutdown' && Object.hasOwn(INTERNAL_NEEDS, name)) this.#permitted(name, INTERNAL_NEEDS[name]);
     switch (name) {
       case 'readFindings':
         return readFindings(as('readFindings').path, this.#open().context.previewed);
@@ -121,6 +163,12 @@ export class Engine {
         return previewForms(this.#contextOf(name), as('readForms'));
       case 'writeLetterTo':
         return writeLetter(this.#open().context, as('writeLetterTo'));
+      case 'takeEvidence':
+        return takeEvidence(this.#contextOf(name), as('takeEvidence'));
+      case 'evidenceName':
+        return evidence.evidenceName(this.#open().context, as('evidenceName'));
+      case 'writeEvidenceTo':
+        return evidence.writeEvidence(this.#contextOf(name), as('writeEvidenceTo'));
       case 'writeTemplateTo':
         return templates.writeTemplate(this.#open().context, as('writeTemplateTo'));
       case 'readTemplate':

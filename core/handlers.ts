@@ -4,12 +4,25 @@ import * as sample from './sample/load.ts';
 import * as accounts from './services/accounts/accounts.ts';
 import * as bulletins from './services/bulletins/bulletins.ts';
 import * as calendar from './services/calendar/calendar.ts';
+import * as checkupFindings from './services/checkup/findings.ts';
+import * as checkup from './services/checkup/run.ts';
+import * as closingChain from './services/closing/chain.ts';
+import * as closingDrafts from './services/closing/drafts.ts';
+import { listClosing } from './services/closing/list.ts';
+import { recordClosed } from './services/closing/record.ts';
+import * as reopening from './services/closing/reopen.ts';
+import * as requests from './services/closing/requests.ts';
+import { getClosing } from './services/closing/sheet.ts';
+import * as signing from './services/closing/sign.ts';
+import * as clues from './services/clues/clues.ts';
 import type { Context } from './services/context.ts';
 import { importDirectory } from './services/directory/import.ts';
 import * as merge from './services/directory/merge.ts';
 import * as officials from './services/directory/officials.ts';
 import * as order from './services/directory/order.ts';
 import * as units from './services/directory/units.ts';
+import * as evidence from './services/evidence/evidence.ts';
+import { previewEvidence } from './services/evidence/preview.ts';
 import * as figures from './services/figures/figures.ts';
 import * as overview from './services/figures/overview.ts';
 import * as accept from './services/findings/accept.ts';
@@ -33,13 +46,17 @@ import * as letterKinds from './services/letters/kinds.ts';
 import * as letters from './services/letters/letters.ts';
 import * as phone from './services/letters/phone.ts';
 import * as lights from './services/lights/lights.ts';
+import * as lookBackPlans from './services/look-back/plans.ts';
+import * as lookBackRecords from './services/look-back/records.ts';
+import * as standing from './services/look-back/standing.ts';
 import * as agenda from './services/meetings/agenda.ts';
 import * as meetings from './services/meetings/meetings.ts';
+import * as outcomes from './services/outcomes/outcomes.ts';
 import * as papers from './services/papers/papers.ts';
 import * as precheck from './services/precheck/precheck.ts';
-import * as compare from './services/reviews/compare.ts';
 import * as reports from './services/reports/reports.ts';
 import * as withholding from './services/reports/withhold.ts';
+import * as compare from './services/reviews/compare.ts';
 import * as reviews from './services/reviews/reviews.ts';
 import * as verdicts from './services/reviews/verdicts.ts';
 import * as rounds from './services/rounds/rounds.ts';
@@ -50,7 +67,15 @@ import * as templates from './services/templates/templates.ts';
 import * as trust from './services/trust/trust.ts';
 
 /** Operations that the engine answers itself, before any store is open. */
-export type SessionOperation = 'getStatus' | 'createStore' | 'unlock' | 'lock' | 'changePassword' | 'cancelJob';
+export type SessionOperation =
+  | 'getStatus'
+  | 'createStore'
+  | 'unlock'
+  | 'lock'
+  | 'changePassword'
+  | 'makeRecoverySheet'
+  | 'recover'
+  | 'cancelJob';
 
 type Handlers = {
   [Name in Exclude<EngineOperationName, SessionOperation>]: (
@@ -114,6 +139,14 @@ export const handlers: Handlers = {
   importDirectory,
   getPaper: papers.getPaper,
   precheck: precheck.precheck,
+  getCheckup: checkup.getCheckup,
+  runCheckup: checkup.runCheckup,
+  listCheckupFindings: checkupFindings.listCheckupFindings,
+  muteCheckupFindings: checkupFindings.muteCheckupFindings,
+  unmuteCheckupFindings: checkupFindings.unmuteCheckupFindings,
+  listCheckupMutes: checkupFindings.listCheckupMutes,
+  getCheckupRules: checkupFindings.getCheckupRules,
+  setCheckupRules: checkupFindings.setCheckupRules,
   getCalendar: calendar.getCalendar,
   setReviewDay: calendar.setReviewDay,
   setMilestones: calendar.setMilestones,
@@ -125,6 +158,9 @@ export const handlers: Handlers = {
   listReviews: reviews.listReviews,
   openReview: reviews.openReview,
   getReview: sheet.getReview,
+  getReviewUnits: sheet.getReviewUnits,
+  getReviewRows: sheet.getReviewRows,
+  getLikenesses: sheet.getLikenesses,
   reportUnit: reviews.reportUnit,
   enterProgress: reviews.enterProgress,
   compareReviews: compare.compareReviews,
@@ -156,12 +192,60 @@ export const handlers: Handlers = {
   issueLetter: letters.issueLetter,
   recordReply: letters.recordReply,
   cancelLetter: letters.cancelLetter,
+  listClosing,
+  getClosing,
+  draftCloseOuts: closingDrafts.draftCloseOuts,
+  updateCloseOuts: closingDrafts.updateCloseOuts,
+  removeCloseOut: closingDrafts.removeCloseOut,
+  sendCloseOuts: closingDrafts.sendCloseOuts,
+  withdrawCloseOut: closingDrafts.withdrawCloseOut,
+  signCloseOuts: signing.signCloseOuts,
+  returnCloseOut: signing.returnCloseOut,
+  recordClosed,
+  reopenProblem: reopening.reopenProblem,
+  listRequests: requests.listRequests,
+  makeRequest: requests.makeRequest,
+  decideRequest: requests.decideRequest,
+  withdrawRequest: requests.withdrawRequest,
+  getCloseOutChain: closingChain.getCloseOutChain,
+  setCloseOutChain: closingChain.setCloseOutChain,
   listPhoneReminders: phone.listPhoneReminders,
   addPhoneReminder: phone.addPhoneReminder,
   removePhoneReminder: phone.removePhoneReminder,
   getLightRules: lights.getLightRules,
   previewLights: lights.previewLights,
   setLightRules: lights.setLightRules,
+  listEvidence: evidence.listEvidence,
+  updateEvidence: evidence.updateEvidence,
+  linkEvidence: evidence.linkEvidence,
+  unlinkEvidence: evidence.unlinkEvidence,
+  removeEvidence: evidence.removeEvidence,
+  quarantineEvidence: evidence.quarantineEvidence,
+  previewEvidence,
+  listLookBacks: lookBackPlans.listLookBacks,
+  getLookBack: lookBackPlans.getLookBack,
+  previewLookBack: lookBackPlans.previewLookBack,
+  planLookBack: lookBackPlans.planLookBack,
+  updateLookBack: lookBackPlans.updateLookBack,
+  removeLookBack: lookBackPlans.removeLookBack,
+  assignLookBack: lookBackPlans.assignLookBack,
+  recordLookBack: lookBackRecords.recordLookBack,
+  // 重新挂号 belongs to 销号; the two features meet here alone.
+  applyLookBack: (context, input) => lookBackRecords.applyLookBack(context, input, reopenProblem),
+  listStandingReviews: standing.listStandingReviews,
+  setStandingReview: standing.setStandingReview,
+  recordStandingCheck: standing.recordStandingCheck,
+  openClues: clues.openClues,
+  openClue: clues.openClue,
+  addClue: clues.addClue,
+  updateClue: clues.updateClue,
+  removeClue: clues.removeClue,
+  getClueFigures: clues.getClueFigures,
+  listOutcomes: outcomes.listOutcomes,
+  addOutcome: outcomes.addOutcome,
+  updateOutcome: outcomes.updateOutcome,
+  removeOutcome: outcomes.removeOutcome,
+  getOutcomeFigures: outcomes.getOutcomeFigures,
   listTemplates: templates.listTemplates,
   resetTemplate: templates.resetTemplate,
   getFigures: figures.getFigures,

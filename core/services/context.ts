@@ -1,8 +1,10 @@
 // What every use case is given: the open store, who acts, what day it is, and where the product's own files lie.
 import { BihuanError } from '#contract/errors.ts';
-import { PERMISSION_WORDS, type Permission } from '#domain/accounts/roles.ts';
+import { permissionDenied } from '#contract/permission-denied.ts';
+import type { Permission } from '#domain/accounts/roles.ts';
 import type { PlainDate } from '#domain/ledger/types.ts';
 import type { Actor, Store } from '../db/store.ts';
+import type { EvidenceStore } from '../files/evidence-store.ts';
 import type { Step } from '../jobs.ts';
 import type { Keys } from '../vault/keys.ts';
 import type { PreviewedFiles } from './findings/previewed.ts';
@@ -15,6 +17,8 @@ export interface Context {
   permissions: ReadonlySet<Permission>;
   /** Who has a way to the store's key */
   keys: Keys;
+  /** The sealed files beside the store */
+  evidence: EvidenceStore;
   /** Folder `resources/` of the product */
   resourcesDir: string;
   /** Documents that were looked at and may be accepted */
@@ -27,9 +31,13 @@ export interface Context {
 
 /** Today in the PC's own time zone: dates of law follow the wall clock of the office. */
 export function today(context: Context): PlainDate {
-  const now = context.actor.now();
+  return localDate(context.actor.now());
+}
+
+/** The day of a moment in the PC's own time zone. */
+export function localDate(moment: Date): PlainDate {
   const pad = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
 }
 
 /** The office's name, set when the store was made. */
@@ -45,9 +53,5 @@ export function found<T>(value: T | undefined, what: string): T {
 
 /** @throws BihuanError permission.denied unless the account may do this */
 export function requirePermission(context: Context, needed: Permission): void {
-  if (context.permissions.has(needed)) return;
-  throw new BihuanError(
-    'permission.denied',
-    `当前用户没有“${PERMISSION_WORDS[needed]}”的权限，操作没有执行。如确需办理，请系统管理员在“设置－用户”中授权。`,
-  );
+  if (!context.permissions.has(needed)) throw permissionDenied(needed);
 }

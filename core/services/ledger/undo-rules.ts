@@ -9,6 +9,7 @@ const SOFT = [
   'measure',
   'responsibility',
   'close_out',
+  'close_out_application',
   'unit',
   'unit_alias',
   'official',
@@ -18,11 +19,20 @@ const SOFT = [
   'meeting',
   'agenda_item',
   'decision',
+  'outcome',
+  'look_back_plan',
+  'look_back_item',
+  'standing_review',
+  'standing_check',
+  'clue',
+  'evidence',
+  'evidence_link',
+  'checkup_mute',
 ] as const;
 /** Rows of these tables have no such mark; they are taken out, and put in again from the log. */
-const REMOVABLE = ['review_entry', 'review_unit'] as const;
+const REMOVABLE = ['report_block', 'review_entry', 'review_unit'] as const;
 /** What stays as it is whatever is taken back: originals once kept, remembered settings, remarks in the log. */
-const KEPT = new Set(['source_document', 'setting', 'return', 'act']);
+const KEPT = new Set(['evidence_file', 'source_document', 'setting', 'return', 'act']);
 
 export type SoftTable = (typeof SOFT)[number];
 export type RemovableTable = (typeof REMOVABLE)[number];
@@ -38,20 +48,40 @@ export const canBeUndone = (entity: string): boolean => isSoft(entity) || isRemo
  * taken back when all that they wrote can be.
  */
 const NEVER = new Set([
+  'sendCloseOuts',
+  'withdrawCloseOut',
+  'signCloseOuts',
+  'returnCloseOut',
+  'recordClosed',
+  'reopenProblem',
+  'makeRequest',
+  'decideRequest',
+  'withdrawRequest',
+  'setCloseOutChain',
   'createStore',
   'unlock',
   'setSecurity',
+  'makeRecoverySheet',
+  'recover',
+  'failedLogins',
   'export',
   'print',
   'undo',
   'redo',
   'loadSample',
+  'runCheckup',
   'openReview',
   'closeReview',
   'issueBulletin',
+  'submitReport',
+  'approveReport',
+  'returnReport',
+  'issueReport',
   'saveView',
   'removeView',
   'setPreference',
+  'openClues',
+  'openClue',
   'setLightRules',
 ]);
 

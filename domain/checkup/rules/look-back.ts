@@ -22,7 +22,7 @@ export function* lookBackOverdue(facts: CheckFacts, settings: CheckupSettings, c
 function finding(problem: ProblemFacts, planned: string | null, due: string, days: number, today: string): Finding {
   const { id, place, closedOn, lead } = problem;
   const closed = closedOn === null ? '已销号' : `${dateWords(closedOn)}销号`;
-  const plan = planned === null ? `没有回头看计划，已超过销号后${days}天` : `计划${dateWords(planned)}回头看`;
+  const plan = planned === null ? `没有定回头看的日期，已超过销号后${days}天` : `计划${dateWords(planned)}回头看`;
   return {
     rule: 'lookBack',
     severity: '提示',
