@@ -191,6 +191,7 @@ const FIELD_NAMES: Record<string, string> = {
   problemId: '问题',
   problemIds: '问题',
   problems: '问题',
+  problemsOpen: '问题展开',
   progress: '进展情况',
   publicText: '公开表述',
   reason: '原因',

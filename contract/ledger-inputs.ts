@@ -1,6 +1,7 @@
 // Shapes of what the ledger's lists may send.
 import { z } from 'zod';
 import { LOOK_BACK_RESULTS } from '#domain/ledger/types.ts';
+import { REPORT_CLASSES } from '#domain/states/states.ts';
 import * as i from './inputs.ts';
 import { TEXT_LENGTH } from './limits.ts';
 
@@ -14,19 +15,31 @@ const test = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('empty'), empty: z.boolean() }),
 ]);
 
+/** See domain/statistics/types.ts, FigureName. */
+export const figureName = z.strictObject({
+  of: z.enum(['problems', 'measures']),
+  name: z.enum(['total', 'overdue', ...REPORT_CLASSES, 'unled', 'undated']),
+  unitId: i.id.nullable().exactOptional(),
+});
+const caption = z.string().max(500);
+const only = z.union([
+  z.strictObject({ caption, problemIds: z.array(i.id).max(50_000), measureIds: z.array(i.id).max(200_000) }),
+  z.strictObject({
+    caption,
+    figure: figureName,
+    day: z.strictObject({ asOf: i.plainDate, reviewId: i.id.exactOptional() }),
+  }),
+  z.strictObject({ caption, unitId: i.id }),
+]);
+
 /** See domain/ledger/view.ts, LedgerLook. */
 export const look = z.strictObject({
   list: z.enum(['problems', 'tasks', 'ledger', 'closeOut']),
   text: z.string().max(200),
   filters: z.array(z.strictObject({ column: z.string().max(50), test })).max(50),
   sort: z.strictObject({ column: z.string().max(50), descending: z.boolean() }).nullable(),
-  only: z
-    .strictObject({
-      caption: z.string().max(500),
-      problemIds: z.array(i.id).max(50_000),
-      measureIds: z.array(i.id).max(200_000),
-    })
-    .nullable(),
+  only: only.nullable(),
+  problemsOpen: z.boolean().exactOptional(),
   toggled: z.array(i.id).max(50_000),
 });
 

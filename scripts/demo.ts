@@ -43,7 +43,7 @@ console.log(
 );
 const figures = await engine.call('getFigures', { roundId, reviewId: last.id });
 console.log(
-  `完成率：问题 ${rateWords(figures.problems)}，措施 ${rateWords(figures.measures)}，逾期措施 ${figures.measures.overdue.ids.length} 条`,
+  `完成率：问题 ${rateWords(figures.problems)}，措施 ${rateWords(figures.measures)}，逾期措施 ${figures.measures.overdue} 条`,
 );
 
 const bulletin = await engine.call('issueBulletin', {

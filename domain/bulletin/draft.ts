@@ -5,7 +5,7 @@ import type { Id, PlainDate, Round } from '../ledger/types.ts';
 import { chineseNumber } from '../numbering/words.ts';
 import type { ReviewSheet } from '../review/types.ts';
 import { isClosed, REPORT_CLASS_NOTE, REPORT_CLASSES } from '../states/states.ts';
-import { percentWords } from '../statistics/figures.ts';
+import { countsOf, percentWords } from '../statistics/figures.ts';
 import type { ClassFigures, RoundFigures } from '../statistics/types.ts';
 import { rankUnits } from './ranking.ts';
 
@@ -137,17 +137,17 @@ function unitTable(figures: RoundFigures): TableBlock {
       { title: '逾期', width: 10, align: 'center' },
       { title: '措施完成率', width: 18, align: 'center' },
     ],
-    rows: rankUnits(figures.units).map(({ rank, unit }) => {
+    rows: rankUnits(countsOf(figures).units).map(({ rank, unit }) => {
       const { measures, problems, unitId } = unit;
-      const total = measures.total.ids.length;
+      const { total } = measures;
       return [
         centred(plain(rank === null ? '—' : String(rank))),
         { runs: [plain(unit.unitName)] },
-        linked(problems.total.ids.length, 'problems.total', unitId),
+        linked(problems.total, 'problems.total', unitId),
         linked(total, 'measures.total', unitId),
-        ...REPORT_CLASSES.map((name) => linked(measures.classes[name].ids.length, `measures.${name}`, unitId)),
-        linked(measures.overdue.ids.length, 'measures.overdue', unitId),
-        centred(plain(percentWords(measures.classes.已完成.ids.length, total))),
+        ...REPORT_CLASSES.map((name) => linked(measures.classes[name], `measures.${name}`, unitId)),
+        linked(measures.overdue, 'measures.overdue', unitId),
+        centred(plain(percentWords(measures.classes.已完成, total))),
       ];
     }),
     note: '按措施完成率（已完成÷措施总数）由高到低排列，相同的名次并列；没有措施的单位不排名。',

@@ -5,11 +5,11 @@ import type { Cell, Run, TableBlock } from '../content/types.ts';
 import type { Id } from '../ledger/types.ts';
 import { REPORT_CLASSES } from '../states/states.ts';
 import { percentWords } from '../statistics/figures.ts';
-import type { RoundFigures } from '../statistics/types.ts';
+import type { RoundCounts } from '../statistics/types.ts';
 import { rankUnits } from './ranking.ts';
 
 /** Ranked by 措施完成率; equal rates share a place, the rule stands in the note. */
-export function unitTable(figures: RoundFigures): TableBlock {
+export function unitTable(figures: RoundCounts): TableBlock {
   const centred = (run: Run): Cell => ({ runs: [run], align: 'center' });
   const linked = (value: number, name: string, unitId: Id | null) =>
     centred(unitId === null ? plain(String(value)) : figureRun(value, name, unitId));
@@ -28,15 +28,15 @@ export function unitTable(figures: RoundFigures): TableBlock {
     ],
     rows: rankUnits(figures.units).map(({ rank, unit }) => {
       const { measures, problems, unitId } = unit;
-      const total = measures.total.ids.length;
+      const total = measures.total;
       return [
         centred(plain(rank === null ? '—' : String(rank))),
         { runs: [plain(unit.unitName)] },
-        linked(problems.total.ids.length, 'problems.total', unitId),
+        linked(problems.total, 'problems.total', unitId),
         linked(total, 'measures.total', unitId),
-        ...REPORT_CLASSES.map((name) => linked(measures.classes[name].ids.length, `measures.${name}`, unitId)),
-        linked(measures.overdue.ids.length, 'measures.overdue', unitId),
-        centred(plain(percentWords(measures.classes.已完成.ids.length, total))),
+        ...REPORT_CLASSES.map((name) => linked(measures.classes[name], `measures.${name}`, unitId)),
+        linked(measures.overdue, 'measures.overdue', unitId),
+        centred(plain(percentWords(measures.classes.已完成, total))),
       ];
     }),
     note: '按措施完成率（已完成÷措施总数）由高到低排列，相同的名次并列；没有措施的单位不排名。',

@@ -18,19 +18,32 @@ export interface Layout {
   flat: boolean;
   /** One code a row, in the order shown */
   codes: Int32Array;
+  /** Whether problems are open that are not toggled */
+  problemsOpen: boolean;
   /** Ids whose folding differs from the first state */
   toggled: ReadonlySet<Id>;
 }
 
+/** How far a look is unfolded. */
+type Folding = Pick<Layout, 'list' | 'problemsOpen' | 'toggled'>;
+
+function foldingOf({ list, problemsOpen, toggled }: Pick<LedgerLook, 'list' | 'problemsOpen' | 'toggled'>): Folding {
+  return { list, problemsOpen: problemsOpen ?? OPENS_PROBLEMS[list], toggled: new Set(toggled) };
+}
+
 /** Whether a row that has something below it is open. */
-export function isOpen(layout: Pick<Layout, 'list' | 'toggled'>, kind: 'heading' | 'problem', id: Id): boolean {
-  const first = kind === 'heading' || OPENS_PROBLEMS[layout.list];
+export function isOpen(layout: Omit<Folding, 'list'>, kind: 'heading' | 'problem', id: Id): boolean {
+  const first = kind === 'heading' || layout.problemsOpen;
   return layout.toggled.has(id) ? !first : first;
 }
 
 /** The tree, folded as the look says. */
-export function treeLayout(index: RoundIndex, shown: Shown, look: Pick<LedgerLook, 'list' | 'toggled'>): Layout {
-  const layout = { list: look.list, toggled: new Set(look.toggled) };
+export function treeLayout(
+  index: RoundIndex,
+  shown: Shown,
+  look: Pick<LedgerLook, 'list' | 'problemsOpen' | 'toggled'>,
+): Layout {
+  const layout = foldingOf(look);
   const codes = new Codes(index);
   for (const [a, aspect] of index.aspects.entries()) {
     if (shown.active && shown.aspectTotals[a]?.problems === 0) continue;
@@ -58,10 +71,10 @@ export function treeLayout(index: RoundIndex, shown: Shown, look: Pick<LedgerLoo
 export function flatLayout(
   index: RoundIndex,
   shown: Shown,
-  look: Pick<LedgerLook, 'list' | 'toggled'>,
+  look: Pick<LedgerLook, 'list' | 'problemsOpen' | 'toggled'>,
   order: Int32Array,
 ): Layout {
-  const layout = { list: look.list, toggled: new Set(look.toggled) };
+  const layout = foldingOf(look);
   const codes = new Codes(index);
   for (const code of order) {
     const at = placeOf(code);
@@ -87,13 +100,7 @@ export function sortedKinds(index: RoundIndex, list: TreeList): Int32Array {
   return codes.taken();
 }
 
-function pushProblem(
-  codes: Codes,
-  index: RoundIndex,
-  shown: Shown,
-  layout: Pick<Layout, 'list' | 'toggled'>,
-  at: number,
-): void {
+function pushProblem(codes: Codes, index: RoundIndex, shown: Shown, layout: Folding, at: number): void {
   const problem = index.problems[at];
   if (problem === undefined || shown.problems[at] === 0) return;
   codes.push('problem', at);

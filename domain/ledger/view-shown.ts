@@ -1,7 +1,7 @@
 // Which problems and measures a look leaves on screen, and what is counted below each heading.
 import { isClosed } from '../states/states.ts';
-import { type Id, STATES } from './types.ts';
-import type { LedgerLook, Subtotal, TreeList } from './view.ts';
+import { type Id, NO_RESPONSIBILITIES, STATES, UNIT_ROLES } from './types.ts';
+import type { Subtotal, TreeList } from './view.ts';
 import type { RoundIndex } from './view-index.ts';
 
 /** Whether a state, by its place in STATES, is a closed one. */
@@ -26,8 +26,11 @@ export function isProblemList(list: TreeList): boolean {
   return list === 'problems' || list === 'closeOut';
 }
 
-/** Verdicts of `only`: rows behind a figure, named by problem or by measure. */
-export function onlyVerdicts(index: RoundIndex, only: NonNullable<LedgerLook['only']>): Verdicts {
+/** Verdicts of rows named by problem or by measure. */
+export function namedVerdicts(
+  index: RoundIndex,
+  only: { problemIds: readonly Id[]; measureIds: readonly Id[] },
+): Verdicts {
   const problemIds = new Set<Id>(only.problemIds);
   const measureIds = new Set<Id>(only.measureIds);
   const verdicts = noVerdicts(index);
@@ -41,6 +44,27 @@ export function onlyVerdicts(index: RoundIndex, only: NonNullable<LedgerLook['on
     }
     verdicts.problems[at] = (problemIds.size > 0 ? named : holds) ? 1 : 0;
   });
+  return verdicts;
+}
+
+/**
+ * Verdicts of what a unit answers for in any role, as the 责任清单 counts it: a measure by its own entries, else its
+ * problem's; a problem by its own units and those of its measures. The index has to know who answers.
+ */
+export function unitVerdicts(index: RoundIndex, unitId: Id): Verdicts {
+  const verdicts = noVerdicts(index);
+  for (const [at, problem] of index.problems.entries()) {
+    let holds = UNIT_ROLES.some((role) => problem.responsibilities[role].includes(unitId));
+    for (let m = problem.measureFrom; m < problem.measureTo; m++) {
+      const own = index.measures.responsibilities[m] ?? NO_RESPONSIBILITIES;
+      const answers = UNIT_ROLES.some((role) =>
+        (own[role].length > 0 ? own : problem.responsibilities)[role].includes(unitId),
+      );
+      verdicts.measures[m] = answers ? 1 : 0;
+      holds ||= answers;
+    }
+    verdicts.problems[at] = holds ? 1 : 0;
+  }
   return verdicts;
 }
 

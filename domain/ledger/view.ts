@@ -1,5 +1,6 @@
 // A look at a list: which rows, filtered and sorted how. The engine answers it row by row, so that a window never has
 // to hold a whole ledger.
+import type { FigureDay, FigureName } from '../statistics/types.ts';
 import type { Id, Measure, PlainDate, Problem } from './types.ts';
 
 /** The five lists: 问题清单, 任务清单, 责任清单, 整改台账, 销号台账. */
@@ -28,11 +29,23 @@ export interface LedgerLook {
   filters: ColumnFilter[];
   /** Sorting shows problems (tasks: measures) without their headings */
   sort: { column: string; descending: boolean } | null;
-  /** Shows only these, under a caption (rows behind a figure) */
-  only: { caption: string; problemIds: Id[]; measureIds: Id[] } | null;
-  /** Ids whose folding differs from the list's first state: headings open, problems as in OPENS_PROBLEMS */
+  /** Shows only these, under a caption */
+  only: Only | null;
+  /** Whether problems are open; absent: as in OPENS_PROBLEMS */
+  problemsOpen?: boolean;
+  /** Ids whose folding differs from that: headings are open at first, problems as said above */
   toggled: Id[];
 }
+
+/**
+ * A part of a round: rows by their ids, the rows behind a figure, or what a unit answers for in any role. The last two
+ * are worked out anew as the ledger changes.
+ */
+export type Only = { caption: string } & (
+  | { problemIds: Id[]; measureIds: Id[] }
+  | { figure: FigureName; day: FigureDay }
+  | { unitId: Id }
+);
 
 export interface Subtotal {
   items: number;

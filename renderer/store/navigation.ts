@@ -1,7 +1,7 @@
 // Which screen is open and with what; there are no addresses in this window.
 import { create } from 'zustand';
 import type { Id } from '#domain/ledger/types.ts';
-import type { LedgerList } from '#domain/ledger/view.ts';
+import type { LedgerList, Only } from '#domain/ledger/view.ts';
 
 export type { LedgerList };
 
@@ -18,7 +18,7 @@ export interface ScreenParams {
   ledger: {
     list?: LedgerList;
     /** Shows only these rows, under the caption, until the person takes the limit away */
-    only?: { caption: string; problemIds: Id[]; measureIds: Id[] };
+    only?: Only;
     /** Shows the whole list and goes to this row */
     focusId?: Id;
   };

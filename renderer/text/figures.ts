@@ -11,6 +11,7 @@ export const FIGURES = {
   asOf: '截至',
   noLead: '未明确牵头单位',
   openRows: '查看明细',
+  more: (shown: number, total: number) => `已列出${shown}条，共${total}条，再列100条`,
 } as const;
 
 /** 措施 · 已完成 19条 */

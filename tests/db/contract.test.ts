@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BihuanError } from '#contract/errors.ts';
 import { type EngineOperationName, operations } from '#contract/operations.ts';
 import type { CallInput, CallName, CallOutput } from '#core/protocol.ts';
+import { responsibilitiesOf } from '#domain/ledger/responsibilities.ts';
 import type { LedgerTree } from '#domain/ledger/types.ts';
 import { PASSWORD, ROUND_FIELDS, smallOutline, startEngine, type TestEngine } from '../fixtures/engine.ts';
 import { tempDir } from '../fixtures/folder.ts';
@@ -371,11 +372,42 @@ describe('the walk from an empty folder to an issued bulletin', () => {
 
   it('counts with the rows behind every figure, now and as frozen', async () => {
     const figures = await call('getFigures', { roundId, asOf: '2026-06-20' });
-    expect(figures.problems.total.ids).toHaveLength(3);
-    expect(figures.problems.classes.已完成.ids).toHaveLength(1);
-    // Problem 2 was due on 10 June.
-    expect(figures.problems.overdue.ids).toHaveLength(1);
+    expect(figures.problems).toMatchObject({ total: 3, classes: { 已完成: 1 }, overdue: 1 });
     expect((await call('getFigures', { roundId, reviewId })).asOf).toBe('2026-06-15');
+    // Problem 2 was due on 10 June.
+    const late = await call('readFigure', {
+      roundId,
+      asOf: '2026-06-20',
+      figure: { of: 'problems', name: 'overdue' },
+      from: 0,
+      count: 10,
+    });
+    expect(late).toMatchObject({
+      total: 1,
+      rows: [{ number: '（2）', deadline: { date: '2026-06-10' }, percent: null }],
+    });
+    const frozen = await call('readFigure', {
+      roundId,
+      reviewId,
+      figure: { of: 'measures', name: 'total' },
+      from: 1,
+      count: 1,
+    });
+    expect(frozen).toMatchObject({ asOf: '2026-06-15', rows: [{ number: expect.stringMatching(/^（\d+）.是$/) }] });
+    expect(frozen.rows).toHaveLength(1);
+    const tree = await call('getLedger', { roundId });
+    const overview = await call('getOverview', { roundId, asOf: '2026-06-20' });
+    expect(overview.counts).toEqual(figures);
+    const every = tree.aspects.flatMap(({ items }) => items.flatMap((item) => item.problems));
+    expect(overview.gaps.unled).toBe(
+      every.flatMap((problem) =>
+        problem.measures.filter((measure) => responsibilitiesOf(measure, problem).lead.length === 0),
+      ).length,
+    );
+    expect(overview.late).toHaveLength(figures.measures.overdue);
+    const sheet = await call('getReview', { reviewId });
+    expect(overview.week?.review.id).toBe(reviewId);
+    expect(overview.week?.units.map(({ status }) => status)).toEqual(sheet.units.map(({ status }) => status));
   });
 
   it('drafts, edits, numbers and issues a bulletin', async () => {

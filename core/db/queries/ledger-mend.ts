@@ -88,10 +88,16 @@ function touchedBy(view: Mendable, changes: readonly Change[]): Touched {
     if (item !== undefined) touched.items.add(item.id);
   }
   for (const { entity, id, created, after } of changes) {
-    // Measures seldom change their problem; looking for where they were is costly.
-    if (entity !== 'measure' || created || !('problem_id' in after)) continue;
+    if (created) continue;
+    // Rows seldom change their parent; looking for where they were is costly. What stood below something that is taken
+    // away is not in the index, but is still known there, and would come back with it.
+    if (entity === 'problem' && 'item_id' in after && view.problemAt(id) === undefined) {
+      for (const item of view.source.itemsHolding(id)) touched.items.add(item);
+    }
+    if (entity !== 'measure' || !('problem_id' in after)) continue;
     const problem = index.problems[index.measures.problemAt[view.measureAt(id) ?? -1] ?? -1];
     if (problem !== undefined) touched.problems.add(problem.id);
+    else for (const holder of view.source.problemsHolding(id)) touched.problems.add(holder);
   }
   for (const { parent } of parents(store, 'problem', 'item_id', ids('problem'))) touched.items.add(parent);
   for (const { parent } of parents(store, 'measure', 'problem_id', ids('measure'))) touched.problems.add(parent);

@@ -161,6 +161,16 @@ export class RoundSource {
     return this.#problems.get(itemId)?.find((problem) => problem.id === id);
   }
 
+  /** Items below which a problem was read last, shown or not. */
+  itemsHolding(problemId: Id): Id[] {
+    return [...this.#problems].flatMap(([itemId, rows]) => (rows.some(({ id }) => id === problemId) ? itemId : []));
+  }
+
+  /** Problems below which a measure was read last, shown or not. */
+  problemsHolding(measureId: Id): Id[] {
+    return [...this.#packed].flatMap(([problemId, packed]) => (packed.includes(measureId) ? problemId : []));
+  }
+
   measureCount(problemId: Id): number {
     return packedCount(this.#packed.get(problemId) ?? '');
   }

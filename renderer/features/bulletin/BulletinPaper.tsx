@@ -1,7 +1,7 @@
 // A bulletin as the paper it will be: paragraphs open to be rewritten, figures to the rows behind them.
 import { useCallback, useState } from 'react';
 import type { FigureRef, Run } from '#domain/content/types.ts';
-import { resolveFigure } from '#domain/statistics/resolve.ts';
+import { figureOnPaper } from '#domain/statistics/resolve.ts';
 import { PaperView } from '#renderer/print/PaperView.tsx';
 import { BULLETIN } from '#renderer/text/bulletin.ts';
 import { FIGURES, figureCaption } from '#renderer/text/figures.ts';
@@ -24,7 +24,7 @@ function nameOf(figure: string): string {
 }
 
 export function BulletinPaper({ state, onPages }: BulletinPaperProps) {
-  const { bulletin, figures, tree, edit } = state;
+  const { bulletin, figures, edit } = state;
   const [editing, setEditing] = useState<{ target: string; text: string; place: EditorPlace } | null>(null);
   const [open, setOpen] = useState<OpenFigure | null>(null);
   const document = bulletin?.document ?? null;
@@ -39,23 +39,23 @@ export function BulletinPaper({ state, onPages }: BulletinPaperProps) {
   );
   const onFigure = useCallback(
     (ref: FigureRef, shown: string) => {
-      const counted = figures === null ? null : resolveFigure(figures, ref);
+      const counted = figures === null ? null : figureOnPaper(figures, ref);
       if (counted === null) return;
       const unit = figures?.units.find((one) => one.unitId === ref.unitId && ref.unitId !== undefined);
-      const { ids } = counted.figure;
+      const { figure, count } = counted;
       setOpen({
-        caption: figureCaption(counted.of, nameOf(ref.figure), unit?.unitName),
-        of: counted.of,
-        ids,
-        ...(shown.trim() === String(ids.length) ? {} : { note: BULLETIN.differs(shown.trim(), ids.length) }),
+        caption: figureCaption(figure.of, nameOf(ref.figure), unit?.unitName),
+        figure,
+        count,
+        ...(shown.trim() === String(count) ? {} : { note: BULLETIN.differs(shown.trim(), count) }),
       });
     },
     [figures],
   );
   const isMarked = useCallback((run: Run) => isChanged(run, figures), [figures]);
 
-  if (document === null) return null;
-  const draft = bulletin?.state === 'draft';
+  if (bulletin === null || document === null) return null;
+  const draft = bulletin.state === 'draft';
   return (
     <div className="with-panel">
       <div className="with-panel-main bulletin-desk">
@@ -78,8 +78,12 @@ export function BulletinPaper({ state, onPages }: BulletinPaperProps) {
           }
         />
       </div>
-      {open === null || tree === null || figures === null ? null : (
-        <FigurePanel figure={open} tree={tree} asOf={figures.asOf} onClose={() => setOpen(null)} />
+      {open === null || figures === null ? null : (
+        <FigurePanel
+          figure={open}
+          round={{ roundId: bulletin.roundId, asOf: figures.asOf, reviewId: bulletin.reviewId }}
+          onClose={() => setOpen(null)}
+        />
       )}
     </div>
   );

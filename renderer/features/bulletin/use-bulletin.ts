@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
 import type { Bulletin } from '#domain/bulletin/types.ts';
 import type { TextDocument } from '#domain/content/types.ts';
-import type { Id, LedgerTree } from '#domain/ledger/types.ts';
-import type { RoundFigures } from '#domain/statistics/types.ts';
+import type { Id } from '#domain/ledger/types.ts';
+import type { RoundCounts } from '#domain/statistics/types.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { save } from '#renderer/store/saving.ts';
 
@@ -12,8 +12,7 @@ const UNDO_STEPS = 50;
 
 export interface BulletinState {
   bulletin: Bulletin | null;
-  figures: RoundFigures | null;
-  tree: LedgerTree | null;
+  figures: RoundCounts | null;
   error: BihuanError | null;
   reload: () => Promise<void>;
   edit: (document: TextDocument) => Promise<boolean>;
@@ -25,18 +24,13 @@ export interface BulletinState {
 
 interface Parts {
   bulletin: Bulletin;
-  figures: RoundFigures;
-  tree: LedgerTree;
+  figures: RoundCounts;
 }
 
 async function load(bulletinId: Id): Promise<Parts> {
   const bulletin = await call('getBulletin', { bulletinId });
   const { roundId, reviewId } = bulletin;
-  const [figures, tree] = await Promise.all([
-    call('getFigures', { roundId, reviewId }),
-    call('getLedger', { roundId }),
-  ]);
-  return { bulletin, figures, tree };
+  return { bulletin, figures: await call('getFigures', { roundId, reviewId }) };
 }
 
 export function useBulletin(bulletinId: Id | null, onChanged: () => void): BulletinState {
@@ -91,7 +85,6 @@ export function useBulletin(bulletinId: Id | null, onChanged: () => void): Bulle
   return {
     bulletin,
     figures: shown?.figures ?? null,
-    tree: shown?.tree ?? null,
     error,
     reload,
     edit: (document) => actOn((id) => save('updateBulletin', { bulletinId: id, document }), true),

@@ -25,14 +25,11 @@ import { Week } from './Week.tsx';
 import './home.css';
 
 async function load(roundId: Id) {
-  const [tree, reviews, bulletins] = await Promise.all([
-    call('getLedger', { roundId }),
+  const [reviews, bulletins] = await Promise.all([
     call('listReviews', { roundId }),
     call('listBulletins', { roundId }),
   ]);
-  const last = reviews.at(-1);
-  const sheet = last === undefined ? null : await call('getReview', { reviewId: last.id });
-  return { tree, reviews, bulletins, sheet };
+  return { reviews, bulletins };
 }
 
 export default function HomeScreen() {
@@ -42,14 +39,14 @@ export default function HomeScreen() {
   const [reviewId, setReviewId] = useState('');
   const [open, setOpen] = useState<OpenFigure | null>(null);
   const base = useAsync(() => load(roundId), roundId);
-  const figures = useAsync(
-    () => call('getFigures', reviewId === '' ? { roundId, asOf: today() } : { roundId, reviewId }),
+  const overview = useAsync(
+    () => call('getOverview', reviewId === '' ? { roundId, asOf: today() } : { roundId, reviewId }),
     `${roundId}/${reviewId}`,
   );
-  const error = base.error ?? figures.error;
+  const error = base.error ?? overview.error;
 
-  if (base.value === null || figures.value === null || round === null) {
-    const retry = () => void Promise.all([base.reload(), figures.reload()]);
+  if (base.value === null || overview.value === null || round === null) {
+    const retry = () => void Promise.all([base.reload(), overview.reload()]);
     return (
       <Page title={HOME.title}>
         <ErrorNotice error={error} onRetry={retry} />
@@ -57,8 +54,9 @@ export default function HomeScreen() {
       </Page>
     );
   }
-  const { tree, reviews, bulletins, sheet } = base.value;
-  if (figures.value.problems.total.ids.length === 0) {
+  const { reviews, bulletins } = base.value;
+  const { counts, gaps, late, week } = overview.value;
+  if (counts.problems.total === 0) {
     return (
       <Page title={HOME.title}>
         <EmptyState
@@ -98,18 +96,22 @@ export default function HomeScreen() {
         <div className="with-panel-main home">
           <ErrorNotice error={error} />
           <div className="home-left">
-            <Overall figures={figures.value} onOpen={setOpen} />
-            <Units figures={figures.value} onOpen={setOpen} />
+            <Overall counts={counts} onOpen={setOpen} />
+            <Units counts={counts} onOpen={setOpen} />
           </div>
           <div className="home-right">
-            <NextSteps steps={nextSteps({ tree, reviews, sheet, bulletins })} />
-            <Week sheet={sheet} />
-            <Overdue tree={tree} figures={figures.value} onOpen={setOpen} />
+            <NextSteps steps={nextSteps({ gaps, measures: counts.measures.total, reviews, week, bulletins })} />
+            <Week week={week} />
+            <Overdue late={late} counts={counts} onOpen={setOpen} />
             <Documents roundId={roundId} quiet />
           </div>
         </div>
         {open === null ? null : (
-          <FigurePanel figure={open} tree={tree} asOf={figures.value.asOf} onClose={() => setOpen(null)} />
+          <FigurePanel
+            figure={open}
+            round={{ roundId, asOf: counts.asOf, ...(reviewId === '' ? {} : { reviewId }) }}
+            onClose={() => setOpen(null)}
+          />
         )}
       </div>
     </Page>

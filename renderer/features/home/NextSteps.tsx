@@ -2,9 +2,11 @@
 import { Button } from 'antd';
 import { dateWords } from '#domain/calendar/dates.ts';
 import { mondayAfter } from '#domain/calendar/weeks.ts';
+import type { Only } from '#domain/ledger/view.ts';
 import { go } from '#renderer/store/navigation.ts';
 import { HOME } from '#renderer/text/home.ts';
 import { Section } from '#renderer/ui/Page.tsx';
+import { today } from '#renderer/ui/today.ts';
 import type { NextStep } from './next-steps.ts';
 
 interface Line {
@@ -17,9 +19,16 @@ function lineOf(step: NextStep): Line {
   switch (step.kind) {
     case 'unled':
     case 'undated': {
-      const words = HOME[step.kind](step.measureIds.length);
-      const only = { caption: words, problemIds: [], measureIds: step.measureIds };
-      return { words, action: HOME.assign, run: () => go('ledger', { list: 'tasks', only }) };
+      const only: Only = {
+        caption: HOME[`${step.kind}Caption`],
+        figure: { of: 'measures', name: step.kind },
+        day: { asOf: today() },
+      };
+      return {
+        words: HOME[step.kind](step.measures),
+        action: HOME.assign,
+        run: () => go('ledger', { list: 'tasks', only }),
+      };
     }
     case 'precheck':
       return { words: HOME.precheck, action: HOME.toPrecheck, run: () => go('precheck') };

@@ -1,27 +1,27 @@
 // 总体进展: problems and measures by class with 完成率, each number open to its rows, and one bar a line.
 import { REPORT_CLASSES } from '#domain/states/states.ts';
 import { rateWords } from '#domain/statistics/figures.ts';
-import type { ClassFigures, RoundFigures } from '#domain/statistics/types.ts';
+import type { ClassCounts, FigureName, RoundCounts } from '#domain/statistics/types.ts';
 import { FIGURES, figureCaption } from '#renderer/text/figures.ts';
 import { HOME } from '#renderer/text/home.ts';
 import { FigureLink, type OpenFigure } from '#renderer/ui/FigurePanel.tsx';
 import { Section } from '#renderer/ui/Page.tsx';
 
 /** The classes as one bar; the same numbers stand beside it in words. */
-export function ClassBar({ figures }: { figures: ClassFigures }) {
-  const total = figures.total.ids.length;
+export function ClassBar({ counts }: { counts: ClassCounts }) {
+  const { total } = counts;
   if (total === 0) return <div className="home-bar" aria-hidden="true" />;
   return (
     <div className="home-bar" aria-hidden="true">
       {REPORT_CLASSES.map((name) => {
-        const share = (figures.classes[name].ids.length / total) * 100;
+        const share = (counts.classes[name] / total) * 100;
         if (share === 0) return null;
         return (
           <span
             key={name}
             className={`home-class home-class-${name}`}
             style={{ width: `${share}%` }}
-            title={`${name} ${figures.classes[name].ids.length}`}
+            title={`${name} ${counts.classes[name]}`}
           />
         );
       })}
@@ -31,39 +31,39 @@ export function ClassBar({ figures }: { figures: ClassFigures }) {
 
 function ClassRow({
   of,
-  figures,
+  counts,
   onOpen,
 }: {
   of: 'problems' | 'measures';
-  figures: ClassFigures;
+  counts: ClassCounts;
   onOpen: (figure: OpenFigure) => void;
 }) {
-  const link = (name: string, ids: readonly string[]) => (
-    <FigureLink figure={{ caption: figureCaption(of, name), of, ids }} onOpen={onOpen} />
+  const link = (name: FigureName['name'], count: number, words: string) => (
+    <FigureLink figure={{ caption: figureCaption(of, words), figure: { of, name }, count }} onOpen={onOpen} />
   );
   return (
     <>
       <tr>
         <th scope="row">{FIGURES[of]}</th>
-        <td className="number">{link(FIGURES.total, figures.total.ids)}</td>
+        <td className="number">{link('total', counts.total, FIGURES.total)}</td>
         {REPORT_CLASSES.map((name) => (
           <td key={name} className="number">
-            {link(name, figures.classes[name].ids)}
+            {link(name, counts.classes[name], name)}
           </td>
         ))}
-        <td className="number">{link(FIGURES.overdue.slice(2), figures.overdue.ids)}</td>
-        <td className="number home-rate">{rateWords(figures)}</td>
+        <td className="number">{link('overdue', counts.overdue, FIGURES.overdue.slice(2))}</td>
+        <td className="number home-rate">{rateWords(counts)}</td>
       </tr>
       <tr className="home-bar-row">
         <td colSpan={REPORT_CLASSES.length + 4}>
-          <ClassBar figures={figures} />
+          <ClassBar counts={counts} />
         </td>
       </tr>
     </>
   );
 }
 
-export function Overall({ figures, onOpen }: { figures: RoundFigures; onOpen: (figure: OpenFigure) => void }) {
+export function Overall({ counts, onOpen }: { counts: RoundCounts; onOpen: (figure: OpenFigure) => void }) {
   return (
     <Section title={HOME.overall} note={HOME.classNote}>
       <table className="table home-overall">
@@ -88,8 +88,8 @@ export function Overall({ figures, onOpen }: { figures: RoundFigures; onOpen: (f
           </tr>
         </thead>
         <tbody>
-          <ClassRow of="problems" figures={figures.problems} onOpen={onOpen} />
-          <ClassRow of="measures" figures={figures.measures} onOpen={onOpen} />
+          <ClassRow of="problems" counts={counts.problems} onOpen={onOpen} />
+          <ClassRow of="measures" counts={counts.measures} onOpen={onOpen} />
         </tbody>
       </table>
     </Section>

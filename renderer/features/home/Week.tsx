@@ -1,20 +1,20 @@
 // 本周报送: who was to report in the latest review, and who has not.
 import { Button } from 'antd';
-import type { ReviewSheet } from '#domain/review/types.ts';
+import type { Overview } from '#domain/statistics/overview.ts';
 import { go } from '#renderer/store/navigation.ts';
 import { HOME } from '#renderer/text/home.ts';
 import { REVIEW, reportCounts, reviewWords } from '#renderer/text/review.ts';
 import { Section } from '#renderer/ui/Page.tsx';
 
-export function Week({ sheet }: { sheet: ReviewSheet | null }) {
-  if (sheet === null) {
+export function Week({ week }: { week: Overview['week'] }) {
+  if (week === null) {
     return (
       <Section title={HOME.week}>
         <p className="home-line">{HOME.weekNone}</p>
       </Section>
     );
   }
-  const { due, received, late, missing } = reportCounts(sheet.units.map((unit) => unit.status));
+  const { due, received, late, missing } = reportCounts(week.units.map((unit) => unit.status));
   const counts = [
     [HOME.due, due],
     [HOME.received, received],
@@ -22,14 +22,14 @@ export function Week({ sheet }: { sheet: ReviewSheet | null }) {
     [HOME.missing, missing],
   ] as const;
   const named = (status: string): string =>
-    sheet.units
+    week.units
       .filter((unit) => unit.status === status)
       .map((unit) =>
         unit.missedInARow > 1 ? `${unit.unitName}（${REVIEW.missed(unit.missedInARow)}）` : unit.unitName,
       )
       .join('、');
   return (
-    <Section title={HOME.week} note={reviewWords(sheet.review)}>
+    <Section title={HOME.week} note={reviewWords(week.review)}>
       <div className="home-line">
         <dl className="home-counts">
           {counts.map(([word, count]) => (
@@ -39,7 +39,7 @@ export function Week({ sheet }: { sheet: ReviewSheet | null }) {
             </div>
           ))}
         </dl>
-        <Button onClick={() => go('review', { reviewId: sheet.review.id })}>{HOME.toReview}</Button>
+        <Button onClick={() => go('review', { reviewId: week.review.id })}>{HOME.toReview}</Button>
       </div>
       {missing === 0 ? null : (
         <p className="home-line home-names">

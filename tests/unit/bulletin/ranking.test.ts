@@ -3,15 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rankUnits } from '#domain/bulletin/ranking.ts';
 import { percentWords } from '#domain/statistics/figures.ts';
-import type { ClassFigures, UnitFigures } from '#domain/statistics/types.ts';
+import type { ClassCounts, UnitCounts } from '#domain/statistics/types.ts';
 
-const ids = (n: number) => ({ ids: Array.from({ length: n }, (_, index) => String(index)) });
-const figures = (done: number, total: number): ClassFigures => ({
-  total: ids(total),
-  classes: { 已完成: ids(done), 基本完成: ids(0), 正在推进: ids(total - done), 长期坚持: ids(0), 未完成: ids(0) },
-  overdue: ids(0),
+const figures = (done: number, total: number): ClassCounts => ({
+  total,
+  classes: { 已完成: done, 基本完成: 0, 正在推进: total - done, 长期坚持: 0, 未完成: 0 },
+  overdue: 0,
 });
-const unit = (name: string, done: number, total: number): UnitFigures => ({
+const unit = (name: string, done: number, total: number): UnitCounts => ({
   unitId: name,
   unitName: name,
   problems: figures(0, 0),
@@ -49,8 +48,7 @@ describe('ranking', () => {
         counted.forEach(({ rank, unit: { measures } }, index) => {
           const better = counted.filter(
             ({ unit: other }) =>
-              other.measures.classes.已完成.ids.length * measures.total.ids.length >
-              measures.classes.已完成.ids.length * other.measures.total.ids.length,
+              other.measures.classes.已完成 * measures.total > measures.classes.已完成 * other.measures.total,
           );
           expect(rank).toBe(better.length + 1);
           expect(index + 1).toBeGreaterThanOrEqual(rank as number);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Run, TextDocument } from '#domain/content/types.ts';
-import type { ClassFigures, RoundFigures } from '#domain/statistics/types.ts';
+import type { ClassCounts, RoundCounts } from '#domain/statistics/types.ts';
 import { countChanged } from '#renderer/features/bulletin/changed.ts';
 import { readPlace, writePlace } from '#renderer/features/bulletin/places.ts';
 import { rewriteRuns } from '#renderer/features/bulletin/rewrite.ts';
@@ -114,10 +114,9 @@ describe('places', () => {
 });
 
 describe('countChanged', () => {
-  const figures = (count: number, closed: number): RoundFigures => {
-    const ids = (n: number) => ({ ids: Array.from({ length: n }, (_, at) => String(at)) });
-    const classes = { 已完成: ids(closed), 基本完成: ids(0), 正在推进: ids(0), 长期坚持: ids(0), 未完成: ids(0) };
-    const counted: ClassFigures = { total: ids(count), classes, overdue: ids(0) };
+  const figures = (count: number, closed: number): RoundCounts => {
+    const classes = { 已完成: closed, 基本完成: 0, 正在推进: 0, 长期坚持: 0, 未完成: 0 };
+    const counted: ClassCounts = { total: count, classes, overdue: 0 };
     return { asOf: '2026-06-22', problems: counted, measures: counted, units: [] };
   };
 

@@ -1,7 +1,6 @@
 // Proposals of date, next steps and drafts: what the screens decide without asking the engine.
 import { describe, expect, it } from 'vitest';
 import { mondayAfter } from '#domain/calendar/weeks.ts';
-import { type LedgerTree, NO_CLOSE_OUT, NO_DEADLINE, NO_RESPONSIBILITIES } from '#domain/ledger/types.ts';
 import type { Review, ReviewRow } from '#domain/review/types.ts';
 import { nextSteps } from '#renderer/features/home/next-steps.ts';
 import {
@@ -67,6 +66,7 @@ const row: ReviewRow = {
   percentBefore: 0,
   last: null,
   current: null,
+  light: null,
 };
 
 describe('draft of an entry', () => {
@@ -95,87 +95,21 @@ describe('draft of an entry', () => {
 });
 
 describe('nextSteps', () => {
-  const tree = (lead: string[]): LedgerTree => ({
-    round: {
-      id: 'round',
-      name: '',
-      kind: '巡视',
-      inspectingBody: null,
-      inspectedFrom: null,
-      inspectedTo: null,
-      feedbackDate: null,
-      numbering: 'continuous',
-    },
-    aspects: [
-      {
-        id: 'a',
-        position: 1,
-        title: null,
-        items: [
-          {
-            id: 'i',
-            aspectId: 'a',
-            position: 1,
-            number: 1,
-            title: null,
-            category: null,
-            problems: [
-              {
-                id: 'p',
-                itemId: 'i',
-                position: 1,
-                number: 1,
-                title: '问题',
-                publicText: null,
-                source: null,
-                kind: null,
-                target: null,
-                deadline: { ...NO_DEADLINE, date: '2026-12-31' },
-                state: '未启动',
-                note: null,
-                closeOut: NO_CLOSE_OUT,
-                responsibilities: { ...NO_RESPONSIBILITIES, lead },
-                measures: [
-                  {
-                    id: 'm',
-                    problemId: 'p',
-                    position: 1,
-                    lead: '',
-                    text: '',
-                    publicText: null,
-                    deadline: NO_DEADLINE,
-                    deliverable: null,
-                    state: '未启动',
-                    percent: 0,
-                    progress: null,
-                    progressDate: null,
-                    note: null,
-                    responsibilities: NO_RESPONSIBILITIES,
-                  },
-                ],
-              },
-            ],
-          },
-        ],
-      },
-    ],
-    units: [],
-    officials: [],
-  });
   const kinds = (sources: Parameters<typeof nextSteps>[0]) => nextSteps(sources).map((step) => step.kind);
-  const nothing = { reviews: [], sheet: null, bulletins: [] };
+  const nothing = { reviews: [], week: null, bulletins: [], measures: 3 };
+  const settled = { unled: 0, undated: 0 };
 
   it('asks for lead units first, then for the first review', () => {
-    expect(kinds({ tree: tree([]), ...nothing })).toEqual(['unled']);
-    expect(kinds({ tree: tree(['u']), ...nothing })).toEqual(['precheck', 'firstReview']);
+    expect(kinds({ ...nothing, gaps: { unled: 3, undated: 1 } })).toEqual(['unled', 'undated']);
+    expect(kinds({ ...nothing, gaps: settled })).toEqual(['precheck', 'firstReview']);
   });
 
   it('goes from an open review to a bulletin and on to the next week', () => {
-    expect(kinds({ ...nothing, tree: tree(['u']), reviews: [review(1, '2026-06-22', 'open')] })).toEqual([
+    expect(kinds({ ...nothing, gaps: settled, reviews: [review(1, '2026-06-22', 'open')] })).toEqual([
       'continueReview',
     ]);
     const closed = [review(1, '2026-06-22', 'closed')];
-    expect(kinds({ ...nothing, tree: tree(['u']), reviews: closed })).toEqual(['draftBulletin', 'nextReview']);
+    expect(kinds({ ...nothing, gaps: settled, reviews: closed })).toEqual(['draftBulletin', 'nextReview']);
     const draft = {
       id: 'b',
       roundId: 'round',
@@ -186,11 +120,12 @@ describe('nextSteps', () => {
       asOf: '2026-06-22',
       issuedAt: null,
     };
-    expect(
-      kinds({ ...nothing, tree: tree(['u']), reviews: closed, bulletins: [{ ...draft, state: 'draft' }] }),
-    ).toEqual(['issueBulletin', 'nextReview']);
-    expect(
-      kinds({ ...nothing, tree: tree(['u']), reviews: closed, bulletins: [{ ...draft, state: 'issued' }] }),
-    ).toEqual(['nextReview']);
+    expect(kinds({ ...nothing, gaps: settled, reviews: closed, bulletins: [{ ...draft, state: 'draft' }] })).toEqual([
+      'issueBulletin',
+      'nextReview',
+    ]);
+    expect(kinds({ ...nothing, gaps: settled, reviews: closed, bulletins: [{ ...draft, state: 'issued' }] })).toEqual([
+      'nextReview',
+    ]);
   });
 });

@@ -5,10 +5,13 @@ import { cellWords } from '#domain/ledger/cells.ts';
 import { effectiveDeadline } from '#domain/ledger/deadline.ts';
 import { responsibilitiesOf } from '#domain/ledger/responsibilities.ts';
 import type { Deadline, Id, LedgerTree, Measure, Problem, Responsibilities, Role } from '#domain/ledger/types.ts';
-import { NO_CLOSE_OUT, ROLES } from '#domain/ledger/types.ts';
+import { NO_CLOSE_OUT, ROLES, UNIT_ROLES } from '#domain/ledger/types.ts';
 import type { BodyRow, ColumnTest, LedgerLook } from '#domain/ledger/view.ts';
 import { DEFAULT_LIGHT_RULES, lightOf } from '#domain/lights/lights.ts';
 import { nameBook } from '#domain/lists/names.ts';
+import { unitLoads } from '#domain/lists/responsibilities.ts';
+import { problemRows } from '#domain/lists/rows.ts';
+import { figuresOf } from '#domain/statistics/figures.ts';
 
 type Row = Record<string, string | number | null>;
 
@@ -175,6 +178,46 @@ export interface NaiveLook {
   passes: { problem(problem: Problem): boolean; measure(measure: Measure, problem: Problem): boolean };
 }
 
+/** The rows of `only`; measures that are not `exact` go with their problems. */
+function partOf(tree: LedgerTree, only: LedgerLook['only']): { problems: Id[]; measures: Id[]; exact: boolean } | null {
+  if (only === null) return null;
+  if ('problemIds' in only) return { problems: only.problemIds, measures: only.measureIds, exact: false };
+  if ('unitId' in only) {
+    const load = unitLoads(tree, problemRows(tree)).find(({ unit }) => unit.id === only.unitId);
+    const answers = (held: Responsibilities) => UNIT_ROLES.some((role) => held[role].includes(only.unitId));
+    const problems = load?.problems.map(({ problem }) => problem) ?? [];
+    return {
+      problems: problems.map(({ id }) => id),
+      measures: problems.flatMap((problem) =>
+        problem.measures.flatMap((measure) => (answers(responsibilitiesOf(measure, problem)) ? measure.id : [])),
+      ),
+      exact: true,
+    };
+  }
+  const { of, name, unitId } = only.figure;
+  const figures = figuresOf(tree, only.day.asOf);
+  const source = unitId === undefined ? figures : figures.units.find((unit) => unit.unitId === unitId);
+  const ids =
+    name === 'unled'
+      ? tree.aspects
+          .flatMap((aspect) => aspect.items.flatMap((item) => item.problems))
+          .flatMap((problem) =>
+            problem.measures.flatMap((measure) =>
+              responsibilitiesOf(measure, problem).lead.length === 0 ? measure.id : [],
+            ),
+          )
+      : name === 'total' || name === 'overdue'
+        ? source?.[of][name].ids
+        : name === 'undated'
+          ? undefined
+          : source?.[of].classes[name].ids;
+  return {
+    problems: of === 'problems' ? (ids ?? []) : [],
+    measures: of === 'measures' ? (ids ?? []) : [],
+    exact: false,
+  };
+}
+
 export function naiveLook(tree: LedgerTree, look: LedgerLook): NaiveLook {
   const names = nameBook(tree);
   const body = (problem: Problem, measure?: Measure): BodyRow => {
@@ -237,14 +280,14 @@ export function naiveLook(tree: LedgerTree, look: LedgerLook): NaiveLook {
     );
   const measureSays = (measure: Measure, problem: Problem) =>
     holds(`${measure.lead}${measure.text}`) || named(responsibilitiesOf(measure, problem));
-  const { only } = look;
+  const only = partOf(tree, look.only);
   const passes = {
     problem: (problem: Problem): boolean =>
       look.filters.every(({ column, test }) => cell(body(problem), column, test)) &&
       (only === null ||
-        (only.problemIds.length > 0
-          ? only.problemIds.includes(problem.id)
-          : problem.measures.some((measure) => only.measureIds.includes(measure.id)))) &&
+        (only.problems.length > 0
+          ? only.problems.includes(problem.id)
+          : problem.measures.some((measure) => only.measures.includes(measure.id)))) &&
       (text === '' ||
         (number !== undefined
           ? problem.number === Number(number)
@@ -258,7 +301,9 @@ export function naiveLook(tree: LedgerTree, look: LedgerLook): NaiveLook {
         return (WORDS as readonly string[]).includes(column) && cell(body(problem), column, test);
       }) &&
       (only === null ||
-        (only.measureIds.length > 0 ? only.measureIds.includes(measure.id) : only.problemIds.includes(problem.id))) &&
+        (only.exact || only.measures.length > 0
+          ? only.measures.includes(measure.id)
+          : only.problems.includes(problem.id))) &&
       (text === '' ||
         (number !== undefined
           ? problem.number === Number(number)
@@ -302,7 +347,7 @@ export function naiveLook(tree: LedgerTree, look: LedgerLook): NaiveLook {
       if (!itemOpen) continue;
       const ids = [...aspectIds, ...above(item.title, item.id)];
       for (const { problem, measures } of shown) {
-        const open = look.toggled.includes(problem.id) ? !opens : opens;
+        const open = look.toggled.includes(problem.id) !== (look.problemsOpen ?? opens);
         rows.push({
           kind: 'problem',
           id: problem.id,

@@ -13,9 +13,20 @@ import { Store } from '#core/db/store.ts';
 import type { Id, LedgerTree } from '#domain/ledger/types.ts';
 import type { ColumnFilter, LedgerLook, TreeList } from '#domain/ledger/view.ts';
 import { targetsOf } from '#domain/ledger/view-layout.ts';
+import type { FigureName } from '#domain/statistics/types.ts';
 import { tempDir } from '../../fixtures/folder.ts';
 import { AS_OF, naiveLook, naiveTree } from './naive.ts';
-import { addPeople, addRound, change, type People, type Pick } from './rounds.ts';
+import {
+  addAspect,
+  addItem,
+  addMeasure,
+  addPeople,
+  addProblem,
+  addRound,
+  change,
+  type People,
+  type Pick,
+} from './rounds.ts';
 
 const folder = tempDir();
 let store: Store;
@@ -74,7 +85,19 @@ const looks = fc.record({
     { weight: 1, arbitrary: fc.constantFrom(...WORDS, '区教育局') },
   ),
   filters: fc.array(filter, { maxLength: 2 }),
-  only: fc.option(fc.record({ problems: fc.boolean(), every: fc.integer({ min: 1, max: 3 }) }), { freq: 6 }),
+  only: fc.option(
+    fc.oneof(
+      fc.record({ problems: fc.boolean(), every: fc.integer({ min: 1, max: 3 }) }),
+      fc.record({ unit: fc.nat(5) }),
+      fc.record({
+        of: fc.constantFrom('problems' as const, 'measures' as const),
+        name: fc.constantFrom('total', 'overdue', '未完成', '长期坚持', 'unled'),
+        unit: fc.option(fc.nat(5)),
+      }),
+    ),
+    { freq: 4 },
+  ),
+  open: fc.option(fc.boolean(), { nil: undefined, freq: 3 }),
   fold: fc.integer({ min: 0, max: 4 }),
 });
 const seeds = fc.infiniteStream(fc.nat(1_000_000));
@@ -85,35 +108,33 @@ const picker =
 
 type Said = typeof looks extends fc.Arbitrary<infer Value> ? Value : never;
 
-function lookOf(tree: LedgerTree, { list, text, filters, only, fold }: Said): LedgerLook {
+function lookOf(tree: LedgerTree, { list, text, filters, only, open, fold }: Said): LedgerLook {
   const items = tree.aspects.flatMap((aspect) => aspect.items);
   const problems = items.flatMap((item) => item.problems);
   const measures = problems.flatMap((problem) => problem.measures);
   const some = (ids: Id[], every: number) => ids.filter((_, at) => every > 0 && at % every === 0);
   const all = [...tree.aspects, ...items, ...problems].map(({ id }) => id);
+  const unitAt = (n: number): Id => tree.units[n % tree.units.length]?.id ?? '';
+  const idsOf = (rows: readonly { id: Id }[]) => rows.map(({ id }) => id);
+  const part = (said: NonNullable<typeof only>) => {
+    if ('name' in said) {
+      const name = said.of === 'problems' && said.name === 'unled' ? 'total' : said.name;
+      const unitId = said.unit === null || name === 'unled' ? {} : { unitId: unitAt(said.unit) };
+      return { figure: { of: said.of, name, ...unitId } as FigureName, day: { asOf: AS_OF } };
+    }
+    if ('unit' in said) return { unitId: unitAt(said.unit) };
+    return {
+      problemIds: said.problems ? some(idsOf(problems), said.every) : [],
+      measureIds: said.problems ? [] : some(idsOf(measures), said.every),
+    };
+  };
   return {
     list,
     text,
     filters,
     sort: null,
-    only:
-      only === null
-        ? null
-        : {
-            caption: '逾期',
-            problemIds: only.problems
-              ? some(
-                  problems.map(({ id }) => id),
-                  only.every,
-                )
-              : [],
-            measureIds: only.problems
-              ? []
-              : some(
-                  measures.map(({ id }) => id),
-                  only.every,
-                ),
-          },
+    only: only === null ? null : { caption: '逾期', ...part(only) },
+    ...(open === undefined ? {} : { problemsOpen: open }),
     toggled: some(all, fold),
   };
 }
@@ -178,6 +199,31 @@ describe('a look', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('forgets where rows stood below something that was taken away', () => {
+    const look: LedgerLook = { list: 'ledger', text: '', filters: [], sort: null, only: null, toggled: [] };
+    const zero: Pick = () => 0;
+    const actor = { user: '管理员', now: () => new Date('2026-06-22T02:00:00Z') };
+    const roundId = newRound(zero);
+    const made = store.act(actor, 'test', (act) => {
+      const aspect = addAspect(act, roundId, zero);
+      const items = [addItem(act, aspect, zero), addItem(act, aspect, zero)] as const;
+      const problems = [addProblem(act, people, items[0], zero), addProblem(act, people, items[1], zero)] as const;
+      return { items, problems, measure: addMeasure(act, people, problems[0], zero) };
+    });
+    const check = () => compare(naiveTree(store.db, roundId), look);
+    const step = (kind: 'item' | 'problem' | 'measure', id: Id, values: object) => {
+      store.act(actor, 'test', (act) => act.update(kind as 'item', id, values));
+      check();
+    };
+    check();
+    step('problem', made.problems[0], { deleted_at: '2026-06-22T02:00:00Z' });
+    step('measure', made.measure, { problem_id: made.problems[1] });
+    step('problem', made.problems[0], { deleted_at: null });
+    step('item', made.items[0], { deleted_at: '2026-06-22T02:00:00Z' });
+    step('problem', made.problems[0], { item_id: made.items[1] });
+    step('item', made.items[0], { deleted_at: null });
   });
 
   it('lets a heading stand for all that is shown below it', () => {

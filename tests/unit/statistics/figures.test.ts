@@ -9,8 +9,8 @@ import {
   type State,
 } from '#domain/ledger/types.ts';
 import { REPORT_CLASSES } from '#domain/states/states.ts';
-import { figuresOf, rateWords } from '#domain/statistics/figures.ts';
-import { resolveFigure } from '#domain/statistics/resolve.ts';
+import { countsOf, figuresOf, gapsOf, rateWords } from '#domain/statistics/figures.ts';
+import { figureOnPaper, idsOfFigure } from '#domain/statistics/resolve.ts';
 
 const measure = (id: string, problemId: string, state: State, over: Partial<Measure> = {}): Measure => ({
   id,
@@ -130,14 +130,39 @@ describe('figures of a round', () => {
   });
 
   it('name numerator and denominator', () => {
-    expect(rateWords(figures.measures)).toBe('1/4＝25.00%');
+    expect(rateWords(countsOf(figures).measures)).toBe('1/4＝25.00%');
   });
 
+  const counts = countsOf(figures);
+  const gaps = gapsOf(tree.aspects.flatMap((aspect) => aspect.items.flatMap((item) => item.problems)));
+
   it('are found again from the reference on paper', () => {
-    expect(resolveFigure(figures, { figure: 'measures.未完成' })?.figure.ids).toEqual(['M2', 'M4']);
-    expect(resolveFigure(figures, { figure: 'measures.total', unitId: 'U2' })?.figure.ids).toEqual(['M3']);
-    expect(resolveFigure(figures, { figure: 'problems.overdue' })).toEqual({ of: 'problems', figure: { ids: ['P1'] } });
-    expect(resolveFigure(figures, { figure: 'units.total' })).toBeNull();
-    expect(resolveFigure(figures, { figure: 'measures.total', unitId: 'U9' })).toBeNull();
+    expect(figureOnPaper(counts, { figure: 'measures.未完成' })).toEqual({
+      figure: { of: 'measures', name: '未完成' },
+      count: 2,
+    });
+    expect(figureOnPaper(counts, { figure: 'measures.total', unitId: 'U2' })?.count).toBe(1);
+    expect(figureOnPaper(counts, { figure: 'units.total' })).toBeNull();
+    expect(figureOnPaper(counts, { figure: 'measures.unled' })).toBeNull();
+    expect(figureOnPaper(counts, { figure: 'measures.total', unitId: 'U9' })).toBeNull();
+  });
+
+  it('lead to the rows that they count, and never to more or fewer', () => {
+    expect(idsOfFigure(figures, gaps, { of: 'measures', name: '未完成' })).toEqual(['M2', 'M4']);
+    expect(idsOfFigure(figures, gaps, { of: 'measures', name: 'total', unitId: 'U2' })).toEqual(['M3']);
+    expect(idsOfFigure(figures, gaps, { of: 'problems', name: 'total', unitId: null })).toEqual(['P2']);
+    expect(idsOfFigure(figures, gaps, { of: 'problems', name: 'overdue' })).toEqual(['P1']);
+    expect(idsOfFigure(figures, gaps, { of: 'problems', name: 'total', unitId: 'U9' })).toEqual([]);
+    for (const of of ['problems', 'measures'] as const) {
+      for (const name of ['total', 'overdue', ...REPORT_CLASSES] as const) {
+        const value = name === 'total' || name === 'overdue' ? counts[of][name] : counts[of].classes[name];
+        expect(idsOfFigure(figures, gaps, { of, name })).toHaveLength(value);
+      }
+    }
+  });
+
+  it('tell what nobody leads and what has no deadline; a closed measure needs none', () => {
+    expect(gaps).toEqual({ unled: ['M4'], undated: ['M4'] });
+    expect(idsOfFigure(figures, gaps, { of: 'measures', name: 'unled' })).toEqual(['M4']);
   });
 });
