@@ -10,7 +10,7 @@ import * as closingChain from './services/closing/chain.ts';
 import * as closingDrafts from './services/closing/drafts.ts';
 import { listClosing } from './services/closing/list.ts';
 import { recordClosed } from './services/closing/record.ts';
-import * as reopening from './services/closing/reopen.ts';
+import { reopenProblem } from './services/closing/reopen.ts';
 import * as requests from './services/closing/requests.ts';
 import { getClosing } from './services/closing/sheet.ts';
 import * as signing from './services/closing/sign.ts';
@@ -202,7 +202,7 @@ export const handlers: Handlers = {
   signCloseOuts: signing.signCloseOuts,
   returnCloseOut: signing.returnCloseOut,
   recordClosed,
-  reopenProblem: reopening.reopenProblem,
+  reopenProblem,
   listRequests: requests.listRequests,
   makeRequest: requests.makeRequest,
   decideRequest: requests.decideRequest,
@@ -230,8 +230,7 @@ export const handlers: Handlers = {
   removeLookBack: lookBackPlans.removeLookBack,
   assignLookBack: lookBackPlans.assignLookBack,
   recordLookBack: lookBackRecords.recordLookBack,
-  // 重新挂号 belongs to 销号; the two features meet here alone.
-  applyLookBack: (context, input) => lookBackRecords.applyLookBack(context, input, reopenProblem),
+  applyLookBack: lookBackRecords.applyLookBack,
   listStandingReviews: standing.listStandingReviews,
   setStandingReview: standing.setStandingReview,
   recordStandingCheck: standing.recordStandingCheck,

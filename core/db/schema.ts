@@ -131,9 +131,9 @@ export interface ReviewRowRecord {
   due_at: string | null;
   state: 'open' | 'closed';
   closed_at: string | null;
-  /** JSON of ReviewSheet in reviews closed before it was kept in parts (review_sheet); null since */
+  /** JSON of ReviewSheet in reviews closed before it was kept in parts (review_sheet); since then '' when closed */
   sheet: string | null;
-  /** JSON of RoundFigures in such reviews; null since */
+  /** JSON of RoundFigures in such reviews, else likewise */
   figures: string | null;
 }
 

@@ -195,6 +195,7 @@ export class Act {
 }
 
 const FROZEN_WORDS: Record<string, string> = {
+  outcome: '这条成效与另一条互相注明“已在其他条目计入”，会都不计数，没有保存。请先取消其中一条的注明。',
   change_log: '操作日志只能追加，不能修改或删除。',
   review: '本次调度已关闭，内容已冻结，不能再改。',
   review_unit: '本次调度已关闭，报送情况已冻结，不能再改。',
@@ -202,6 +203,12 @@ const FROZEN_WORDS: Record<string, string> = {
   evidence: '佐证材料只能移除，不能抹去或换成别的文件。',
   evidence_file: '佐证材料的文件只存入一次，不能修改或删除。',
   evidence_key: '佐证材料的密钥不能修改或删除。',
+  close_out: '这一轮的销号记录已经审定，日期和意见不能再改。',
+  close_out_application: '这份销号申请已送签或已办结，内容已冻结，不能再改。需要修改的，请由签署人退回后重新申请。',
+  close_out_signature: '签署记录只能登记一次，不能修改、删除，申请人也不能签署自己的申请。',
+  reopening: '重新挂号记录不能修改或删除。',
+  deadline_request: '这件申请已经办结，不能再改。',
+  report: '这份报告已送审或印发，内容已冻结，不能再改。',
   bulletin: '本期通报已印发，内容已冻结，不能再改。如有错误，请在下一期更正。',
 };
 

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import type { FindingsPreview, Imported } from '#contract/operations.ts';
 import type { Deadline, State } from '#domain/ledger/types.ts';
 import type { Medium, ReportStatus } from '#domain/review/types.ts';
+import { isClosed } from '#domain/states/states.ts';
 import { listOfficials, listUnits, readLedger } from '../db/queries/ledger.ts';
+import type { Act } from '../db/store.ts';
+import { recordClosedIn } from '../services/closing/record.ts';
 import { type Context, found } from '../services/context.ts';
 import { acceptable, acceptOutline } from '../services/findings/accept.ts';
 import { readFindings } from '../services/findings/preview.ts';
@@ -143,8 +146,25 @@ export async function loadSample(context: Context): Promise<Imported> {
           evidence: null,
         });
       }
+      recordSignOffs(act, context, imported.roundId, week.date);
       closeReview(context, { reviewId: review.id });
     }
     return { ...imported, added: { units: sample.units.length, officials: sample.officials.length } };
   });
+}
+
+/** What is finished by a week counts as signed off on paper on its day: nobody else is there to sign in a sample. */
+function recordSignOffs(act: Act, context: Context, roundId: string, date: string): void {
+  const tree = found(readLedger(act.store, roundId), '个轮次');
+  const names = new Map(tree.officials.map(({ id, name }) => [id, name]));
+  for (const problem of tree.aspects.flatMap(({ items }) => items.flatMap(({ problems }) => problems))) {
+    if (isClosed(problem.state) || !problem.measures.every(({ state }) => isClosed(state))) continue;
+    if (problem.measures.length === 0) continue;
+    recordClosedIn(act, context, problem.id, {
+      grounds: '示例数据：按纸质销号审批表登记',
+      approver: names.get(problem.responsibilities.leader[0] ?? '') ?? '张某某',
+      approvedOn: date,
+      appliedOn: date,
+    });
+  }
 }

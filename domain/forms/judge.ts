@@ -1,7 +1,7 @@
 // What a returned form is worth beside the ledger: every row, then the whole file. Nothing is decided here for the clerk.
 import type { Id, State } from '../ledger/types.ts';
 import { STATES } from '../ledger/types.ts';
-import { checkMove } from '../states/states.ts';
+import { checkMove } from '../states/machine.ts';
 import {
   type BadCell,
   FORM_FIELDS,
@@ -134,7 +134,7 @@ export function judgeRow(
   const { entry, badCells } = readEntry(row, known, letters);
   if (badCells.length > 0) return { ...base, verdict: 'bad', entry, badCells };
   if (known.entry !== null && sameEntry(known.entry, entry)) return { ...base, verdict: 'unchanged' };
-  const move = checkMove(known.stateBefore, entry.state, null);
+  const move = checkMove('measure', known.stateBefore, entry.state);
   const judged = { ...base, entry, refusal: move.allowed ? null : move.reason };
   if (!row.genuine) return { ...judged, verdict: 'tampered', present: known.entry };
   if (known.entry !== null && !sameCells(entryCells(known.entry), known.issued)) {

@@ -1,4 +1,4 @@
-// 销号 as signed on paper: what must be there before a problem is closed, and in which order its dates come.
+// 销号 as the 销号台账 keeps it: in which order its dates come.
 import { dateWords } from '../calendar/dates.ts';
 import type { CloseOut, PlainDate } from '../ledger/types.ts';
 
@@ -10,11 +10,6 @@ const CHAIN: readonly [keyof CloseOut & `${string}On`, string][] = [
   ['approvedOn', '批准日期'],
   ['lookBackOn', '回头看日期'],
 ];
-
-/** What is still missing before the problem may be closed, in words; nothing when somebody has approved it on a date. */
-export function missingForClosing(closeOut: Pick<CloseOut, 'approver' | 'approvedOn'>): string[] {
-  return [...(closeOut.approver?.trim() ? [] : ['批准人']), ...(closeOut.approvedOn === null ? ['批准日期'] : [])];
-}
 
 /** The first two dates that come in the wrong order, in words; null when all come one after the other. */
 export function datesOutOfOrder(closeOut: CloseOut): string | null {

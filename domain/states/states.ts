@@ -7,27 +7,6 @@ export function isClosed(state: State): boolean {
   return state === '已销号' || state === '常态化管理';
 }
 
-export type MoveVerdict = { allowed: true } | { allowed: false; reason: string };
-
-/**
- * Whether a measure or problem may be moved from one state to another, in a weekly review or by hand.
- * Forward is a record of fact; back from 待审核/待验收 to 整改中 is a 退回 and needs its reason;
- * a closed cycle is never reopened here (重新挂号 is an act of its own).
- */
-export function checkMove(from: State, to: State, returnReason: string | null): MoveVerdict {
-  if (from === to) return { allowed: true };
-  if (isClosed(from) && !(from === '已销号' && to === '常态化管理')) {
-    return { allowed: false, reason: `“${from}”不能直接改回“${to}”，需要另行办理重新挂号。` };
-  }
-  if (STATES.indexOf(to) > STATES.indexOf(from)) return { allowed: true };
-  if ((from === '待审核' || from === '待验收') && to === '整改中') {
-    return returnReason?.trim()
-      ? { allowed: true }
-      : { allowed: false, reason: `从“${from}”退回“整改中”，请先填写退回原因。` };
-  }
-  return { allowed: false, reason: `状态不能从“${from}”改为“${to}”。` };
-}
-
 /**
  * A problem stands where its slowest measure stands; it is 整改中 as soon as any measure has begun.
  * Without measures it is 未启动.
@@ -41,19 +20,13 @@ export function problemState(measures: readonly State[]): State {
 }
 
 /**
- * Where a problem goes when one of its measures has moved. What is closed stays closed: opening it again (重新挂号) is an
- * act of its own, except that a review takes back what it has itself just entered. By hand a problem is not closed by its
- * last measure before it is signed off (批准人, 批准日期): it waits in 待验收.
+ * Where a problem stands after its measures have moved. It follows them up to 待验收: what closes a problem is its 销号, and
+ * what is closed stays closed.
  */
-export function followMeasures(
-  now: State,
-  measures: readonly State[],
-  how: { mayClose: boolean; takesBack: boolean },
-): State {
+export function followMeasures(now: State, measures: readonly State[]): State {
+  if (isClosed(now)) return now;
   const next = problemState(measures);
-  if (isClosed(now) && !isClosed(next)) return how.takesBack ? next : now;
-  if (isClosed(next) && !isClosed(now) && !how.mayClose) return '待验收';
-  return next;
+  return isClosed(next) ? '待验收' : next;
 }
 
 /** The classes of a report, in the order in which they are printed. */

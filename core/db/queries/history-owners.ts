@@ -16,6 +16,8 @@ const OWNERS = {
     coalesce(r.problem_id, r.measure_id) AS id, r.role FROM json_each(?) j CROSS JOIN responsibility r ON r.id = j.value`,
   close_out: `SELECT c.id AS rowId, 'problem' AS kind, c.problem_id AS id, NULL AS role
     FROM json_each(?) j CROSS JOIN close_out c ON c.id = j.value`,
+  close_out_application: `SELECT c.id AS rowId, 'problem' AS kind, c.problem_id AS id, NULL AS role
+    FROM json_each(?) j CROSS JOIN close_out_application c ON c.id = j.value`,
   review_entry: `SELECT e.id AS rowId, 'measure' AS kind, e.measure_id AS id, NULL AS role
     FROM json_each(?) j CROSS JOIN review_entry e ON e.id = j.value`,
 } as const;
@@ -51,13 +53,20 @@ export function keysBelow(store: Store, entity: string, ids: readonly Id[]): str
   const aspects = entity === 'round' ? below('aspect', 'round_id', ids) : entity === 'aspect' ? ids : [];
   if (entity === 'round') below('review', 'round_id', ids);
   if (entity === 'meeting') for (const table of ['agenda_item', 'decision']) below(table, 'meeting_id', ids);
+  if (entity === 'look_back_plan') below('look_back_item', 'plan_id', ids);
+  if (entity === 'standing_review') below('standing_check', 'standing_id', ids);
   const items = entity === 'item' ? ids : below('item', 'aspect_id', aspects);
   const problems = entity === 'problem' ? ids : below('problem', 'item_id', items);
   below('responsibility', 'problem_id', problems);
   below('close_out', 'problem_id', problems);
+  below('close_out_application', 'problem_id', problems);
+  below('look_back_item', 'problem_id', problems);
+  below('standing_check', 'standing_id', below('standing_review', 'problem_id', problems));
+  below('evidence', 'problem_id', problems);
   const measures = entity === 'measure' ? ids : below('measure', 'problem_id', problems);
   below('responsibility', 'measure_id', measures);
   below('review_entry', 'measure_id', measures);
+  below('outcome', 'measure_id', measures);
   return keys;
 }
 
@@ -89,6 +98,19 @@ export function frozenWords(store: Store, entity: string, ids: readonly Id[]): s
       .pluck(true)
       .get(json) as number | undefined;
     return ordinal === undefined ? null : `第${ordinal}次调度已关闭，内容已冻结`;
+  }
+  if (entity === 'close_out_application') {
+    const [fixed] = store
+      .prepare(
+        `SELECT c.state <> 'draft' AS sent FROM json_each(?) j CROSS JOIN close_out_application c ON c.id = j.value
+         WHERE c.state <> 'draft' OR (c.deleted_at IS NOT NULL AND EXISTS (
+           SELECT 1 FROM close_out_application o WHERE o.problem_id = c.problem_id AND o.id <> c.id
+             AND o.state IN ('draft', 'signing') AND o.deleted_at IS NULL))
+         ORDER BY sent DESC LIMIT 1`,
+      )
+      .all(json) as { sent: 0 | 1 }[];
+    if (fixed === undefined) return null;
+    return fixed.sent === 1 ? '销号申请已送签，内容已冻结' : '该问题已另有一份销号申请';
   }
   if (entity === 'bulletin') {
     const issued = store

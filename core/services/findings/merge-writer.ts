@@ -243,7 +243,7 @@ export class MergeWriter {
       if (measure.incoming !== null) before = measure.existing.id;
     }
     // a new measure has not begun: the problem is where its measures are
-    if (added) carryProblem(this.#act, problem.id, 'hand');
+    if (added) carryProblem(this.#act, problem.id);
   }
 
   #changeMeasure({ existing }: MergeMeasure, said: IncomingMeasure | undefined, acts: readonly MergeAct[]): void {

@@ -8,14 +8,17 @@ import { joinedDistinct, joinedHolders, joinedMeasures, joinedPercent, joinedSta
 import { type Id, OFFICIAL_ROLES, type Role, type State, UNIT_ROLES } from '#domain/ledger/types.ts';
 import { deadlineFrom } from '#domain/ledger/view-index.ts';
 import { ulid } from '../../db/ids.ts';
+import { outcomeRowsOfMeasures } from '../../db/queries/outcomes.ts';
 import { responsibilitiesInRole } from '../../db/queries/responsibility.ts';
 import { entriesInOpenReviews } from '../../db/queries/reviews-merge.ts';
 import { childrenOf, closeOutOf, measureRow, mergedMeasures, problemRow } from '../../db/queries/structure.ts';
 import type { MeasureRow, ProblemRow } from '../../db/schema.ts';
 import type { Act } from '../../db/store.ts';
 import { type Context, found } from '../context.ts';
+import { moveEvidence } from '../shared/evidence.ts';
 import { setRole } from '../shared/roles.ts';
 import { closeGaps, setParent, writeOrder } from './arrange.ts';
+import { refuseWhileSigning } from './signed.ts';
 import { KIND_WORDS, livingPlaces } from './structure.ts';
 
 const ROLES: readonly Role[] = [...UNIT_ROLES, ...OFFICIAL_ROLES];
@@ -69,6 +72,7 @@ function short(text: string, limit: number, what: string): string {
 
 function mergeProblems(act: Act, rows: readonly ProblemRow[]): void {
   const [first, ...others] = rows as [ProblemRow, ...ProblemRow[]];
+  for (const row of rows) refuseWhileSigning(act, row, '合并');
   const title = short(rows.map((row) => row.title).join(''), TITLE_LENGTH, '问题');
   const state = stateOf(rows, 'problem');
   const due = rows.map(dueOf).find(({ deadline }) => !isNone(deadline)) ?? dueOf(first);
@@ -80,6 +84,7 @@ function mergeProblems(act: Act, rows: readonly ProblemRow[]): void {
       keepDeadline(act, id, own, due);
       order.push(id);
     }
+    moveEvidence(act, other.id, first.id);
   }
   act.update('problem', first.id, {
     title,
@@ -164,6 +169,9 @@ function mergeMeasures(act: Act, rows: readonly MeasureRow[]): void {
       act.update('measure', id, { merged_into: first.id });
     }
   }
+  // What they brought about was entered once and stays entered once.
+  const otherIds = others.map(({ id }) => id);
+  for (const { id } of outcomeRowsOfMeasures(act.store, otherIds)) act.update('outcome', id, { measure_id: first.id });
   joinOpenEntries(act, first, rows);
 }
 

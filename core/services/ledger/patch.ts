@@ -3,17 +3,20 @@
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import { type CloseOut, type Id, OFFICIAL_ROLES, ROLE_WORDS, type Role, UNIT_ROLES } from '#domain/ledger/types.ts';
-import { datesOutOfOrder, missingForClosing } from '#domain/states/sign-off.ts';
-import { checkMove, isClosed } from '#domain/states/states.ts';
+import { checkMove } from '#domain/states/machine.ts';
+import { datesOutOfOrder } from '#domain/states/sign-off.ts';
+import { isClosed } from '#domain/states/states.ts';
 import { ulid } from '../../db/ids.ts';
+import { signingAt } from '../../db/queries/closing.ts';
 import { toCloseOut } from '../../db/queries/ledger.ts';
+import { latestFinding } from '../../db/queries/look-back.ts';
 import { firstMissing } from '../../db/queries/responsibility.ts';
 import { closeOutOf, measureRow, placesOf, problemRow } from '../../db/queries/structure.ts';
 import type { CloseOutRow, ProblemRow } from '../../db/schema.ts';
 import type { Act } from '../../db/store.ts';
 import { found } from '../context.ts';
 import { setRole } from '../shared/roles.ts';
-import { carryProblem, signedOff } from '../shared/states.ts';
+import { carryProblem, factsOfProblem } from '../shared/states.ts';
 import { RowRefusal } from './refusal.ts';
 
 export type Patch = ParsedInputOf<'assign'>['patch'];
@@ -58,7 +61,7 @@ export function applyEdits(act: Act, edits: readonly Edit[]): Touched {
     }
   }
   for (const problemId of families) {
-    if (!decided.has(problemId) && carryProblem(act, problemId, 'hand')) problems.add(problemId);
+    if (!decided.has(problemId) && carryProblem(act, problemId)) problems.add(problemId);
   }
   return { problemIds: [...problems], measureIds: [...measures] };
 }
@@ -129,13 +132,11 @@ function patchProblem(act: Act, id: Id, patch: Patch): void {
   const problem = found(problemRow(act.store, id), '条问题');
   if (patch.closeOut !== undefined) setCloseOut(act, problem, patch.closeOut);
   if (patch.state === undefined || patch.state === problem.state) return;
-  const verdict = checkMove(problem.state, patch.state, patch.returnReason ?? null);
+  const verdict = checkMove('problem', problem.state, patch.state, {
+    reason: patch.returnReason ?? null,
+    signingAt: signingAt(act.store, id),
+  });
   if (!verdict.allowed) throw new RowRefusal('move.refused', 'problem', id, verdict.reason);
-  if (isClosed(patch.state) && !signedOff(act, id, problem.cycle)) {
-    const missing = missingForClosing(toCloseOut(closeOutOf(act.store, id, problem.cycle))).join('和');
-    const message = `改为“${patch.state}”前要先经审定，还缺${missing}。请在销号台账中补齐后再改。`;
-    throw new RowRefusal('move.refused', 'problem', id, message);
-  }
   act.update('problem', id, { state: patch.state });
   recordReturn(act, 'problem', id, patch);
 }
@@ -152,7 +153,10 @@ function patchMeasure(act: Act, id: Id, patch: Patch): Id | null {
   if (patch.state === undefined) return null;
   const measure = found(measureRow(act.store, id), '条措施');
   if (patch.state === measure.state) return null;
-  const verdict = checkMove(measure.state, patch.state, patch.returnReason ?? null);
+  const verdict = checkMove('measure', measure.state, patch.state, {
+    reason: patch.returnReason ?? null,
+    ...factsOfProblem(act, measure.problem_id),
+  });
   if (!verdict.allowed) throw new RowRefusal('move.refused', 'measure', id, verdict.reason);
   act.update('measure', id, { state: patch.state });
   recordReturn(act, 'measure', id, patch);
@@ -178,6 +182,33 @@ const CLOSE_OUT_COLUMNS = {
   lookBackResult: 'look_back_result',
 } as const satisfies Record<keyof CloseOut, keyof CloseOutRow>;
 
+/** Columns of the 销号台账 that a look-back fills in after the problem was closed. */
+const AFTERWARDS: ReadonlySet<keyof CloseOut> = new Set(['lookBackOn', 'lookBackResult']);
+
+/** What is being signed, or was, is written by its sign-offs alone. */
+function refuseSignedChange(act: Act, problem: ProblemRow, before: CloseOut, after: CloseOut): void {
+  const changed = (Object.keys(CLOSE_OUT_COLUMNS) as (keyof CloseOut)[]).some(
+    (field) => !AFTERWARDS.has(field) && before[field] !== after[field],
+  );
+  if (!changed) return;
+  if (isClosed(problem.state)) {
+    const message = `已是“${problem.state}”，这一轮的销号日期和意见不能再改，只能登记回头看。`;
+    throw new RowRefusal('frozen', 'problem', problem.id, message);
+  }
+  const node = signingAt(act.store, problem.id);
+  if (node === null) return;
+  const message = `销号申请正在签署（${node}），销号台账由签署结果填写，请在“销号”中办理。`;
+  throw new RowRefusal('conflict', 'problem', problem.id, message);
+}
+
+/** What a look-back found is changed where it was entered: there are its methods, its people and what followed. */
+function refuseRecordedChange(act: Act, problem: ProblemRow, before: CloseOut, after: CloseOut): void {
+  if (before.lookBackOn === after.lookBackOn && before.lookBackResult === after.lookBackResult) return;
+  if (latestFinding(act.store, problem.id, problem.cycle) === undefined) return;
+  const message = '回头看日期和结论由“回头看”登记，请在“回头看”中修改。';
+  throw new RowRefusal('conflict', 'problem', problem.id, message);
+}
+
 function setCloseOut(act: Act, problem: ProblemRow, patch: NonNullable<Patch['closeOut']>): void {
   const row = closeOutOf(act.store, problem.id, problem.cycle);
   const next: CloseOut = { ...toCloseOut(row) };
@@ -187,10 +218,8 @@ function setCloseOut(act: Act, problem: ProblemRow, patch: NonNullable<Patch['cl
   }
   const fault = datesOutOfOrder(next);
   if (fault !== null) throw new RowRefusal('conflict', 'problem', problem.id, `${fault}，请核对销号日期。`);
-  if (isClosed(problem.state) && missingForClosing(next).length > 0) {
-    const message = `已是“${problem.state}”，批准人和批准日期不能清空。`;
-    throw new RowRefusal('conflict', 'problem', problem.id, message);
-  }
+  refuseSignedChange(act, problem, toCloseOut(row), next);
+  refuseRecordedChange(act, problem, toCloseOut(row), next);
   if (next.unitId !== null && firstMissing(act.store, 'unit', [next.unitId]) !== null) {
     throw missingError('申请单位', next.unitId);
   }

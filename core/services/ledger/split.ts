@@ -11,6 +11,7 @@ import type { Act } from '../../db/store.ts';
 import { type Context, found } from '../context.ts';
 import { setRole } from '../shared/roles.ts';
 import { setParent, writeOrder } from './arrange.ts';
+import { refuseWhileSigned } from './signed.ts';
 import { livingPlaces } from './structure.ts';
 
 /**
@@ -35,6 +36,7 @@ function splitProblem(act: Act, problemId: Id, at: number, measuresFrom: number 
   const row = found(problemRow(act.store, problemId), '条问题');
   const [first, second] = cutText(row.title, at) ?? [];
   if (first === undefined || second === undefined) throw nothingLeft();
+  refuseWhileSigned(act, row, '拆分');
   const id = ulid();
   // Its public wording speaks of the whole and stays with the first.
   act.insert('problem', { ...row, id, position: row.position + 1, title: second, public_text: null });

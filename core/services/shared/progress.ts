@@ -1,14 +1,14 @@
 // Entering what a unit reports on a measure: by hand on the review screen, or from a returned form.
 
 import { BihuanError } from '#contract/errors.ts';
-import type { State } from '#domain/ledger/types.ts';
-import { checkMove, isClosed } from '#domain/states/states.ts';
+import { STATES, type State } from '#domain/ledger/types.ts';
+import { checkMove, judge } from '#domain/states/machine.ts';
 import { ulid } from '../../db/ids.ts';
 import { entryOf, measurePlace } from '../../db/queries/reviews.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import type { Act } from '../../db/store.ts';
 import { found } from '../context.ts';
-import { carryProblem } from './states.ts';
+import { carryProblem, factsOfProblem } from './states.ts';
 
 export interface ProgressInput {
   measureId: string;
@@ -32,8 +32,15 @@ export function enterProgressIn(act: Act, review: ReviewRowRecord, input: Progre
   if (place.round_id !== review.round_id) throw new BihuanError('notFound', '这条措施不属于本次调度的轮次。');
   const entry = entryOf(act.store, review.id, input.measureId);
   const before = entry?.state_before ?? place.state;
-  const verdict = checkMove(before, input.state, input.returnReason);
-  if (!verdict.allowed) throw new BihuanError('move.refused', verdict.reason, { from: before, to: input.state });
+  const facts = { reason: input.returnReason, ...factsOfProblem(act, place.problem_id) };
+  const refuse = (verdict: ReturnType<typeof judge>) => {
+    if (!verdict.allowed) throw new BihuanError('move.refused', verdict.reason, { from: before, to: input.state });
+  };
+  refuse(checkMove('measure', before, input.state, facts));
+  // Corrected within the same review: it may go back to where the review found it, unless the problem moved on since.
+  if (STATES.indexOf(input.state) < STATES.indexOf(place.state)) {
+    refuse(judge('measure', 'takeBack', place.state, input.state, facts));
+  }
   const values = {
     text: input.text,
     percent: input.percent,
@@ -63,8 +70,7 @@ export function enterProgressIn(act: Act, review: ReviewRowRecord, input: Progre
     progress: input.text,
     progress_date: review.date,
   });
-  const takesBack = isClosed(place.state) && !isClosed(input.state);
-  carryProblem(act, place.problem_id, takesBack ? 'reviewTakingBack' : 'review');
+  carryProblem(act, place.problem_id);
 }
 
 /** @throws BihuanError frozen for a closed review */

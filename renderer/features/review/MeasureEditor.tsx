@@ -4,7 +4,7 @@ import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useRef, us
 import { STATES } from '#domain/ledger/types.ts';
 import type { Review, ReviewEntry, ReviewRow } from '#domain/review/types.ts';
 import { entryWarnings } from '#domain/review/warnings.ts';
-import { checkMove } from '#domain/states/states.ts';
+import { checkMove } from '#domain/states/machine.ts';
 import { useSaving } from '#renderer/store/saving.ts';
 import { REVIEW } from '#renderer/text/review.ts';
 import { Changes } from './Changes.tsx';
@@ -154,7 +154,7 @@ export function MeasureEditor(props: MeasureEditorProps) {
               value={draft.state}
               onChange={(state) => set({ state })}
               options={STATES.map((state) => {
-                const move = checkMove(row.stateBefore, state, '有');
+                const move = checkMove('measure', row.stateBefore, state, { reason: '有' });
                 return {
                   value: state,
                   label: state,

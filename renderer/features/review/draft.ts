@@ -1,7 +1,7 @@
 // What is being typed for a measure, before it is sent: where it starts, what may be sent, what changed.
 import type { Id } from '#domain/ledger/types.ts';
 import type { ReviewEntry, ReviewRow } from '#domain/review/types.ts';
-import { checkMove, type MoveVerdict } from '#domain/states/states.ts';
+import { checkMove, type MoveVerdict } from '#domain/states/machine.ts';
 
 /** The entry as saved, or the empty one that stands where the measure stood. */
 export function startOf(row: ReviewRow): ReviewEntry {
@@ -53,7 +53,7 @@ export function isReturn(row: Pick<ReviewRow, 'stateBefore'>, draft: Pick<Review
 
 /** Whether the draft's state may follow the one before this review. */
 export function verdictOf(row: Pick<ReviewRow, 'stateBefore'>, draft: ReviewEntry): MoveVerdict {
-  return checkMove(row.stateBefore, draft.state, draft.returnReason);
+  return checkMove('measure', row.stateBefore, draft.state, { reason: draft.returnReason });
 }
 
 /** Progress on something not yet begun begins it; every other state stays the clerk's decision. */

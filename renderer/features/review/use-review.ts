@@ -1,17 +1,24 @@
-// The sheet of one review: loaded once, changed by what is registered and entered.
+// One review as the screen needs it: its units at once, one unit's measures on demand, what repeats what in its own time.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
 import type { InputOf } from '#contract/operations.ts';
 import type { Id } from '#domain/ledger/types.ts';
-import type { ReviewEntry, ReviewSheet } from '#domain/review/types.ts';
+import type { ReviewEntry, ReviewRow, ReviewUnits } from '#domain/review/types.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { save } from '#renderer/store/saving.ts';
 
 type Report = Omit<InputOf<'reportUnit'>, 'reviewId'>;
 
+/** Up to so many entries all are compared anew after each is saved; in larger weeks when the week is opened. */
+const COMPARED_AT_ONCE = 3_000;
+
 export interface ReviewState {
-  sheet: ReviewSheet | null;
+  week: ReviewUnits | null;
   error: BihuanError | null;
+  /** Rises when rows may say something else than before */
+  version: number;
+  /** Entries that repeat another one of the week, by measure */
+  alike: ReadonlyMap<Id, string>;
   reload: () => Promise<void>;
   /** Registers how a unit's report came in; false if it was refused (the frame shows why). */
   report: (input: Report) => Promise<boolean>;
@@ -23,96 +30,122 @@ export interface ReviewState {
   sendBack: (measureId: Id, reason: string) => Promise<boolean>;
 }
 
-function withEntry(sheet: ReviewSheet, measureId: Id, entry: ReviewEntry): ReviewSheet {
-  const rows = sheet.rows.map((row) => (row.measureId === measureId ? { ...row, current: entry } : row));
-  const units = sheet.units.map((unit) => ({
-    ...unit,
-    entered: rows.filter((row) => row.unitId === unit.unitId && row.current !== null).length,
-  }));
-  return { ...sheet, rows, units };
-}
+const NOTHING_ALIKE: ReadonlyMap<Id, string> = new Map();
 
 export function useReview(reviewId: Id | null): ReviewState {
-  const [sheet, setSheet] = useState<ReviewSheet | null>(null);
+  const [week, setWeek] = useState<ReviewUnits | null>(null);
   const [error, setError] = useState<BihuanError | null>(null);
+  const [version, setVersion] = useState(0);
+  const [alike, setAlike] = useState(NOTHING_ALIKE);
   const wanted = useRef(reviewId);
   wanted.current = reviewId;
 
-  const reload = useCallback(async () => {
+  const compare = useCallback(async () => {
     if (reviewId === null) return;
+    const found = await call('getLikenesses', { reviewId });
+    if (wanted.current === reviewId) setAlike(new Map(Object.entries(found)));
+  }, [reviewId]);
+
+  const readUnits = useCallback(async (): Promise<ReviewUnits | null> => {
+    if (reviewId === null) return null;
     try {
-      const loaded = await call('getReview', { reviewId });
-      if (wanted.current !== reviewId) return;
-      setSheet(loaded);
+      const read = await call('getReviewUnits', { reviewId });
+      if (wanted.current !== reviewId) return null;
+      setWeek(read);
       setError(null);
+      return read;
     } catch (cause) {
       setError(asBihuanError(cause));
+      return null;
     }
   }, [reviewId]);
 
+  const reload = useCallback(async () => {
+    const read = await readUnits();
+    if (read === null) return;
+    setVersion((before) => before + 1);
+    compare().catch((cause: unknown) => setError(asBihuanError(cause)));
+  }, [readUnits, compare]);
+
   useEffect(() => {
-    setSheet(null);
+    setWeek(null);
+    setAlike(NOTHING_ALIKE);
     void reload();
   }, [reload]);
 
+  /** After an act on this review: what changed is read again. */
+  const after = useCallback(
+    async (act: (reviewId: Id) => Promise<unknown>, touched: 'units' | 'rows' | 'both') => {
+      if (reviewId === null) return false;
+      try {
+        await act(reviewId);
+      } catch {
+        return false;
+      }
+      const read = touched === 'rows' ? null : await readUnits();
+      if (touched !== 'units') setVersion((before) => before + 1);
+      if (touched === 'both' && read !== null && enteredIn(read) <= COMPARED_AT_ONCE) {
+        compare().catch((cause: unknown) => setError(asBihuanError(cause)));
+      }
+      return true;
+    },
+    [reviewId, readUnits, compare],
+  );
+
   const report = useCallback(
-    async (input: Report) => {
-      if (reviewId === null) return false;
-      try {
-        await save('reportUnit', { reviewId, ...input });
-      } catch {
-        return false;
-      }
-      await reload();
-      return true;
-    },
-    [reviewId, reload],
+    (input: Report) => after((id) => save('reportUnit', { reviewId: id, ...input }), 'units'),
+    [after],
   );
-
   const enter = useCallback(
-    async (measureId: Id, entry: ReviewEntry) => {
-      if (reviewId === null) return false;
-      try {
-        const { acceptedAt: _, ...said } = entry;
-        await save('enterProgress', { reviewId, measureId, ...said });
-      } catch {
-        return false;
-      }
-      setSheet((before) =>
-        before?.review.id === reviewId ? withEntry(before, measureId, { ...entry, acceptedAt: null }) : before,
-      );
-      return true;
-    },
-    [reviewId],
+    (measureId: Id, { acceptedAt: _, ...said }: ReviewEntry) =>
+      after((id) => save('enterProgress', { reviewId: id, measureId, ...said }), 'both'),
+    [after],
   );
-
   const accept = useCallback(
-    async (measureId: Id, accepted: boolean) => {
-      if (reviewId === null) return false;
-      try {
-        await save('acceptEntries', { reviewId, measureIds: [measureId], accepted });
-      } catch {
-        return false;
-      }
-      await reload();
-      return true;
-    },
-    [reviewId, reload],
+    (measureId: Id, accepted: boolean) =>
+      after((id) => save('acceptEntries', { reviewId: id, measureIds: [measureId], accepted }), 'rows'),
+    [after],
   );
-
   const sendBack = useCallback(
-    async (measureId: Id, reason: string) => {
-      if (reviewId === null) return false;
-      try {
-        await save('returnEntry', { reviewId, measureId, reason });
-      } catch {
-        return false;
-      }
-      await reload();
-      return true;
-    },
-    [reviewId, reload],
+    (measureId: Id, reason: string) =>
+      after((id) => save('returnEntry', { reviewId: id, measureId, reason }), 'rows'),
+    [after],
   );
 
-  return { sheet: sheet?.review.id === reviewId ? sheet : null, error, reload, report, enter, accept, sendBack };
+  const shown = week?.review.id === reviewId ? week : null;
+  return { week: shown, error, version, alike, reload, report, enter, accept, sendBack };
+}
+
+const enteredIn = ({ units, others }: ReviewUnits): number =>
+  units.reduce((sum, unit) => sum + unit.entered, others?.entered ?? 0);
+
+/** The measures of one unit ('': those of no unit that was asked), read again with every version; null until known. */
+export function useRows(
+  reviewId: Id,
+  unitId: Id,
+  version: number,
+): { rows: readonly ReviewRow[] | null; error: BihuanError | null } {
+  const [read, setRead] = useState<{ of: string; rows: ReviewRow[] } | null>(null);
+  const [error, setError] = useState<BihuanError | null>(null);
+  const of = `${reviewId}/${unitId}`;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what asks for another reading
+  useEffect(() => {
+    let current = true;
+    call('getReviewRows', { reviewId, unitId: unitId === '' ? null : unitId }).then(
+      (rows) => {
+        if (!current) return;
+        setRead({ of, rows });
+        setError(null);
+      },
+      (cause: unknown) => {
+        if (current) setError(asBihuanError(cause));
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [reviewId, unitId, of, version]);
+
+  return { rows: read?.of === of ? read.rows : null, error };
 }

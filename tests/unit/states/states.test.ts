@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STATES, type State } from '#domain/ledger/types.ts';
-import { checkMove, isClosed, isOverdue, problemState, REPORT_CLASSES, reportClass } from '#domain/states/states.ts';
+import { checkMove } from '#domain/states/machine.ts';
+import {
+  followMeasures,
+  isClosed,
+  isOverdue,
+  problemState,
+  REPORT_CLASSES,
+  reportClass,
+} from '#domain/states/states.ts';
 
 const state = fc.constantFrom<State>(...STATES);
 const date = fc
@@ -10,32 +18,57 @@ const date = fc
   .map((at) => at.toISOString().slice(0, 10));
 const deadline = fc.record({ date: fc.option(date), text: fc.constant(null), longTerm: fc.boolean() });
 
-describe('a move in a weekly review', () => {
+const subject = fc.constantFrom('problem' as const, 'measure' as const);
+
+describe('a move by hand or in a weekly review', () => {
   it('never opens a closed matter again, whatever reason is given', () => {
     fc.assert(
-      fc.property(state, state, fc.string(), (from, to, reason) => {
-        if (isClosed(from) && !isClosed(to)) expect(checkMove(from, to, reason).allowed).toBe(false);
+      fc.property(subject, state, state, fc.string(), (of, from, to, reason) => {
+        if (isClosed(from) && !isClosed(to)) expect(checkMove(of, from, to, { reason }).allowed).toBe(false);
       }),
     );
   });
 
+  it('never closes a problem', () => {
+    fc.assert(
+      fc.property(state, state, fc.string(), (from, to, reason) => {
+        if (!isClosed(from) && isClosed(to)) expect(checkMove('problem', from, to, { reason }).allowed).toBe(false);
+      }),
+    );
+    expect(checkMove('problem', '待验收', '已销号')).toEqual({
+      allowed: false,
+      reason: expect.stringContaining('逐级签署'),
+    });
+  });
+
+  it('is refused while the application is being signed', () => {
+    expect(checkMove('problem', '整改中', '待审核', { signingAt: '整改办核验' })).toEqual({
+      allowed: false,
+      reason: expect.stringContaining('整改办核验'),
+    });
+    expect(checkMove('measure', '待审核', '整改中', { reason: '不实', signingAt: '责任领导' }).allowed).toBe(false);
+  });
+
   it('goes back only as a return with its reason', () => {
     fc.assert(
-      fc.property(state, state, fc.option(fc.string()), (from, to, reason) => {
+      fc.property(subject, state, state, fc.option(fc.string()), (of, from, to, reason) => {
         if (STATES.indexOf(to) >= STATES.indexOf(from)) return;
         const isReturn = (from === '待审核' || from === '待验收') && to === '整改中' && !!reason?.trim();
-        expect(checkMove(from, to, reason).allowed).toBe(isReturn);
+        expect(checkMove(of, from, to, { reason }).allowed).toBe(isReturn);
       }),
     );
   });
 
   it('says in words why it is refused', () => {
-    expect(checkMove('待验收', '整改中', ' ')).toEqual({ allowed: false, reason: expect.stringContaining('退回原因') });
-    expect(checkMove('已销号', '整改中', '又犯')).toEqual({
+    expect(checkMove('measure', '待验收', '整改中', { reason: ' ' })).toEqual({
+      allowed: false,
+      reason: expect.stringContaining('退回原因'),
+    });
+    expect(checkMove('measure', '已销号', '整改中', { reason: '又犯' })).toEqual({
       allowed: false,
       reason: expect.stringContaining('重新挂号'),
     });
-    expect(checkMove('未启动', '整改中', null)).toEqual({ allowed: true });
+    expect(checkMove('measure', '未启动', '整改中')).toEqual({ allowed: true });
   });
 });
 
@@ -46,6 +79,17 @@ describe('a problem', () => {
         expect(isClosed(problemState(measures))).toBe(measures.every(isClosed));
       }),
     );
+  });
+
+  it('follows its measures to 待验收 at the most, and stays closed', () => {
+    fc.assert(
+      fc.property(state, fc.array(state, { maxLength: 6 }), (now, measures) => {
+        const next = followMeasures(now, measures);
+        if (isClosed(now)) expect(next).toBe(now);
+        else expect(isClosed(next)).toBe(false);
+      }),
+    );
+    expect(followMeasures('整改中', ['已销号', '常态化管理'])).toBe('待验收');
   });
 
   it('is under way as soon as one measure is', () => {
