@@ -61,3 +61,13 @@ export type Outcome = OutcomeFacts & {
 export function timesUnit(category: ActivityKind): string {
   return category === '约谈' ? '人次' : '次';
 }
+
+/** By what a round's outcomes are told apart in the 成效统计表. */
+export const OUTCOME_PARTS = ['unit', 'aspect', 'problem', 'month'] as const;
+export type OutcomePartKind = (typeof OUTCOME_PARTS)[number];
+export const OUTCOME_PART_WORDS: Record<OutcomePartKind, string> = {
+  unit: '牵头单位',
+  aspect: '方面',
+  problem: '问题',
+  month: '月份',
+};

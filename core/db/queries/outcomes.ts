@@ -81,7 +81,19 @@ export function outcomeRowsOfMeasures(store: Store, measureIds: readonly Id[]): 
 }
 
 /** How many living entries say that they are counted in this one. */
-export function countedIn(store: Store, id: Id): number {
+export function outcomesCountedIn(store: Store, id: Id): number {
   return store.all(sql.selectFrom('outcome').select('id').where('counted_in', '=', id).where('deleted_at', 'is', null))
     .length;
+}
+
+/** Lead sentences of measures, or their first words where they have none. */
+export function measureLeads(store: Store, measureIds: readonly Id[]): Map<Id, string> {
+  return new Map(
+    store
+      .prepare(
+        `SELECT m.id, iif(m.lead = '', substr(m.text, 1, 40), m.lead) FROM json_each(?) j CROSS JOIN measure m ON m.id = j.value`,
+      )
+      .raw(true)
+      .all(JSON.stringify([...new Set(measureIds)])) as [Id, string][],
+  );
 }
