@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   'document.unsupported',
   'document.unreadable',
   'document.noProblems',
+  'evidence.broken',
   'template.broken',
   'print.failed',
   'cancelled',

@@ -1,5 +1,7 @@
 // What can be shown on paper, and how a list is to be printed.
 import { z } from 'zod';
+import { CLUE_LEDGERS } from '#domain/clues/types.ts';
+import { OUTCOME_PARTS } from '#domain/outcomes/types.ts';
 import * as i from './inputs.ts';
 import * as l from './ledger-inputs.ts';
 
@@ -43,7 +45,24 @@ export const paperSource = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('reviewSummary'), reviewId: i.id }),
   /** 会议议程, 会议纪要 */
   z.strictObject({ of: z.literal('meeting'), meetingId: i.id, what: z.enum(['agenda', 'minutes']) }),
+  /** 佐证目录 of a problem; of the whole round when null */
+  z.strictObject({ of: z.literal('evidence'), roundId: i.id, problemId: i.id.nullable() }),
   /** 议定事项清单 */
   z.strictObject({ of: z.literal('decisions'), roundId: i.id }),
+  z.strictObject({ of: z.literal('report'), reportId: i.id }),
+  /** 不予公开内容清单 */
+  z.strictObject({ of: z.literal('withheld'), roundId: i.id }),
+  /** 整改成效统计表; both days belong to the period, null: open on that side */
+  z.strictObject({
+    of: z.literal('outcomes'),
+    roundId: i.id,
+    by: z.enum(OUTCOME_PARTS),
+    from: i.plainDate.nullable(),
+    to: i.plainDate.nullable(),
+  }),
+  /** 回头看清单 */
+  z.strictObject({ of: z.literal('lookBack'), planId: i.id }),
+  /** 问题线索台账, 信访台账: with the permission alone, and only when asked for */
+  z.strictObject({ of: z.literal('clues'), roundId: i.id, ledger: z.enum(CLUE_LEDGERS) }),
   z.strictObject({ of: z.literal('bulletin'), bulletinId: i.id }),
 ]);

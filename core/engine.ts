@@ -4,7 +4,6 @@ import { BihuanError } from '#contract/errors.ts';
 import { inputError } from '#contract/input-error.ts';
 import { type AppStatus, type EngineOperationName, operations } from '#contract/operations.ts';
 import type { Permission } from '#domain/accounts/roles.ts';
-import { EvidenceStore } from './files/evidence-store.ts';
 import { handlers, type SessionOperation } from './handlers.ts';
 import { Job, type Progress } from './jobs.ts';
 import {
@@ -17,13 +16,14 @@ import {
 } from './protocol.ts';
 import { type Context, requirePermission } from './services/context.ts';
 import { previewDirectory } from './services/directory/import.ts';
+import * as dossier from './services/dossier/dossier.ts';
 import { takeEvidence } from './services/evidence/add.ts';
 import * as evidence from './services/evidence/write.ts';
 import * as documents from './services/findings/documents.ts';
 import { readFindings } from './services/findings/preview.ts';
 import { previewForms } from './services/forms/collect.ts';
 import { writeForms } from './services/forms/issue.ts';
-import { writeLetter } from './services/letters/write.ts';
+import { letterBytes, writeLetter } from './services/letters/write.ts';
 import * as papers from './services/papers/papers.ts';
 import { exportBytes } from './services/shared/exports.ts';
 import * as templates from './services/templates/templates.ts';
@@ -48,6 +48,7 @@ const JOBS: ReadonlySet<CallName> = new Set<CallName>([
   'readForms',
   'takeEvidence',
   'writeEvidenceTo',
+  'writeDossierTo',
   'verify',
   'runCheckup',
 ]);
@@ -169,6 +170,10 @@ export class Engine {
         return evidence.evidenceName(this.#open().context, as('evidenceName'));
       case 'writeEvidenceTo':
         return evidence.writeEvidence(this.#contextOf(name), as('writeEvidenceTo'));
+      case 'dossierName':
+        return dossier.dossierName(this.#open().context, as('dossierName'));
+      case 'writeDossierTo':
+        return dossier.writeDossier(this.#contextOf(name), as('writeDossierTo'), { letter: letterBytes });
       case 'writeTemplateTo':
         return templates.writeTemplate(this.#open().context, as('writeTemplateTo'));
       case 'readTemplate':

@@ -37,6 +37,7 @@ import * as edit from './services/ledger/edit.ts';
 import * as history from './services/ledger/history.ts';
 import * as ledger from './services/ledger/ledger.ts';
 import * as join from './services/ledger/merge.ts';
+import * as remove from './services/ledger/remove.ts';
 import * as rows from './services/ledger/rows.ts';
 import * as split from './services/ledger/split.ts';
 import * as structure from './services/ledger/structure.ts';
@@ -111,7 +112,8 @@ export const handlers: Handlers = {
   moveRows: structure.moveRows,
   splitRow: split.splitRow,
   mergeRows: join.mergeRows,
-  removeRows: structure.removeRows,
+  removeRows: remove.removeRows,
+  removeSelection: remove.removeSelection,
   listBin: bin.listBin,
   restoreRows: bin.restoreRows,
   listActs: undo.listActs,

@@ -5,6 +5,8 @@ import type {
   CollectedBatch,
   DirectoryPreview,
   EngineOperationName,
+  EvidenceAdded,
+  EvidenceExported,
   FindingsPreview,
   InputOf,
   OutputOf,
@@ -14,6 +16,7 @@ import type {
   WorkbookPreview,
   WrittenForms,
 } from '#contract/operations.ts';
+import type { Permission } from '#domain/accounts/roles.ts';
 import type { Progress } from './jobs.ts';
 
 /** Calls that the window cannot make. */
@@ -52,11 +55,53 @@ export interface InternalCalls {
   writeTemplateTo: { input: { name: string; path: string }; output: { fileName: string } };
   /** Puts an edited template in place of the one in force. */
   readTemplate: { input: { name: string; path: string }; output: TemplateReplaced };
+  /** Takes files into the ledger as evidence, see addEvidence; never writes beside them. A long act. */
+  takeEvidence: {
+    input: Omit<ParsedInputOf<'addEvidence'>, 'handle'> & { paths: readonly string[] };
+    output: EvidenceAdded;
+  };
+  /** The name under which one piece of evidence would be saved. */
+  evidenceName: { input: { evidenceId: string }; output: { name: string } };
+  /** Writes evidence to a chosen file, or several into a new folder in a chosen one; a long act, logged as an export. */
+  writeEvidenceTo: {
+    input: { ids: readonly string[]; to: { path: string } | { folder: string } };
+    output: EvidenceExported;
+  };
+  /** The name of the folder or zip that a dossier would be. */
+  dossierName: { input: Omit<ParsedInputOf<'exportDossier'>, 'as'>; output: { name: string } };
+  /** Writes 一案一档 to a chosen zip, or as a new folder into a chosen one; a long act, logged as an export. */
+  writeDossierTo: {
+    input: Omit<ParsedInputOf<'exportDossier'>, 'as'> & { to: { path: string } | { folder: string } };
+    output: EvidenceExported;
+  };
   /** Logs that something was printed. */
   recordPrint: { input: { what: string; pages: number }; output: null };
   /** Locks, checkpoints and closes the store; the worker ends afterwards. */
   shutdown: { input: Record<string, never>; output: null };
 }
+
+/** What an account must be allowed to do for a call that the window cannot make itself. */
+export const INTERNAL_NEEDS: Record<Exclude<keyof InternalCalls, 'shutdown'>, Permission> = {
+  readFindings: 'edit',
+  readWorkbook: 'edit',
+  readDirectory: 'edit',
+  importWorkbook: 'edit',
+  documentName: 'read',
+  writeDocument: 'read',
+  writePaper: 'read',
+  writeBytes: 'read',
+  writeFormsTo: 'edit',
+  readForms: 'edit',
+  takeEvidence: 'edit',
+  evidenceName: 'read',
+  writeEvidenceTo: 'read',
+  dossierName: 'read',
+  writeDossierTo: 'read',
+  writeLetterTo: 'read',
+  writeTemplateTo: 'manage',
+  readTemplate: 'manage',
+  recordPrint: 'read',
+};
 
 export type CallName = EngineOperationName | keyof InternalCalls;
 export type CallInput<Name extends CallName> = Name extends keyof InternalCalls

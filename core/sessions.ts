@@ -1,9 +1,11 @@
 // Opening and closing the store: who signs in, with what, and what the window is told about it.
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import type { AppStatus } from '#contract/operations.ts';
 import { daysLeft, passwordProblem } from '#domain/accounts/passwords.ts';
+import { RECOVERY_BYTES, readRecoveryCode, writeRecoveryCode } from '#domain/accounts/recovery-code.ts';
 import { ACCOUNT_ROLES, type Permission, permissionsOf } from '#domain/accounts/roles.ts';
 import { ulid } from './db/ids.ts';
 import { migrate } from './db/migrate.ts';
@@ -12,15 +14,17 @@ import { accountByName, accountRows } from './db/queries/accounts.ts';
 import { rekeying } from './db/rekey.ts';
 import { type Actor, Store } from './db/store.ts';
 import { fileError } from './files/atomic-write.ts';
+import { EvidenceStore } from './files/evidence-store.ts';
 import { unwatched } from './jobs.ts';
 import type { WorkerOptions } from './protocol.ts';
 import { rolesOf, shutOut } from './services/accounts/accounts.ts';
 import { rememberPassword, requireGoodPassword } from './services/accounts/passwords.ts';
-import type { Context } from './services/context.ts';
+import { type Context, requirePermission } from './services/context.ts';
 import { PreviewedFiles } from './services/findings/previewed.ts';
 import { FormBatches } from './services/shared/form-batches.ts';
 import { FIRST_SECURITY, readSecurity } from './services/shared/security.ts';
-import { Keys, readKeyring, usersOf } from './vault/keys.ts';
+import { Attempts } from './vault/attempts.ts';
+import { hasRecovery, Keys, readKeyring, usersOf } from './vault/keys.ts';
 import type { ScryptParameters } from './vault/stretch.ts';
 
 export interface SessionOptions extends WorkerOptions {
@@ -39,26 +43,30 @@ export interface Session {
 export class Sessions {
   readonly #options: SessionOptions;
   readonly #previewed = new PreviewedFiles();
+  readonly #attempts: Attempts;
   #session: Session | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#attempts = new Attempts(join(options.dataDir, 'attempts.json'), options.now);
   }
 
   status(): AppStatus {
     const { version } = this.#options;
     if (!this.#session) {
       const there = existsSync(this.#file);
+      const ring = there && existsSync(this.#keyringFile) ? readKeyring(this.#keyringFile) : null;
       return {
         store: there ? 'locked' : 'missing',
         office: null,
         user: null,
         version,
-        users: there && existsSync(this.#keyringFile) ? usersOf(readKeyring(this.#keyringFile)) : [],
+        users: ring === null ? [] : usersOf(ring),
         roles: [],
         permissions: [],
         mustChange: null,
         passwordDaysLeft: null,
+        recoverySheet: ring !== null && hasRecovery(ring),
         security: FIRST_SECURITY,
       };
     }
@@ -76,6 +84,7 @@ export class Sessions {
       permissions: mustChange === null ? [...context.permissions] : [],
       mustChange,
       passwordDaysLeft: daysLeft(account.password_changed_at, this.#options.now(), security.passwords),
+      recoverySheet: context.keys.hasRecovery,
       security,
     };
   }
@@ -127,14 +136,69 @@ export class Sessions {
     if (!existsSync(this.#file)) throw new BihuanError('store.missing', '此文件夹中还没有台账，请先建立。');
     const name = user ?? this.#onlyUser();
     if (this.#session && this.#session.user === name) {
-      this.#session.context.keys.checkPassword(name, password);
+      const { keys } = this.#session.context;
+      this.#attempts.try(name, () => keys.checkPassword(name, password));
       return this.status();
     }
-    const keys = Keys.open(this.#keyringFile, name, password, this.#options.scrypt);
+    const keys = this.#attempts.try(name, () =>
+      Keys.open(this.#keyringFile, name, password, this.#options.scrypt),
+    );
     this.lock();
     this.#start(keys, name, {}, ({ context: { store, actor } }) =>
       store.act(actor, 'unlock', (act) => act.record('session', name, null, null)),
     );
+    return this.status();
+  }
+
+  /**
+   * Makes a recovery sheet, which takes the place of the one before; the code is told this once and kept nowhere.
+   * @throws BihuanError permission.denied, password.wrong
+   */
+  makeRecoverySheet({ password }: { password: string }): { code: string } {
+    const { context, user } = this.require();
+    const { store, actor, keys } = context;
+    requirePermission(context, 'accounts');
+    this.#attempts.try(user, () => keys.checkPassword(user, password));
+    const code = writeRecoveryCode(randomBytes(RECOVERY_BYTES));
+    store.act(actor, 'makeRecoverySheet', (act) => {
+      act.record('recovery', 'sheet', null, { made: act.at });
+      keys.setRecovery(code);
+    });
+    return { code };
+  }
+
+  /**
+   * Opens with the recovery sheet and gives an administrator a new password; the sheet is used up by it.
+   * @throws BihuanError recovery.wrong, password.wait, password.weak
+   */
+  recover({ code: typed, user, password }: { code: string; user: string; password: string }): AppStatus {
+    if (!existsSync(this.#file)) throw new BihuanError('store.missing', '此文件夹中还没有台账，请先建立。');
+    const read = readRecoveryCode(typed);
+    if ('fault' in read) throw new BihuanError('recovery.wrong', read.fault);
+    const keys = this.#attempts.try('恢复单', () =>
+      Keys.recover(this.#keyringFile, read.code, this.#options.scrypt),
+    );
+    this.lock();
+    this.#start(keys, user, {}, (session) => {
+      const { context } = session;
+      const { store, actor } = context;
+      if (!context.permissions.has('accounts')) {
+        throw new BihuanError(
+          'permission.denied',
+          `恢复单只用于为系统管理员重设密码，“${user}”不是系统管理员。其他用户的密码由系统管理员重设。`,
+        );
+      }
+      requireGoodPassword(store, user, password);
+      const { id } = this.#account(session);
+      store.act(actor, 'recover', (act) => {
+        act.update('account', id, { password_changed_at: act.at, must_change: 0 });
+        act.record('recovery', 'sheet', null, { usedFor: user });
+        rememberPassword(store, keys, id, password, act.at);
+        keys.setUser(user, password);
+        keys.setRecovery(null);
+      });
+      session.expired = false;
+    });
     return this.status();
   }
 
@@ -148,7 +212,7 @@ export class Sessions {
     const session = this.#open();
     const { store, keys, actor } = session.context;
     const account = this.#account(session);
-    keys.checkPassword(session.user, old);
+    this.#attempts.try(session.user, () => keys.checkPassword(session.user, old));
     requireGoodPassword(store, session.user, password);
     store.act(actor, 'changePassword', (act) => {
       act.update('account', account.id, { password_changed_at: act.at, must_change: 0 });
@@ -198,6 +262,9 @@ export class Sessions {
       keys.settle(key, rekeying(db));
       migrate(db, { backupDir: join(dataDir, 'backups'), key: keys.dataKey, now: now() });
       const store = new Store(db);
+      const evidence = new EvidenceStore(dataDir);
+      // This process is the only writer: what lies half written was left by a cut.
+      evidence.sweep();
       const actor = { user, now };
       if (accountRows(store).length === 0) makeAccounts(store, actor, keys.users);
       shutOut({ store, keys });
@@ -214,6 +281,7 @@ export class Sessions {
           const row = accountByName(store, user);
           return permissionsOf(row ? rolesOf(row) : []);
         },
+        evidence,
         resourcesDir,
         // outlives a lock: the window still shows what was read from them
         previewed: this.#previewed,
@@ -222,12 +290,22 @@ export class Sessions {
       };
       const left = daysLeft(account.password_changed_at, now(), readSecurity(store).passwords);
       const session = { context, user, expired: left <= 0 };
+      this.#logFailures(store, actor);
       begin(session);
       this.#session = session;
     } catch (error) {
       db.close();
       throw error;
     }
+  }
+
+  #logFailures(store: Store, actor: Actor): void {
+    const { unlogged } = this.#attempts;
+    if (unlogged.length === 0) return;
+    store.act(actor, 'failedLogins', (act) => {
+      for (const { at, user } of unlogged) act.record('session', user, null, { failedAt: at });
+    });
+    this.#attempts.forgetLogged();
   }
 
   /** Opens the store under the key that holds; two come into question when a change of the key was cut short. */

@@ -1,8 +1,8 @@
 // The only door of the window: one named function an operation and the subscription to events, nothing generic.
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { ErrorEnvelope } from '#contract/errors.ts';
 import type { Answer, BihuanApi, BihuanEvent, OperationName } from '#contract/operations.ts';
-import { channelOf, EVENT_CHANNEL } from './ipc/channels.ts';
+import { channelOf, DROP_CHANNEL, EVENT_CHANNEL } from './ipc/channels.ts';
 
 /** Written in by the build from the contract, so that the schemas stay out of this file. */
 declare const __OPERATIONS__: readonly OperationName[];
@@ -26,6 +26,16 @@ async function ask(name: OperationName, input: unknown): Promise<unknown> {
 
 const calls = Object.fromEntries(__OPERATIONS__.map((name) => [name, (input: unknown) => ask(name, input)]));
 
+/** A file that a script made has no path, only one that the person dropped has; the page never sees it. */
+const dropFiles: BihuanApi['dropFiles'] = async (files) => {
+  try {
+    const paths = files.map((file) => webUtils.getPathForFile(file as File));
+    return await ipcRenderer.invoke(DROP_CHANNEL, paths);
+  } catch (cause) {
+    return notSent(cause);
+  }
+};
+
 const onEvent: BihuanApi['onEvent'] = (listener) => {
   const pass = (_event: unknown, message: BihuanEvent) => listener(message);
   ipcRenderer.on(EVENT_CHANNEL, pass);
@@ -34,4 +44,4 @@ const onEvent: BihuanApi['onEvent'] = (listener) => {
   };
 };
 
-contextBridge.exposeInMainWorld('bihuan', Object.freeze({ ...calls, onEvent }));
+contextBridge.exposeInMainWorld('bihuan', Object.freeze({ ...calls, dropFiles, onEvent }));

@@ -12,6 +12,7 @@ export const OPERATION_WORDS: Readonly<Record<string, string>> = {
   splitRow: '拆分',
   mergeRows: '合并',
   removeRows: '删除',
+  removeSelection: '删除',
   restoreRows: '还原',
   undo: '撤销',
   redo: '重做',
@@ -238,6 +239,7 @@ export function actLabel(facts: ActFacts): string {
     case 'mergeRows':
       return `合并到${name}`;
     case 'removeRows':
+    case 'removeSelection':
     case 'restoreRows':
       return `${OPERATION_WORDS[operation]}${one ? name : rowsInWords(facts)}`;
     case 'enterProgress':

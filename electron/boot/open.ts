@@ -1,7 +1,8 @@
 // What happens once Electron is ready, in this order: fences, worker, channels, menu, window.
 import { app } from 'electron';
 import { createDispatch } from '../ipc/dispatch.ts';
-import { registerOperations } from '../ipc/register.ts';
+import { registerDrop } from '../ipc/drop.ts';
+import { registerOperations, senderOf } from '../ipc/register.ts';
 import { shellHandlers } from '../ipc/shell/handlers.ts';
 import { localDate } from '../platform/dates.ts';
 import { fileDialogs } from '../platform/dialogs.ts';
@@ -34,6 +35,7 @@ export function openProgram(places: Places, roles: WindowRoles, log: Log): void 
     roles,
     log,
   );
+  registerDrop(engine, fileSets, (event) => senderOf(event, roles), log);
   showMenu({ logDir: places.logs, command: (command) => tell(roles, { type: 'command', command }) });
   lockWhenAway(engine, roles, log);
   openWindow(places, roles, files, log);

@@ -16,7 +16,7 @@ export function registerOperations(dispatch: Dispatch, roles: WindowRoles, log: 
   }
 }
 
-function senderOf({ sender, senderFrame }: IpcMainInvokeEvent, roles: WindowRoles): Sender {
+export function senderOf({ sender, senderFrame }: IpcMainInvokeEvent, roles: WindowRoles): Sender {
   return {
     role: roles.of(sender.id),
     mainFrame:

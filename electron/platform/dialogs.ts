@@ -73,6 +73,16 @@ export const fileDialogs: ShellContext['dialogs'] = {
     return canceled || filePaths.length === 0 ? null : filePaths;
   },
 
+  openEvidence: async (owner) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(owner), {
+      title: '选择佐证材料',
+      buttonLabel: '添加',
+      properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+      filters: [{ name: '所有文件', extensions: ['*'] }],
+    });
+    return canceled || filePaths.length === 0 ? null : filePaths;
+  },
+
   savePaper: async (owner, proposedName, format) => {
     const window = windowOf(owner);
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
@@ -87,11 +97,11 @@ export const fileDialogs: ShellContext['dialogs'] = {
     return settled(window, filePath, format);
   },
 
-  saveOriginal: async (owner, proposedName) => {
+  saveOriginal: async (owner, proposedName, title = '导出原件') => {
     const window = windowOf(owner);
     const ending = extname(proposedName).slice(1);
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
-      title: '导出原件',
+      title,
       buttonLabel: '保存',
       defaultPath: proposedName,
       properties: ['showOverwriteConfirmation', 'dontAddToRecent'],

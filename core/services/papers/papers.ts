@@ -3,10 +3,15 @@ import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { PaperDocument } from '#domain/content/types.ts';
 import { bulletinById, toBulletin } from '../../db/queries/bulletins.ts';
+import { blocksOf, reportById, toReport } from '../../db/queries/reports.ts';
 import { type Context, found } from '../context.ts';
 import { exportBytes } from '../shared/exports.ts';
+import { issuedFile } from '../shared/issued-file.ts';
+import { evidencePaper } from './evidence.ts';
 import { listPaper, precheckPaper } from './lists.ts';
+import { cluesPaper, lookBackPaper, outcomesPaper } from './outcomes.ts';
 import { decisionsPaper, meetingPaper, summaryPaper } from './week.ts';
+import { withheldPaper } from './withheld.ts';
 
 export type PaperSource = ParsedInputOf<'getPaper'>;
 
@@ -21,8 +26,23 @@ export function getPaper(context: Context, source: PaperSource): PaperDocument {
       return summaryPaper(context, source.reviewId);
     case 'meeting':
       return meetingPaper(context, source);
+    case 'evidence':
+      return evidencePaper(context, source);
     case 'decisions':
       return decisionsPaper(context, source.roundId);
+    case 'report':
+      return toReport(
+        found(reportById(context.store, source.reportId), '份报告'),
+        blocksOf(context.store, source.reportId),
+      ).document;
+    case 'withheld':
+      return withheldPaper(context, source.roundId);
+    case 'outcomes':
+      return outcomesPaper(context, source);
+    case 'lookBack':
+      return lookBackPaper(context, source);
+    case 'clues':
+      return cluesPaper(context, source);
     case 'bulletin':
       return toBulletin(found(bulletinById(context.store, source.bulletinId), '期通报')).document;
   }
@@ -33,6 +53,12 @@ export async function writePaper(
   context: Context,
   { source, format, path }: { source: PaperSource; format: 'xlsx' | 'docx'; path: string },
 ): Promise<{ fileName: string }> {
+  if (source.of === 'report' && format === 'docx') {
+    const { title, file_sha256: sha256 } = found(reportById(context.store, source.reportId), '份报告');
+    // What was issued leaves as it was issued, not as it would be written today.
+    if (sha256 !== null)
+      return exportBytes(context, { what: title, path, bytes: issuedFile(context.store, sha256, title) });
+  }
   const document = getPaper(context, source);
   if (format === 'xlsx' && document.kind === 'text') {
     throw new BihuanError('input.invalid', `《${document.title}》是文稿，只能导出为 Word 或 PDF。`);

@@ -3,11 +3,16 @@ import type { IntegrityReport, LogRow, ParsedInputOf } from '#contract/operation
 import { verifyStore } from '../../db/integrity.ts';
 import { readLog } from '../../db/queries/log.ts';
 import type { Context } from '../context.ts';
+import { sealLogRow } from '../shared/sealed.ts';
+import { checkEvidence } from './evidence-check.ts';
 
-export function verify(context: Context): IntegrityReport {
-  return verifyStore(context.store);
+/** A long act: everything that is kept is read again, the evidence files last. */
+export async function verify(context: Context): Promise<IntegrityReport> {
+  const { checks } = verifyStore(context.store);
+  const all = [...checks, await checkEvidence(context)];
+  return { ok: all.every(({ ok }) => ok), checks: all };
 }
 
 export function listLog(context: Context, { limit, before }: ParsedInputOf<'listLog'>): LogRow[] {
-  return readLog(context.store, limit, before);
+  return readLog(context.store, limit, before).map((row) => sealLogRow(row, context.permissions));
 }

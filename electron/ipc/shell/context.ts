@@ -26,7 +26,9 @@ export interface ShellContext {
     /** Path to save to with the format's ending, null if the dialog was closed */
     savePaper(owner: number, proposedName: string, format: PaperFormat): Promise<string | null>;
     /** Path to save a kept original to, with the ending of its name; null if the dialog was closed */
-    saveOriginal(owner: number, proposedName: string): Promise<string | null>;
+    saveOriginal(owner: number, proposedName: string, title?: string): Promise<string | null>;
+    /** Paths of evidence files of any kind, null if the dialog was closed */
+    openEvidence(owner: number): Promise<string[] | null>;
   };
   printing: {
     /** The paper as PDF and its number of pages; throws `print.failed` */

@@ -1,6 +1,7 @@
 // The list of the shell's own operations.
 import type { ShellContext, ShellHandlers } from './context.ts';
 import { previewDirectory } from './directory.ts';
+import { addEvidence, chooseEvidence, exportDossier, exportEvidence } from './evidence.ts';
 import { chooseFindings, previewFindings, saveDocument } from './findings.ts';
 import { chooseForms, previewForms, writeForms } from './forms.ts';
 import { replaceTemplate, saveLetter, saveTemplate } from './letters.ts';
@@ -23,6 +24,10 @@ export function shellHandlers(context: ShellContext): ShellHandlers {
     saveLetter: saveLetter(context),
     saveTemplate: saveTemplate(context),
     replaceTemplate: replaceTemplate(context),
+    chooseEvidence: chooseEvidence(context),
+    addEvidence: addEvidence(context),
+    exportEvidence: exportEvidence(context),
+    exportDossier: exportDossier(context),
     savePaper: savePaper(context),
     printPaper: printPaper(context),
     getPrintJob: getPrintJob(context),
