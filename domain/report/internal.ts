@@ -90,7 +90,7 @@ export function draftStage(sources: ReportSources, switches: ReportSwitches): Te
   if (switches.organisation) chapters.blocks.push(...organisationChapter(sources, switches, chapters.next()));
   const change = (of: 'problems' | 'measures', unit: string) => {
     if (before === null) return '';
-    const n = figures[of].classes.已完成.ids.length - before[of].classes.已完成.ids.length;
+    const n = figures[of].classes.已完成 - before[of].classes.已完成;
     return n < 0 ? `比期初减少${-n}${unit}` : `比期初增加${n}${unit}`;
   };
   chapters.add(
@@ -147,7 +147,7 @@ export function draftLeader(sources: ReportSources, switches: ReportSwitches): T
     '存在的不足',
     paragraph(
       'shortcomings/1',
-      `仍有${figures.problems.total.ids.length - figures.problems.classes.已完成.ids.length}个问题未完成整改；${OPEN_PLACE}。`,
+      `仍有${figures.problems.total - figures.problems.classes.已完成}个问题未完成整改；${OPEN_PLACE}。`,
     ),
   );
   if (switches.nextSteps) chapters.blocks.push(...nextSteps(switches, chapters.next()));

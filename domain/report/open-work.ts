@@ -5,12 +5,12 @@ import type { PlainDate, Problem } from '../ledger/types.ts';
 import type { NameBook } from '../lists/names.ts';
 import { deadlineWords } from '../lists/words.ts';
 import { isOverdue } from '../states/states.ts';
-import type { RoundFigures } from '../statistics/types.ts';
+import type { RoundCounts } from '../statistics/types.ts';
 
 /** A sentence with the counts, and the overdue problems beneath it. */
 export function openWork(
   problems: readonly { problem: Problem; number: number }[],
-  figures: RoundFigures,
+  figures: RoundCounts,
   asOf: PlainDate,
   names: NameBook,
 ): Block[] {
@@ -19,15 +19,15 @@ export function openWork(
     paragraph(
       'open',
       '正在推进的问题',
-      figureRun(figures.problems.classes.正在推进.ids.length, 'problems.正在推进'),
+      figureRun(figures.problems.classes.正在推进, 'problems.正在推进'),
       '个，需长期坚持的',
-      figureRun(figures.problems.classes.长期坚持.ids.length, 'problems.长期坚持'),
+      figureRun(figures.problems.classes.长期坚持, 'problems.长期坚持'),
       '个，未完成的',
-      figureRun(figures.problems.classes.未完成.ids.length, 'problems.未完成'),
+      figureRun(figures.problems.classes.未完成, 'problems.未完成'),
       '个；逾期问题',
-      figureRun(figures.problems.overdue.ids.length, 'problems.overdue'),
+      figureRun(figures.problems.overdue, 'problems.overdue'),
       '个，逾期措施',
-      figureRun(figures.measures.overdue.ids.length, 'measures.overdue'),
+      figureRun(figures.measures.overdue, 'measures.overdue'),
       '条。',
     ),
   ];

@@ -4,10 +4,8 @@ import type { Block, Run } from '../content/types.ts';
 import { bracketedChinese, chineseNumber } from '../numbering/words.ts';
 import { REPORT_CLASSES } from '../states/states.ts';
 import { percentWords } from '../statistics/figures.ts';
-import type { ClassFigures, RoundFigures } from '../statistics/types.ts';
+import type { ClassCounts, RoundCounts } from '../statistics/types.ts';
 import type { Activity, ReportSources, ReportSwitches } from './types.ts';
-
-const shown = (ids: readonly string[]): number => ids.length;
 
 /** 督办单3份、提醒函1份 */
 export function lettersWords(letters: Activity['letters']): string {
@@ -24,8 +22,8 @@ export function organisationChapter(sources: ReportSources, switches: ReportSwit
   );
   const aspects = tree.aspects.filter((aspect) => aspect.title !== null).length;
   const levels = [...(aspects > 0 ? [`${aspects}个方面`] : []), ...(items > 0 ? [`${items}项`] : [])].join('');
-  const problems = figureRun(shown(figures.problems.total.ids), 'problems.total');
-  const measures = figureRun(shown(figures.measures.total.ids), 'measures.total');
+  const problems = figureRun(figures.problems.total, 'problems.total');
+  const measures = figureRun(figures.measures.total, 'measures.total');
   const letters = lettersWords(activity.letters);
   return [
     heading('organisation', 1, `${chineseNumber(chapter)}、提高政治站位，坚决扛起${inspection}整改主体责任`),
@@ -54,10 +52,10 @@ export function organisationChapter(sources: ReportSources, switches: ReportSwit
   ];
 }
 
-function classRuns(figures: ClassFigures, of: 'problems' | 'measures', unit: string): Run[] {
-  const total = shown(figures.total.ids);
+function classRuns(figures: ClassCounts, of: 'problems' | 'measures', unit: string): Run[] {
+  const total = figures.total;
   return REPORT_CLASSES.flatMap((name, index) => {
-    const value = shown(figures.classes[name].ids);
+    const value = figures.classes[name];
     return [
       { text: `${index === 0 ? '' : '，'}${name}` },
       figureRun(value, `${of}.${name}`),
@@ -67,17 +65,17 @@ function classRuns(figures: ClassFigures, of: 'problems' | 'measures', unit: str
 }
 
 /** Problems and measures by class with shares; 完成率 names what it was divided by (DOMAIN §5). */
-export function statisticsParagraph(key: string, figures: RoundFigures, asOfWords: string): Block {
-  const rate = (counted: ClassFigures) =>
-    `完成率${shown(counted.classes.已完成.ids)}/${shown(counted.total.ids)}＝${percentWords(shown(counted.classes.已完成.ids), shown(counted.total.ids))}`;
+export function statisticsParagraph(key: string, figures: RoundCounts, asOfWords: string): Block {
+  const rate = (counted: ClassCounts) =>
+    `完成率${counted.classes.已完成}/${counted.total}＝${percentWords(counted.classes.已完成, counted.total)}`;
   return paragraph(
     key,
     `截至${asOfWords}，反馈问题`,
-    figureRun(shown(figures.problems.total.ids), 'problems.total'),
+    figureRun(figures.problems.total, 'problems.total'),
     '个：',
     ...classRuns(figures.problems, 'problems', '个'),
     `，${rate(figures.problems)}；整改措施`,
-    figureRun(shown(figures.measures.total.ids), 'measures.total'),
+    figureRun(figures.measures.total, 'measures.total'),
     '条：',
     ...classRuns(figures.measures, 'measures', '条'),
     `，${rate(figures.measures)}。`,

@@ -1,10 +1,12 @@
 // Totals of outcomes, clues and petitions as they are quoted; zeroes are printed where there is a ledger (DOMAIN §7).
-import type { ClueTotals, QuotedTotal } from './types.ts';
+import { figuresWords, isEmpty } from '../outcomes/words.ts';
+import type { OutcomeFigures } from '../statistics/outcomes.ts';
+import type { ClueTotals } from './types.ts';
+import { sentence } from './wording.ts';
 
 /** 整改期间，新建制度12项，…。 '' where nothing was entered. */
-export function outcomesSentence(totals: readonly QuotedTotal[]): string {
-  if (totals.length === 0) return '';
-  return `整改期间，${totals.map(({ words, value, unit }) => `${words}${value}${unit}`).join('，')}。`;
+export function outcomesSentence(outcomes: OutcomeFigures): string {
+  return isEmpty(outcomes) ? '' : `整改期间，${sentence(figuresWords(outcomes, { zeros: false }))}`;
 }
 
 /** Clues and petitions as counts only. */

@@ -2,7 +2,8 @@
 import type { TextDocument } from '../content/types.ts';
 import type { Id, Instant, LedgerTree, PlainDate } from '../ledger/types.ts';
 import type { MeasureLabelStyle } from '../numbering/words.ts';
-import type { RoundFigures } from '../statistics/types.ts';
+import type { OutcomeFigures } from '../statistics/outcomes.ts';
+import type { RoundCounts } from '../statistics/types.ts';
 
 /** 公开通报, 整改进展报告 (党内通报), 主要负责人组织落实情况报告, 整改方案, 回头看报告, 阶段小结. */
 export const REPORT_KINDS = ['notice', 'internal', 'leader', 'plan', 'lookBack', 'stage'] as const;
@@ -72,13 +73,6 @@ export interface Activity {
   returned: number;
 }
 
-/** One total in words with its unit, e.g. 新建制度 12 项; kept in the order in which they are printed. */
-export interface QuotedTotal {
-  words: string;
-  value: string;
-  unit: string;
-}
-
 /** 问题线索, 信访件: totals only, never a single case. */
 export interface ClueTotals {
   clues: { received: number; closed: number };
@@ -108,11 +102,11 @@ export interface ReportSources {
   /** 整改办 */
   office: string;
   asOf: PlainDate;
-  figures: RoundFigures;
+  figures: RoundCounts;
   /** At the beginning of the period, for what a 阶段小结 compares with; null for none */
-  before: RoundFigures | null;
+  before: RoundCounts | null;
   activity: Activity;
-  outcomes: QuotedTotal[];
+  outcomes: OutcomeFigures;
   clues: ClueTotals | null;
   lookBacks: LookBackLine[];
   /** Problems chosen to be looked back at */

@@ -21,10 +21,18 @@ export function sentence(text: string): string {
   return trimmed === '' || SENTENCE_END.test(trimmed) ? trimmed : `${trimmed.replace(/[，、：,;:.]+$/u, '')}。`;
 }
 
+/** 针对“…”问题, 关于“…”方面的问题: a title that still bears its phrase. */
+const PHRASED = /^(?:针对|关于)“([^”]*(?:“[^”]*”[^”]*)*)”(?:方面)?(?:的)?问题(?:的整改)?$/u;
+
+/** A title without the phrase around it, however the ledger came by it. */
+export function bareTitle(title: string): string {
+  const trimmed = title.trim().replace(/[。；，、]+$/u, '');
+  return PHRASED.exec(trimmed)?.[1] ?? trimmed;
+}
+
 /** Outer double quotes stay free for the phrase around a title: “…” within becomes ‘…’ (GB/T 15834-2011 4.8.3.4). */
 export function quoted(title: string): string {
-  const bare = title.trim().replace(/[。；，、]+$/u, '');
-  return `“${bare.replace(/“/gu, '‘').replace(/”/gu, '’')}”`;
+  return `“${bareTitle(title).replace(/“/gu, '‘').replace(/”/gu, '’')}”`;
 }
 
 /** (3) or （3）. */
@@ -46,9 +54,9 @@ export function problemLead(
     case '关于':
       return `${number}关于${quoted(title)}问题的整改。`;
     case '编号':
-      return `编号${n}：${sentence(title)}`;
+      return `编号${n}：${sentence(bareTitle(title))}`;
     case '原句':
-      return `${number}${sentence(title)}`;
+      return `${number}${sentence(bareTitle(title))}`;
   }
 }
 

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { blockText } from '#domain/content/blocks.ts';
 import type { TextDocument } from '#domain/content/types.ts';
+import type { Outcome } from '#domain/outcomes/types.ts';
 import { countOutline, parseOutline } from '#domain/outline/parse.ts';
 import type { Outline } from '#domain/outline/types.ts';
 import { draftReport, openPlaces } from '#domain/report/draft.ts';
 import { defaultSwitches } from '#domain/report/switches.ts';
 import type { ReportSources, ReportSwitches, Withheld } from '#domain/report/types.ts';
-import { figuresOf } from '#domain/statistics/figures.ts';
+import { countsOf, figuresOf } from '#domain/statistics/figures.ts';
+import { outcomeFigures } from '#domain/statistics/outcomes.ts';
 import { treeOf } from './outline-tree.ts';
 
 const NOTICE = readFileSync(join(import.meta.dirname, '../../../../shared/input/notice-2020.txt'), 'utf8');
@@ -17,13 +19,29 @@ const parse = (lines: readonly string[]): Outline => parseOutline(lines.map((tex
 const original = parse(NOTICE.split(/\r?\n/));
 const tree = treeOf(original);
 
+const entry = { measureId: 'M', problemId: 'P', date: null, note: null, countedIn: null, countedElsewhere: false };
+const OUTCOMES: Outcome[] = [
+  ...Array.from(
+    { length: 12 },
+    (_, index): Outcome => ({
+      ...entry,
+      id: `R${index}`,
+      kind: 'rule',
+      category: '新建',
+      name: `办法${index}`,
+      documentNumber: null,
+    }),
+  ),
+  { ...entry, id: 'M1', kind: 'money', category: '追缴', cents: 31_600_000 },
+];
+
 function sourcesWith(more: Partial<ReportSources> = {}): ReportSources {
   const asOf = '2020-07-30';
   return {
     tree,
     office: '区委巡视整改办',
     asOf,
-    figures: figuresOf(tree, asOf),
+    figures: countsOf(figuresOf(tree, asOf)),
     before: null,
     activity: {
       from: null,
@@ -41,10 +59,7 @@ function sourcesWith(more: Partial<ReportSources> = {}): ReportSources {
       responsibleUnits: 30,
       returned: 9,
     },
-    outcomes: [
-      { words: '新建制度', value: '12', unit: '项' },
-      { words: '追缴资金', value: '31.6', unit: '万元' },
-    ],
+    outcomes: outcomeFigures(OUTCOMES),
     clues: {
       clues: { received: 5, closed: 5 },
       petitions: { received: 135, closed: 49 },
@@ -108,7 +123,7 @@ describe('a public notice', () => {
     const full = linesOf(draft({ statistics: true })).join('\n');
     expect(full).toContain('中共临溪区委关于巡视整改进展情况的通报');
     expect(full).toContain('移交信访件135件，已办结49件，其余86件正在办理');
-    expect(full).toContain('新建制度12项，追缴资金31.6万元');
+    expect(full).toMatch(/整改期间，新建制度12项、追缴[^、]*31\.6万元。/);
     expect(full).toContain('完成率0/23＝0.00%');
     expect(full).toContain('累计调度17次，编发通报3期，发出督办单4份、提醒函2份');
     const bare = linesOf(
@@ -116,6 +131,18 @@ describe('a public notice', () => {
     ).join('\n');
     expect(bare).not.toMatch(/信访|新建制度|累计调度|联系电话|后半篇文章/);
     expect(bare).toContain('一、聚焦反馈问题');
+  });
+
+  it('does not say a phrase twice that a title already bears', () => {
+    const phrased = structuredClone(tree);
+    const item = phrased.aspects[0]?.items[0];
+    const problem = item?.problems[0];
+    if (item === undefined || problem === undefined) throw new Error('no problem');
+    problem.title = '针对“学用脱节，‘两张皮’”问题。';
+    item.title = '关于“学习不深入”问题';
+    const lines = linesOf(draft({}, { tree: phrased }));
+    expect(lines).toContain('1.关于“学习不深入”问题');
+    expect(lines.find((line) => line.startsWith('(1)'))).toMatch(/^\(1\)针对“学用脱节，‘两张皮’”问题。一是/);
   });
 
   it('leaves out what is withheld and closes the numbers up', () => {
