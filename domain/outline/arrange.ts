@@ -1,5 +1,6 @@
 // Labelled and parallel pieces put where they belong: fields under their problem, measure n under problem n.
 
+import { markShortcomings, pairChapters } from './chapters.ts';
 import { readHead } from './head.ts';
 import type { LabelKey } from './labels.ts';
 import type { TreeNode } from './tree.ts';
@@ -206,6 +207,7 @@ function mergeDescription(node: TreeNode): void {
   if (!holder || holders.length > 1 || holder.number !== null) return;
   const words = [holder.text, ...holder.children.filter((child) => child.label === null).map((child) => child.full)];
   node.description = words.filter(Boolean).join('');
+  node.described = [holder, ...holder.children.filter((child) => child.label === null)].map((part) => part.paragraph);
   const at = node.children.indexOf(holder);
   node.children.splice(at, 1, ...holder.children.filter((child) => child.label !== null));
 }
@@ -284,5 +286,7 @@ export function arrange(root: TreeNode, warnings: OutlineWarning[]): void {
     markSymptoms(node);
   };
   unlabelChapters(root);
+  markShortcomings(root);
+  pairChapters(root);
   walk(root);
 }

@@ -7,7 +7,7 @@ import { splitLead } from './lead.ts';
 import type { Role } from './roles.ts';
 import type { TreeNode } from './tree.ts';
 import type { OutlineFields, OutlineMeasure, OutlineProblem, OutlineWarning } from './types.ts';
-import { actsFirst, faults, tellsStatus } from './wording.ts';
+import { actsFirst, faults, reportsClues, tellsStatus } from './wording.ts';
 
 export interface Context {
   roleOf: (node: TreeNode) => Role;
@@ -16,6 +16,8 @@ export interface Context {
   /** The document states problems only: what follows a problem's head describes it */
   findingsOnly: boolean;
   warnings: OutlineWarning[];
+  /** Unmarked paragraphs that were put behind a measure */
+  appended: number[];
 }
 
 /** All text of a node and below it, one line a paragraph; inline runs are part of `full` already. */
@@ -34,6 +36,7 @@ export function paragraphsOf(node: TreeNode): number[] {
   const out = new Set<number>();
   const walk = (n: TreeNode): void => {
     if (n.paragraph >= 0) for (let i = n.paragraph; i <= n.last; i++) out.add(i);
+    for (const paragraph of n.described) out.add(paragraph);
     for (const child of n.children) walk(child);
   };
   walk(node);
@@ -133,9 +136,11 @@ function putWork(work: TreeNode, into: Gathered, context: Context): void {
     for (const { node, after } of inner.loose) appendLoose(node, after, inner, context);
     into.measures.push(...inner.measures);
   } else if (tellsStatus(text)) into.fields.status ??= statusWords(text);
-  else if (work.text) {
+  else if (work.text && !(tellsStatus(work.text) && inner.loose.length > 0)) {
     into.measures.push(toMeasure(text, paragraphsOf(work), 0.8, context));
   } else {
+    // 整改情况：已整改。 and what was done in the paragraphs below it
+    if (work.text) into.fields.status ??= statusWords(work.text);
     for (const { node } of inner.loose) {
       into.measures.push(toMeasure(node.raw + wholeText(node), paragraphsOf(node), 0.7, context));
     }
@@ -150,6 +155,7 @@ function appendLoose(node: TreeNode, after: number, into: Gathered, context: Con
     putIntro(text, into.fields, context, node.paragraph);
     return;
   }
+  context.appended.push(node.paragraph);
   last.text = last.text ? `${last.text}\n${text}` : text;
   last.paragraphs.push(...paragraphsOf(node).filter((p) => !last.paragraphs.includes(p)));
 }
@@ -199,7 +205,13 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
     const own = readFields(sentence.replace(/^[（(]|[）)][。；;]?$/g, ''));
     if (own) putMany(fields, own, context, node.paragraph);
     else if (tellsStatus(sentence)) fields.status ??= statusWords(sentence);
-    else if (
+    else if (reportsClues(sentence)) {
+      context.warnings.push({
+        code: 'text-not-used',
+        message: `第${node.paragraph + 1}段关于问题线索的一句没有归入问题，未导入：${sentence.slice(0, 24)}…`,
+        paragraph: node.paragraph,
+      });
+    } else if (
       kept.length === 0 &&
       (context.findingsOnly || (!head.exact && (labelled || (faults(sentence) > 0 && !actsFirst(sentence)))))
     ) {

@@ -4,7 +4,7 @@ import type { Found } from './levels.ts';
 import type { Role, Weighing } from './roles.ts';
 import type { TreeNode } from './tree.ts';
 import type { OutlineProblem, OutlineWarning } from './types.ts';
-import { actsFirst, closesDocument } from './wording.ts';
+import { actsFirst, closesDocument, headsDemands, speaksOfLater } from './wording.ts';
 
 /** Warnings of one kind beyond this many are summed up in one line. */
 const EACH_LIMIT = 20;
@@ -94,6 +94,7 @@ function unused(root: TreeNode, roleOf: (node: TreeNode) => Role, found: readonl
           code: 'text-not-used',
           message: `第${child.paragraph + 1}段没有归入任何问题，未导入：${child.raw}${child.label?.words ?? ''}${short(child.text)}`,
           paragraph: child.paragraph,
+          through: lastOf(child),
         });
       }
     }
@@ -116,6 +117,7 @@ function leftOut(root: TreeNode, weighing: Weighing, found: readonly Found[]): O
           code: 'maybe-problem',
           message: `第${node.paragraph + 1}段像是一个问题，但不在问题部分，未导入：${node.raw}${short(node.text)}`,
           paragraph: node.paragraph,
+          through: lastOf(node),
         });
       }
     }
@@ -124,9 +126,6 @@ function leftOut(root: TreeNode, weighing: Weighing, found: readonly Found[]): O
   walk(root);
   return out;
 }
-
-/** 四、整改要求, 三、整改意见: a heading that reads like a label */
-const ASKED = /^整改(?:工作)?(?:要求|意见|建议)/;
 
 /** Last source paragraph of a node and everything below it. */
 function lastOf(node: TreeNode): number {
@@ -148,6 +147,15 @@ function leftParts(root: TreeNode, weighing: Weighing, found: readonly Found[]):
       if (role === 'group' || role === 'container') walk(child);
       if (advised) continue;
       if (role !== 'other' || child.family === 'aside' || child.family === 'yao') continue;
+      if (child.residual && !speaksOfLater(child.text)) {
+        out.push({
+          code: 'shortcomings-not-used',
+          message: `第${child.paragraph + 1}段至第${lastOf(child) + 1}段说的是整改工作自身的不足，未作为反馈问题导入；确是反馈问题的，请指定：${child.raw}${short(child.text)}`,
+          paragraph: child.paragraph,
+          through: lastOf(child),
+        });
+        continue;
+      }
       const e = weighing.evidenceOf(child);
       const counted = child.number !== null || child.children.some((inner) => inner.number !== null);
       if (child.family === 'plain' && !e.fault) continue;
@@ -155,7 +163,7 @@ function leftParts(root: TreeNode, weighing: Weighing, found: readonly Found[]):
         !counted ||
         (e.findings && child.children.length === 0) ||
         e.organises ||
-        (child.label?.bare && ASKED.test(child.label.words)) ||
+        (child.label?.bare && headsDemands(child.label.words)) ||
         e.demand ||
         e.clues ||
         (child.paragraph > first && child.paragraph < last)
@@ -166,6 +174,7 @@ function leftParts(root: TreeNode, weighing: Weighing, found: readonly Found[]):
         code: 'part-not-used',
         message: `第${child.paragraph + 1}段${end > child.paragraph ? `至第${end + 1}段` : ''}没有读出问题，未导入：${child.raw}${child.label?.words ?? ''}${short(child.text)}`,
         paragraph: child.paragraph,
+        through: end,
       });
     }
   };
@@ -218,7 +227,8 @@ function withoutMeasures(problems: readonly OutlineProblem[]): OutlineWarning[] 
   }));
 }
 
-function capped(warnings: OutlineWarning[]): OutlineWarning[] {
+/** Warnings of one kind, the many summed up. */
+export function capped(warnings: OutlineWarning[]): OutlineWarning[] {
   if (warnings.length <= EACH_LIMIT) return warnings;
   const first = warnings[0] as OutlineWarning;
   return [

@@ -40,6 +40,13 @@ export function putField(fields: OutlineFields, hit: FieldHit, context: FieldCon
   if (hit.key === 'deadline') {
     const deadline = parseDeadline(value, context.year);
     if (!fields.deadline) fields.deadline = deadline;
+    else if (fields.deadline.text !== deadline.text || fields.deadline.date !== deadline.date) {
+      context.warnings.push({
+        code: 'field-not-kept',
+        message: `第${paragraph + 1}段又有一个“${hit.words || '时限'}”，只保留了前一个，未导入：${value.slice(0, 30)}`,
+        paragraph,
+      });
+    }
     return;
   }
   const name = FIELD_OF[hit.key];

@@ -87,6 +87,18 @@ function unquoted(
   return null;
 }
 
+/** 在落实低保政策方面，存在…的问题: where the fault stands, in front of the fault. */
+const FRAME = /^在[^，,。；;：:“”]{2,40}?(?:方面|过程中|工作中|中|上)[，,]\s?(?:还|仍|也|主要|依然)*存在(?:着)?/;
+/** A fault of fewer characters says nothing without the words that say where. */
+const FRAMED_LEAST = 6;
+
+function withoutFrame(title: string): string {
+  const frame = FRAME.exec(title);
+  if (!frame) return title;
+  const fault = title.slice(frame[0].length).replace(/的?(?:问题|现象|情况|行为)$/, '');
+  return fault.length >= FRAMED_LEAST && faults(fault) > 0 ? fault : title;
+}
+
 /**
  * Splits the text behind a number into title and rest. Quoted heads give the words between the outer quotes; others
  * give the first sentence without 关于/针对 and 问题的整改情况.
@@ -152,8 +164,9 @@ export function readHead(text: string): Head {
     if (lead) title = title.replace(/的整改$/, '');
     if (lead && /^(?:关于|针对)/.test(title) && title.length > 6) title = title.slice(2);
   }
+  title = withoutFrame(title.trim());
   return {
-    title: title.trim(),
+    title,
     rest: text.slice(skipPunctuation(folded, end)),
     lead: found?.lead ?? (lead && /^(?:关于|针对)/.test(lead[0]) && endsInFault(title) ? 'problem' : null),
     exact: found !== null && found.lead !== 'aspect',

@@ -20,6 +20,10 @@ export interface Layout {
   lists: ListTable[];
   /** Tables that are neither list nor form */
   others: Grid[];
+  /** Paragraphs that stand in a table, pasted columns among them */
+  cells: Set<number>;
+  /** Paragraphs of the header rows of lists */
+  headers: Set<number>;
 }
 
 function distinct(row: readonly (GridCell | null)[]): GridCell[] {
@@ -142,7 +146,8 @@ export function layOut(source: readonly SourceParagraph[]): Layout {
   const grids = new Map<number, Grid>();
   const numbers = [...new Set(paragraphs.flatMap((p) => (p.cell ? [p.cell.table] : [])))];
   for (const [i, grid] of gridsOf(paragraphs).entries()) grids.set(numbers[i] as number, grid);
-  const out: Layout = { text: [], lists: [], others: [] };
+  const cells = new Set(paragraphs.flatMap(({ index, cell }) => (cell ? [index] : [])));
+  const out: Layout = { text: [], lists: [], others: [], cells, headers: new Set() };
   const seen = new Set<number>();
   let last: ListTable | null = null;
   let between = 0;
@@ -162,6 +167,8 @@ export function layOut(source: readonly SourceParagraph[]): Layout {
     if (header) {
       last = { grid, header, above };
       out.lists.push(last);
+      for (const row of grid.rows.slice(0, header.rows))
+        for (const cell of distinct(row)) for (const index of cell.paragraphs) out.headers.add(index);
     } else if (
       !sheet &&
       last &&

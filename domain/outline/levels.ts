@@ -3,7 +3,7 @@ import { readHead } from './head.ts';
 import type { Role } from './roles.ts';
 import type { StatedTotals } from './totals.ts';
 import type { TreeNode } from './tree.ts';
-import { namesAspect, namesProgress } from './wording.ts';
+import { actsFirst, announcesFindings, namesAspect, namesProgress, organises } from './wording.ts';
 
 /** A problem with the headings above it, from the outside in. */
 export interface Found {
@@ -24,9 +24,23 @@ function holdsProblem(node: TreeNode, roleOf: (node: TreeNode) => Role): boolean
   return (role === 'group' || role === 'container') && node.children.some((child) => holdsProblem(child, roleOf));
 }
 
+/** 一、机关作风 alone over the problems: a short counted heading that is neither about findings nor about the work. */
+function namesSubject(node: TreeNode): boolean {
+  return (
+    node.number !== null &&
+    node.label === null &&
+    node.text.length <= 24 &&
+    !/[,，。；;：:]/.test(node.text) &&
+    !announcesFindings(node.text) &&
+    !organises(node.text) &&
+    !actsFirst(node.text) &&
+    !/问题|整改|反馈|意见|清单|台账|任务|措施|情况$/.test(node.text)
+  );
+}
+
 /**
  * Chapters that hold problems side by side are levels, even where their words say nothing of the kind; one alone
- * only holds the part on problems together. Returns the nodes that count as headings.
+ * only holds the part on problems together, unless it names a subject. Returns the nodes that count as headings.
  */
 function headings(root: TreeNode, roleOf: (node: TreeNode) => Role): Set<TreeNode> {
   const out = new Set<TreeNode>();
@@ -42,7 +56,13 @@ function headings(root: TreeNode, roleOf: (node: TreeNode) => Role): Set<TreeNod
         continue;
       }
       if (roleOf(child) === 'group') out.add(child);
-      else if (shown.length > 1 && shown.includes(child) && child.family !== 'plain' && child.text) out.add(child);
+      else if (
+        (shown.length > 1 || namesSubject(child)) &&
+        shown.includes(child) &&
+        child.family !== 'plain' &&
+        child.text
+      )
+        out.add(child);
       walk(child);
     }
   };

@@ -87,6 +87,18 @@ function clausesInside(text: string): { from: number; to: number }[] {
 
 const COUNTED_WORD = /^[【[]?([\u4e00-\u9fff]{2,8}?)\s?[(]?(\d{1,3}|[一二三四五六七八九十]{1,3})[)]?[】\]]?:\s?/;
 
+/** 问题一　…, 问题1 …, 问题（一）…: a blank, a bracket or nothing where others write a colon. */
+const COUNTED_BARE =
+  /^[【[]?([\u4e00-\u9fff]{0,4}?(?:问题|任务|事项|隐患|清单|编号|序号|措施|举措))\s?(?:[(](\d{1,3}|[一二三四五六七八九十]{1,3})[)]|(\d{1,3})|([一二三四五六七八九十]{1,3})(?=[\s】\]]))[】\]]?\s*(?=[^\s\d.、,:年月日个条项件类家次])/;
+
+/** The mark of a text that is counted by words, with or without a colon. */
+function countedBy(text: string): { word: string; number: number; length: number } | null {
+  const head = fold(text.slice(0, 24));
+  const match = COUNTED_WORD.exec(head) ?? COUNTED_BARE.exec(head);
+  const number = match ? readNumber(match[2] ?? match[3] ?? match[4] ?? '') : null;
+  return match && number !== null ? { word: match[1] as string, number, length: match[0].length } : null;
+}
+
 /**
  * Words that this document counts by (隐患1：, 隐患2：…), though no list knows them: seen with 1 and with another
  * number.
@@ -94,21 +106,22 @@ const COUNTED_WORD = /^[【[]?([\u4e00-\u9fff]{2,8}?)\s?[(]?(\d{1,3}|[一二三�
 function countedWords(texts: readonly string[]): Set<string> {
   const seen = new Map<string, Set<number>>();
   for (const text of texts) {
-    const match = COUNTED_WORD.exec(fold(text.slice(0, 24)));
-    const number = match ? readNumber(match[2] ?? '') : null;
-    const label = labelKey(match?.[1] ?? '');
-    if (!match || number === null || (label !== null && label !== 'problem' && label !== 'problemList')) continue;
-    const own = seen.get(match[1] as string) ?? new Set<number>();
-    seen.set(match[1] as string, own.add(number));
+    const mark = countedBy(text);
+    if (!mark || !COUNTING.has(labelKey(mark.word))) continue;
+    const own = seen.get(mark.word) ?? new Set<number>();
+    seen.set(mark.word, own.add(mark.number));
   }
   return new Set([...seen].filter(([, numbers]) => numbers.size > 1 && numbers.has(1)).map(([word]) => word));
 }
 
+/** Labels that a document may count by; null: a word that no list knows. */
+const COUNTING = new Set<LabelKey | null>([null, 'problem', 'problemList', 'measures', 'number']);
+
 function countedWord(text: string, words: ReadonlySet<string>): Marker | null {
-  const match = words.size > 0 ? COUNTED_WORD.exec(fold(text.slice(0, 24))) : null;
-  const number = match && words.has(match[1] as string) ? readNumber(match[2] ?? '') : null;
-  if (!match || number === null) return null;
-  return { family: `named:${match[1]}`, number, length: match[0].length, raw: text.slice(0, match[0].length).trim() };
+  const mark = words.size > 0 ? countedBy(text) : null;
+  if (!mark || !words.has(mark.word)) return null;
+  const family = labelKey(mark.word) === 'measures' ? 'named:措施' : `named:${mark.word}`;
+  return { family, number: mark.number, length: mark.length, raw: text.slice(0, mark.length).trim() };
 }
 
 interface Piece {

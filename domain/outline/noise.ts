@@ -96,14 +96,19 @@ const SIGNATURE =
 /** Contact block, signature and date stand within the last lines. */
 const TAIL_LINES = 30;
 
+/** True for a date, signature or contact line, wherever it stands. */
+export function endsDocument(text: string): boolean {
+  const line = fold(text).trim();
+  return DATE.test(line) || CLOSING.test(line) || CONTACT.test(line) || (SIGNATURE.test(line) && !readMarker(line));
+}
+
 /** Index behind the last passage that belongs to the text itself. */
 function bodyEnd(passages: readonly Passage[]): number {
   const lowest = Math.max(1, passages.length - TAIL_LINES);
   let end = passages.length;
   while (end > lowest) {
     const line = fold((passages[end - 1] as Passage).text).trim();
-    if (!DATE.test(line) && !CLOSING.test(line) && !CONTACT.test(line) && !(SIGNATURE.test(line) && !readMarker(line)))
-      break;
+    if (!endsDocument(line)) break;
     end--;
   }
   for (let i = Math.max(lowest, end - 8); i < end; i++) {

@@ -3,11 +3,12 @@ import type { OutlineCounts } from '../ledger/types.ts';
 import { arrange } from './arrange.ts';
 import { buildProblem, type Context, putFieldNode } from './build.ts';
 import { combine, tableAspects } from './combine.ts';
-import { doubts } from './doubts.ts';
+import { type Read, textNotTaken } from './coverage.ts';
+import { capped, doubts } from './doubts.ts';
 import { inherit, settleLastFields } from './fields.ts';
 import { flatten, layOut } from './layout.ts';
 import { type Found, headingTitle } from './levels.ts';
-import { toLines } from './lines.ts';
+import { type Line, toLines } from './lines.ts';
 import { familyWords } from './markers.ts';
 import {
   differing,
@@ -21,6 +22,7 @@ import {
 import { describesOnly, documentBias, profileOf } from './profile.ts';
 import { type Bias, type Reading, readTree } from './reading.ts';
 import type { Role, Weighing } from './roles.ts';
+import { siblingDoubts } from './siblings.ts';
 import { tableProblems } from './tables.ts';
 import { compareTotals, mainTotals, type StatedTotals } from './totals.ts';
 import { buildTree, type TreeNode } from './tree.ts';
@@ -89,13 +91,14 @@ function toTree(found: readonly Found[], weighing: Weighing, context: Context): 
       });
     }
     const current = aspects.at(-1) as OutlineAspect;
+    if (aspect && !current.paragraphs.includes(aspect.paragraph)) current.paragraphs.push(aspect.paragraph);
     if (!last || !sameHeading(last.aspect, aspect) || last.item !== item || last.category !== category) {
       current.items.push({
         number: item?.number ?? null,
         title: item ? headingTitle(item) : null,
         category: category ? headingTitle(category) : null,
         problems: [],
-        paragraphs: item ? [item.paragraph] : [],
+        paragraphs: [category, item].flatMap((heading) => (heading ? [heading.paragraph] : [])),
       });
     }
     const holder = current.items.at(-1) as OutlineItem;
@@ -175,6 +178,23 @@ interface TextReading {
   categories: number;
   warnings: OutlineWarning[];
   context: Context;
+  read: Pick<Read, 'lined' | 'labels' | 'root' | 'weighing' | 'found'>;
+}
+
+/** The paragraphs that lines were read from, and those that hold nothing but labels. */
+function linesOf(lines: readonly Line[]): Pick<Read, 'lined' | 'labels'> {
+  const lined = new Set<number>();
+  const labels = new Set<number>();
+  const worded = new Set<number>();
+  for (const { paragraph, last, label, text } of lines) {
+    for (let i = paragraph; i <= last; i++) {
+      lined.add(i);
+      if ((label !== null && text === '') || label?.key === 'number') labels.add(i);
+      else worded.add(i);
+    }
+  }
+  for (const paragraph of worded) labels.delete(paragraph);
+  return { lined, labels };
 }
 
 function readRunningText(
@@ -199,6 +219,7 @@ function readRunningText(
     year: profile.year,
     findingsOnly: profile.findingsOnly || describesOnly(found, roleOf),
     warnings,
+    appended: [],
   };
   const aspects = toTree(found, weighing, context);
   const problems: OutlineProblem[] = problemsOf(aspects);
@@ -206,7 +227,11 @@ function readRunningText(
   return {
     aspects,
     categories: new Set(found.map(({ category }) => category).filter((category) => category !== null)).size,
-    warnings: [...doubts(root, weighing, found, problems), ...warnings],
+    warnings: [
+      ...doubts(root, weighing, found, problems),
+      ...siblingDoubts(problems, context.appended).flatMap(capped),
+      ...warnings,
+    ],
     pattern: {
       aspect: inWords(levels.aspect),
       item: inWords(levels.item),
@@ -217,6 +242,7 @@ function readRunningText(
     levels,
     marks: marksOf(root),
     context: { ...context, warnings: [] },
+    read: { ...linesOf(lines), root, weighing, found },
   };
 }
 
@@ -250,7 +276,17 @@ export function parseOutline(paragraphs: readonly SourceParagraph[], options: Ou
   const warnings = [...text.warnings, ...text.context.warnings];
   const aspects = combine(text.aspects, tables, warnings);
   const counts = countOutline(aspects);
-  if (counts.problems === 0) {
+  if (counts.problems > 0)
+    warnings.push(
+      ...capped(
+        textNotTaken(
+          { ...text.read, source: paragraphs, cells: layout.cells, headers: layout.headers },
+          aspects,
+          warnings,
+        ),
+      ),
+    );
+  else {
     warnings.unshift({
       code: 'no-problems',
       message: '没有读出任何问题，请核对是否选对了文件；确是问题清单的，请在左侧逐段指定问题和措施',

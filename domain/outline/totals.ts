@@ -30,11 +30,24 @@ const SPEAKS = /梳理|细化|分解|归纳|反馈|指出|明确|制定|形成|�
 /** Other counts in other matters: self-criticism, patrols, cases. */
 const FOREIGN = /查摆|民主生活会|组织生活会|自查|排查|督办|督导|暗访|检查发现|线索|信访件|意见建议|已完成|完成整改/;
 
+/** Counts of a part (已完成7条, 其中立行立改3项, 2条正在推进) are no totals. */
+const PART =
+  /已(?:经)?(?:完成|整改|办结|销号|落实)|完成整改|整改完成|正在|推进|未(?:完成|整改)|基本完成|尚|剩余|其中|累计完成|销号|到位/;
+/** In front of 4项 or 8条 the document's own levels, or a word that leads in a total; any other noun is what is counted (制度4项). */
+const COUNTED_NOUN = /(?:问题|方面|措施|举措|任务|事项|意见|项|条|类|个|[共为成和及与即的出解化纳出到、,:(（\s])$/;
+
 interface Token {
   unit: string;
   value: number;
   words: string;
   at: number;
+}
+
+/** Whether the clause around a place speaks of a part. */
+function partial(sentence: string, at: number): boolean {
+  const from = Math.max(sentence.lastIndexOf(',', at), sentence.lastIndexOf(':', at)) + 1;
+  const end = sentence.indexOf(',', at);
+  return PART.test(sentence.slice(from, end < 0 ? sentence.length : end));
 }
 
 function tokens(sentence: string): Token[] {
@@ -43,6 +56,9 @@ function tokens(sentence: string): Token[] {
   FORWARD.lastIndex = 0;
   for (let m = FORWARD.exec(sentence); m; m = FORWARD.exec(sentence)) {
     const value = readNumber((m[1] ?? m[3] ?? '').replace('两', '二'));
+    const before = sentence.slice(0, m.index);
+    if (m[4] !== undefined && before !== '' && !COUNTED_NOUN.test(before)) continue;
+    if (partial(sentence, m.index)) continue;
     if (value !== null && value > 0) forward.push({ unit: m[2] ?? m[4] ?? '', value, words: m[0], at: m.index });
   }
   const overlaps = (t: Token, from: number, to: number): boolean => t.at < to && t.at + t.words.length > from;
@@ -51,7 +67,7 @@ function tokens(sentence: string): Token[] {
     const from = m.index;
     const to = from + m[0].length;
     const value = readNumber((m[2] ?? '').replace('两', '二'));
-    if (value === null || value === 0) continue;
+    if (value === null || value === 0 || partial(sentence, from)) continue;
     // 23条具体问题81条措施: the noun belongs to the number before it
     if (forward.some((t) => /措施|举措|问题|方面/.test(t.unit) && overlaps(t, from, to))) continue;
     out.push({ unit: m[1] ?? '', value, words: m[0], at: from });

@@ -26,6 +26,8 @@ export interface TreeNode {
   gap: number;
   /** Further words of a problem whose heading stands by itself (具体表现：…) */
   description: string;
+  /** Source paragraphs of those words */
+  described: number[];
   /** A label stands in or below it */
   bearsLabel: boolean;
   /** One of the faults that describe a problem whose measures are labelled */
@@ -34,6 +36,10 @@ export interface TreeNode {
   listed: boolean;
   /** 【已完成】 in front of the text */
   status: string;
+  /** Chapter on what is still lacking in the work itself, behind the answers to the findings */
+  residual: boolean;
+  /** All that was counted below it went to other places; the heading alone is left */
+  emptied: boolean;
   shape: Shape | null;
 }
 
@@ -53,6 +59,11 @@ const CLOSED = new Set([
 
 /** 整改措施： behind such a mark belongs to what the run stands under; single fields may be the run's own. */
 const RUNS = new Set(['shi', 'order', 'firstly', 'qi']);
+
+/** A labelled line that holds nothing more. */
+function closed(node: TreeNode): boolean {
+  return node.label !== null && CLOSED.has(node.label.key) && node.text !== '' && node.family === 'field';
+}
 
 function isChapter(family: Family): boolean {
   return (
@@ -90,10 +101,13 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     children: [],
     gap: 0,
     description: '',
+    described: [],
     bearsLabel: false,
     listed: false,
     symptom: false,
     status: '',
+    residual: false,
+    emptied: false,
     shape: null,
   };
   const stack: TreeNode[] = [root];
@@ -105,6 +119,8 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     for (let i = stack.length - 1; i >= 1; i--) if (stack[i]?.family === family) open.push(i);
     // 1-1, 1-2, 2-1: one list
     if (family === 'dash' && open.length > 0) return { keep: open[0] as number, gap: 0 };
+    // 首先, 其次, 最后: words of order name no numbers that could be missing
+    if (family === 'order' && number > 1 && open.length > 0) return { keep: open[0] as number, gap: 0 };
     const exact = open.filter((i) => stack[i]?.number === number - 1);
     if (exact.length === 1) return { keep: exact[0] as number, gap: 0 };
     if (exact.length > 1) {
@@ -121,6 +137,9 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     }
     if (number === 1) {
       const here = top();
+      // 牵头单位：… is one line: what is counted behind it stands beside it
+      let free = stack.length;
+      while (free > 1 && closed(stack[free - 1] as TreeNode)) free--;
       if (here.family === family) {
         const same = likeness(shape, here.shape);
         if (same >= 2) return { keep: stack.length - 1, gap: 0 };
@@ -131,12 +150,12 @@ export function buildTree(lines: readonly Line[]): TreeNode {
         for (const i of open) if (likeness(shape, stack[i]?.shape ?? null) >= RESTART) return { keep: i, gap: 0 };
       }
       // a deeper mark in force cannot hold a higher one that opens a list, unless a label or heading asks for it
-      if (line.marker && isChapter(family) && !here.label) {
-        let keep = stack.length;
+      if (line.marker && isChapter(family) && (!here.label || free < stack.length)) {
+        let keep = free;
         while (keep > 1 && rank((stack[keep - 1] as TreeNode).family) >= rank(family)) keep--;
         return { keep, gap: 0 };
       }
-      return { keep: stack.length, gap: 0 };
+      return { keep: free, gap: 0 };
     }
     if (open.length > 0) {
       let best = open[0] as number;
@@ -247,6 +266,7 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     let family: Family;
     let spot: Place;
     let leaf = false;
+    let beside = false;
     if (line.marker && line.marker.number !== null) {
       family = line.marker.family;
       spot = placeNumbered(line, family, line.marker.number, shape);
@@ -263,15 +283,16 @@ export function buildTree(lines: readonly Line[]): TreeNode {
         let keep = bare?.atTop ? 1 : stack.length;
         while (keep > 1) {
           const node = stack[keep - 1] as TreeNode;
-          if ((node.label && CLOSED.has(node.label.key) && node.text) || node.family === 'clause') keep--;
+          if (closed(node) || node.family === 'clause') keep--;
           else break;
         }
         spot = { keep, gap: 0 };
         leaf = !bare?.holds;
+        beside = bare?.beside === true;
       }
     }
-    stack.length = Math.min(Math.max(1, spot.keep), DEPTH_LIMIT);
-    const parent = top();
+    if (!beside) stack.length = Math.min(Math.max(1, spot.keep), DEPTH_LIMIT);
+    const parent = beside ? root : top();
     const node: TreeNode = {
       family,
       number: line.marker?.number ?? null,
@@ -285,10 +306,13 @@ export function buildTree(lines: readonly Line[]): TreeNode {
       children: [],
       gap: spot.gap,
       description: '',
+      described: [],
       bearsLabel: line.label !== null,
       listed: false,
       symptom: false,
       status: line.status,
+      residual: false,
+      emptied: false,
       shape,
     };
     parent.children.push(node);
@@ -322,10 +346,13 @@ function expand(node: TreeNode): void {
     children: [],
     gap: place === 0 ? 0 : member.number - (all[place - 1]?.number ?? 0) - 1,
     description: '',
+    described: [],
     bearsLabel: false,
     listed: false,
     symptom: false,
     status: '',
+    residual: false,
+    emptied: false,
     shape: null,
   }));
   for (const child of inline) expand(child);

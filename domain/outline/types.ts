@@ -80,6 +80,8 @@ export interface OutlineWarning {
   message: string;
   /** 0-based paragraph, or null where it concerns the whole document */
   paragraph: number | null;
+  /** The last paragraph it speaks of, where it speaks of more than one */
+  through?: number;
 }
 
 export interface Outline {

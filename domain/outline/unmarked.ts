@@ -11,6 +11,7 @@ import {
   namesAspect,
   namesDocument,
   passesOn,
+  reportsClues,
   tellsStatus,
 } from './wording.ts';
 
@@ -109,6 +110,8 @@ export interface Unmarked {
   atTop: boolean;
   /** Takes in what is counted behind it, though it is no heading (提出如下建议：) */
   holds: boolean;
+  /** Belongs to nothing around it, and what is counted goes on behind it (…问题线索6件，已转…) */
+  beside: boolean;
 }
 
 /** Reads an unmarked line; `heads` are the headings told by form alone, `lastMarked` the last marked line of all. */
@@ -124,12 +127,13 @@ export function readUnmarked(
   const asking = asksFor(text);
   const title = place < TITLE_LINES && (namesDocument(text) || (place === 0 && opensDocument(line)));
   const single = statesProblem(text);
-  const leading = passesOn(text) && !single;
+  const beside = reportsClues(text) && !single;
+  const leading = (beside || passesOn(text)) && !single;
   let heading: Family | null = null;
   if (!title && !asking && !leading) {
     heading = single || answeredInside(lines, place) ? 'bare:problem' : (heads.get(place) ?? bareFamily(line));
   }
-  if (heading) return { family: heading, heading: true, atTop: false, holds: true };
+  if (heading) return { family: heading, heading: true, atTop: false, holds: true, beside: false };
   const family = title || closing || asking || leading ? 'aside' : 'plain';
-  return { family, heading: false, atTop: closing || asking, holds: asking };
+  return { family, heading: false, atTop: closing || asking, holds: asking, beside };
 }
