@@ -41,13 +41,13 @@ export function evidenceOf(store: Store, { kind, id, reviewId }: EvidenceTarget)
     return store
       .prepare(
         `${RECORD} WHERE e.deleted_at IS NULL AND e.id IN (
-           SELECT id FROM evidence WHERE problem_id = ?1
-           UNION ${linked} target_id = ?1 AND target_kind = 'problem'
+           SELECT id FROM evidence WHERE problem_id = ?
+           UNION ${linked} target_id = ? AND target_kind = 'problem'
            UNION ${linked} target_kind IN ('measure', 'progress')
-             AND target_id IN (SELECT id FROM measure WHERE problem_id = ?1 AND deleted_at IS NULL)
+             AND target_id IN (SELECT id FROM measure WHERE problem_id = ? AND deleted_at IS NULL)
          ) ${order}`,
       )
-      .all(id) as EvidenceRecord[];
+      .all(id, id, id) as EvidenceRecord[];
   }
   if (kind === 'progress') {
     return store

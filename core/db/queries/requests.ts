@@ -89,11 +89,11 @@ export function deadlineMoves(store: Store, roundId: Id): DeadlineMoves[] {
     .prepare(
       `WITH subject (kind, id, problem_id) AS (
          SELECT 'problem', p.id, p.id FROM aspect a JOIN item i ON i.aspect_id = a.id JOIN problem p ON p.item_id = i.id
-           WHERE a.round_id = ?1 AND p.deleted_at IS NULL
+           WHERE a.round_id = ? AND p.deleted_at IS NULL
          UNION ALL
          SELECT 'measure', m.id, p.id FROM aspect a JOIN item i ON i.aspect_id = a.id JOIN problem p ON p.item_id = i.id
            JOIN measure m ON m.problem_id = p.id
-           WHERE a.round_id = ?1 AND p.deleted_at IS NULL AND m.deleted_at IS NULL
+           WHERE a.round_id = ? AND p.deleted_at IS NULL AND m.deleted_at IS NULL
        )
        SELECT s.kind, s.id, s.problem_id AS problemId,
          (SELECT count(*) FROM deadline_request q
@@ -106,6 +106,6 @@ export function deadlineMoves(store: Store, roundId: Id): DeadlineMoves[] {
               AND l.after ->> 'due_date' > l.before ->> 'due_date') AS unasked
        FROM subject s`,
     )
-    .all(roundId) as DeadlineMoves[];
+    .all(roundId, roundId) as DeadlineMoves[];
   return rows.filter(({ approved, unasked }) => approved + unasked > 0);
 }
