@@ -28,6 +28,9 @@ const SOFT = [
   'evidence',
   'evidence_link',
   'checkup_mute',
+  'report',
+  'report_block',
+  'withholding',
 ] as const;
 /** Rows of these tables have no such mark; they are taken out, and put in again from the log. */
 const REMOVABLE = ['review_entry', 'review_unit'] as const;
@@ -73,6 +76,10 @@ const NEVER = new Set([
   'openReview',
   'closeReview',
   'issueBulletin',
+  'submitReport',
+  'approveReport',
+  'returnReport',
+  'issueReport',
   'submitReport',
   'approveReport',
   'returnReport',
