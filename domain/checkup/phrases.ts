@@ -49,10 +49,10 @@ export function isSupported(text: string, evidence: string | null): boolean {
 
 /** 将… as what is to come; 将…移交 (“把”) is none. */
 const COMING =
-  /将(?=于|在|会|对|以|按|进一步|继续|持续|加强|加大|加快|抓紧|尽快|积极|组织|开展|召开|制定|研究|出台|印发|建立|健全|完善|推进|推动|严格|适时|不断|联合|会同|结合|全力|全面|定期|逐步|根据|认真|切实|深入|强化|着力|配合|协调|督促|启动|采取|修订|落实|坚持|统筹|争取|力争|聚焦|围绕|同步|安排|牵头|邀请|分批|逐一|逐项|集中|聘请|选派|形成|确保|狠抓|压实|细化)/u;
+  /将(?=于|在|会|长期|对|以|按|进一步|继续|持续|加强|加大|加快|抓紧|尽快|积极|组织|开展|召开|制定|研究|出台|印发|建立|健全|完善|推进|推动|严格|适时|不断|联合|会同|结合|全力|全面|定期|逐步|根据|认真|切实|深入|强化|着力|配合|协调|督促|启动|采取|修订|落实|坚持|统筹|争取|力争|聚焦|围绕|同步|安排|牵头|邀请|分批|逐一|逐项|集中|聘请|选派|形成|确保|狠抓|压实|细化)/u;
 const PLANNED =
   /(?<!年度|工作|整改|实施|行动|采购|学习|招生|投资|培训|检查|审计|巡察|建设|发展|推进|生产|五年|月度|季度|列入|纳入|按|照)计划(?=于|在|近期|下|本|对|开展|组织|召开|启动|出台|制定|用|从|年内|月|完成|由|进一步|\d)/u;
-const PROPOSED = /(?<![模草虚])拟(?!定|订|制|稿|录用|任|提拔|录取|表彰|真|人)/u;
+const PROPOSED = /(?<![模草虚])拟(?!定|订|制(?!定)|稿|录用|任|提拔|录取|表彰|真|人)/u;
 const STRONG = new RegExp(
   `${COMING.source}|${PLANNED.source}|${PROPOSED.source}|打算|准备(?=于|开展|召开|启动|组织|下)|争取|力争|下一步|下步|接下来|下阶段`,
   'u',
@@ -60,7 +60,7 @@ const STRONG = new RegExp(
 
 /** Words that only colour: nothing was done by them. */
 const HOLLOW =
-  /进一步|继续|持续|加强|加大|加快|强化|深化|抓紧|尽快|积极|切实|不断|全力|着力|稳步|有序|扎实|认真|高度重视|严格|压实|推进|推动|抓好|抓实|抓细|做好|做细|做实|确保|坚持|提高|提升|增强|落实|夯实|统筹|狠抓|巩固|健全|完善|督促|营造|注重|突出|聚焦|围绕|凝聚|杜绝|防止|早日|按期|如期|举一反三|常抓不懈/u;
+  /进一步|继续|持续|加强|加大|加快|强化|深化|抓紧|尽快|积极|切实|不断|全力|着力|稳步|有序|扎实|认真|高度重视|严格|压实|推进|推动|抓好|抓实|抓细|做好|做细|做实|确保|坚持|提高|提升|增强|落实|夯实|统筹|狠抓|巩固|健全|完善|督促|营造|注重|突出|聚焦|围绕|凝聚|杜绝|防止|早日|按期|如期|举一反三|常抓不懈|坚定|做到|树牢|倒排工期|挂图作战/u;
 
 /** Signs of something that is so, whatever stands around them. */
 const HARD =
@@ -68,6 +68,9 @@ const HARD =
 /** Signs of something done, unless it is aimed at only: 确保整改到位. */
 const DONE =
   /(?<!确保|力争|争取|推动|推进|督促|促进|加快|抓紧|尽快|早日|按期|如期|全面|保证)(?:完成|形成|印发|出台|建成|开工|竣工|办结|签订|签署|召开|通过|上线|移交|挂网|中标|约谈|问责|通报|清退|追缴|追回|收回|拆除|封堵|修订|制定|开通|到位|投用|交付|立案|处分|化解|整治|张贴|入户|走访)/u;
+
+/** Clauses that say nothing by themselves: 目前，… 一是… */
+const IDLE_CLAUSE = /^(?:目前|现阶段|近期|本周|本期|今后|同时|此外|另外|其中|接着|随后|[一二三四五六]是)?$/u;
 
 /**
  * Whether a text tells of nothing but what is to be done: every clause is governed by 将/拟/计划/下一步 …, or made of words
@@ -82,7 +85,7 @@ export function isIntentOnly(text: string, strongOnly: boolean): boolean {
   for (const sentence of plain.split(/[。；;！？\n]/u)) {
     let governed = false;
     for (const clause of sentence.split(/[，,：:]/u)) {
-      if (essence(clause) === '') continue;
+      if (IDLE_CLAUSE.test(essence(clause))) continue;
       const at = STRONG.exec(clause)?.index ?? -1;
       if (at >= 0) {
         if (HARD.test(clause.slice(0, at)) || DONE.test(clause.slice(0, at))) return false;

@@ -8,6 +8,7 @@ const PARTS: Record<string, () => Promise<unknown>> = {
   workbook: () => import('./workbook.ts'),
   export: () => import('./export.ts'),
   forms: () => import('./forms.ts'),
+  checkup: () => import('./checkup.ts'),
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -31,7 +31,8 @@ export function repeatShare(before: string, after: string, least: number = USUAL
   const distance = editDistance(a, b, limit);
   if (distance === null) return null;
   const { removed, added } = changedWords(a, b);
-  return tellsNews(added) || (tellsNews(removed) && !tellsNews(after)) ? null : 1 - distance / (a.length + b.length);
+  const reworded = removed.replace(/[已了]/gu, '') === added.replace(/[已了]/gu, '');
+  return tellsNews(added) && !reworded ? null : 1 - distance / (a.length + b.length);
 }
 
 /** What stands between the common beginning and the common end. */
