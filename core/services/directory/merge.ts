@@ -4,6 +4,7 @@ import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { Official, Unit } from '#domain/ledger/types.ts';
 import { ulid } from '../../db/ids.ts';
+import { cluesOfUnit } from '../../db/queries/clues.ts';
 import {
   aliasRows,
   mergedInto,
@@ -30,6 +31,7 @@ export function mergeUnits(context: Context, { keepId, mergeId }: ParsedInputOf<
     moveResponsibilities(act, 'unit_id', keepId, mergeId);
     moveReports(act, keepId, mergeId);
     for (const row of signOffsOf(act.store, mergeId)) act.update('close_out', row.id, { unit_id: keepId });
+    for (const row of cluesOfUnit(act.store, mergeId)) act.update('clue', row.id, { unit_id: keepId });
     for (const row of officialsOf(act.store, mergeId)) act.update('official', row.id, { unit_id: keepId });
     for (const row of mergedInto(act.store, 'unit', mergeId)) act.update('unit', row.id, { merged_into: keepId });
     act.update('unit', mergeId, { merged_into: keepId, deleted_at: act.at });
