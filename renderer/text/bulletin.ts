@@ -29,14 +29,8 @@ export const BULLETIN = {
   issueChanged: (count: number) => `有${count}处数字与调度统计不一致，已在纸面上标出，请核对后再印发。`,
   issueConfirm: '印发',
   issued: '已印发，内容已冻结，只能查看、导出和打印。',
-  editHint: '点段落修改；点带虚线的数字查看明细',
-  editorHint: 'Enter 保存　Shift+Enter 另起一段　Esc 退出（保留修改）',
-  editor: '修改这一段',
   undo: '撤销',
   printed: '已送打印机。',
-  pages: (pages: number) => `共${pages}页`,
-  differs: (paper: string, counted: number) => `纸面写作“${paper}”，调度统计为${counted}。`,
-  changedFigure: '与调度统计不一致',
   state: { draft: '草稿', issued: '已印发' },
 } as const;
 

@@ -1,11 +1,11 @@
 // What can be done with a bulletin: number, fetch anew, export, print, issue.
 import { Button, InputNumber } from 'antd';
 import { useEffect, useState } from 'react';
+import { countChanged } from '#renderer/print/desk/changed.ts';
 import { useCommand } from '#renderer/store/commands.ts';
 import { save } from '#renderer/store/saving.ts';
 import { BULLETIN } from '#renderer/text/bulletin.ts';
 import { exportedWords } from '#renderer/text/common.ts';
-import { countChanged } from './changed.ts';
 import { IssueDialog, RedraftDialog } from './Dialogs.tsx';
 import type { BulletinState } from './use-bulletin.ts';
 

@@ -2,16 +2,17 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { call } from '#renderer/api/bihuan.ts';
+import { TextDesk } from '#renderer/print/desk/TextDesk.tsx';
 import { go, type ScreenParams } from '#renderer/store/navigation.ts';
 import { useCurrentRound } from '#renderer/store/rounds.ts';
 import { BULLETIN, bulletinWords } from '#renderer/text/bulletin.ts';
+import { DESK } from '#renderer/text/desk.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { useAsync } from '#renderer/ui/useAsync.ts';
 import { BulletinActions } from './BulletinActions.tsx';
-import { BulletinPaper } from './BulletinPaper.tsx';
 import { DraftDialog } from './Dialogs.tsx';
 import { useBulletin } from './use-bulletin.ts';
 import './bulletin.css';
@@ -71,7 +72,7 @@ export default function BulletinScreen({ params }: { params: ScreenParams['bulle
     );
   }
   const { bulletin } = state;
-  const hint = bulletin?.state === 'issued' ? BULLETIN.issued : BULLETIN.editHint;
+  const hint = bulletin?.state === 'issued' ? BULLETIN.issued : DESK.editHint;
   return (
     <Page
       title={BULLETIN.title}
@@ -80,16 +81,16 @@ export default function BulletinScreen({ params }: { params: ScreenParams['bulle
       toolbar={
         <>
           <span className="field-hint">
-            {pages === 0 ? '' : `${BULLETIN.pages(pages)}　`}
+            {pages === 0 ? '' : `${DESK.pages(pages)}　`}
             {hint}
           </span>
-          <output className="bulletin-said">{said}</output>
+          <output className="text-said">{said}</output>
         </>
       }
       scroll={false}
     >
-      <div className="bulletin-screen">
-        <nav className="bulletin-list" aria-label={BULLETIN.list}>
+      <div className="text-screen">
+        <nav className="text-list" aria-label={BULLETIN.list}>
           <Button block disabled={reviews.length === 0} onClick={() => setDrafting(true)}>
             {BULLETIN.draft}
           </Button>
@@ -97,7 +98,7 @@ export default function BulletinScreen({ params }: { params: ScreenParams['bulle
             <button
               key={one.id}
               type="button"
-              className="bulletin-item"
+              className="text-item"
               aria-current={one.id === selected.id ? 'true' : undefined}
               onClick={() => {
                 setSaid(null);
@@ -105,14 +106,23 @@ export default function BulletinScreen({ params }: { params: ScreenParams['bulle
               }}
             >
               <span>{bulletinWords(one)}</span>
-              <span className={`bulletin-${one.state}`}>{BULLETIN.state[one.state]}</span>
+              <span className={`text-${one.state}`}>{BULLETIN.state[one.state]}</span>
             </button>
           ))}
         </nav>
-        <div className="bulletin-main">
+        <div className="text-main">
           <ErrorNotice error={state.error} onRetry={() => void state.reload()} />
           {bulletin === null && state.error === null ? <Loading /> : null}
-          <BulletinPaper key={selected.id} state={state} onPages={setPages} />
+          {bulletin === null ? null : (
+            <TextDesk
+              key={selected.id}
+              document={bulletin.document}
+              edit={bulletin.state === 'draft' ? state.edit : null}
+              figures={state.figures}
+              round={{ roundId: bulletin.roundId, reviewId: bulletin.reviewId }}
+              onPages={setPages}
+            />
+          )}
         </div>
       </div>
       {draftDialog}

@@ -1,6 +1,6 @@
-// Reading and rewriting one place of a bulletin's text by its name on the paper (see renderer/print/targets.ts).
+// Reading and rewriting one place of a text by its name on the paper (see renderer/print/targets.ts).
 import type { Block, Run, TableBlock, TextDocument } from '#domain/content/types.ts';
-import { textOf } from '#renderer/print/runs.ts';
+import { textOf } from '../runs.ts';
 import { rewriteRuns } from './rewrite.ts';
 
 interface Place {

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Run, TextDocument } from '#domain/content/types.ts';
 import type { ClassCounts, RoundCounts } from '#domain/statistics/types.ts';
-import { countChanged } from '#renderer/features/bulletin/changed.ts';
-import { readPlace, writePlace } from '#renderer/features/bulletin/places.ts';
-import { rewriteRuns } from '#renderer/features/bulletin/rewrite.ts';
+import { countChanged } from '#renderer/print/desk/changed.ts';
+import { readPlace, writePlace } from '#renderer/print/desk/places.ts';
+import { rewriteRuns } from '#renderer/print/desk/rewrite.ts';
 import { textOf } from '#renderer/print/runs.ts';
 
 const total = { figure: 'problems.total' };

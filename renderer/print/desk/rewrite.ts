@@ -1,6 +1,6 @@
 // A changed text laid over the old runs, so that figures it still quotes keep the way to their rows.
 import type { Run } from '#domain/content/types.ts';
-import { sliceRuns, textOf } from '#renderer/print/runs.ts';
+import { sliceRuns, textOf } from '../runs.ts';
 
 function commonStart(a: string, b: string): number {
   let at = 0;

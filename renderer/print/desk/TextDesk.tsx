@@ -1,18 +1,24 @@
-// A bulletin as the paper it will be: paragraphs open to be rewritten, figures to the rows behind them.
+// A text as the paper it will be: paragraphs open to be rewritten, figures to the rows behind them.
 import { useCallback, useState } from 'react';
-import type { FigureRef, Run } from '#domain/content/types.ts';
+import type { FigureRef, Run, TextDocument } from '#domain/content/types.ts';
 import { figureOnPaper } from '#domain/statistics/resolve.ts';
+import type { RoundCounts } from '#domain/statistics/types.ts';
 import { PaperView } from '#renderer/print/PaperView.tsx';
-import { BULLETIN } from '#renderer/text/bulletin.ts';
+import { DESK } from '#renderer/text/desk.ts';
 import { FIGURES, figureCaption } from '#renderer/text/figures.ts';
-import { FigurePanel, type OpenFigure } from '#renderer/ui/FigurePanel.tsx';
+import { FigurePanel, type FigureRound, type OpenFigure } from '#renderer/ui/FigurePanel.tsx';
 import { isChanged } from './changed.ts';
 import { type EditorPlace, ParagraphEditor, placeOf } from './ParagraphEditor.tsx';
 import { readPlace, writePlace } from './places.ts';
-import type { BulletinState } from './use-bulletin.ts';
+import './text-desk.css';
 
-export interface BulletinPaperProps {
-  state: BulletinState;
+export interface TextDeskProps {
+  document: TextDocument;
+  /** Saves the rewritten document; null: the text is frozen. False keeps the editor open */
+  edit: ((document: TextDocument) => Promise<boolean>) | null;
+  /** What its figures are held against */
+  figures: RoundCounts | null;
+  round: Omit<FigureRound, 'asOf'>;
   onPages: (pages: number) => void;
 }
 
@@ -23,15 +29,13 @@ function nameOf(figure: string): string {
   return name === 'overdue' ? FIGURES.overdue.slice(2) : name;
 }
 
-export function BulletinPaper({ state, onPages }: BulletinPaperProps) {
-  const { bulletin, figures, edit } = state;
+export function TextDesk({ document, edit, figures, round, onPages }: TextDeskProps) {
   const [editing, setEditing] = useState<{ target: string; text: string; place: EditorPlace } | null>(null);
   const [open, setOpen] = useState<OpenFigure | null>(null);
-  const document = bulletin?.document ?? null;
 
   const onParagraph = useCallback(
     (target: string, element: HTMLElement) => {
-      const text = document === null ? null : readPlace(document, target);
+      const text = readPlace(document, target);
       const place = placeOf(element);
       if (text !== null && place !== null) setEditing({ target, text, place });
     },
@@ -47,26 +51,24 @@ export function BulletinPaper({ state, onPages }: BulletinPaperProps) {
         caption: figureCaption(figure.of, nameOf(ref.figure), unit?.unitName),
         figure,
         count,
-        ...(shown.trim() === String(count) ? {} : { note: BULLETIN.differs(shown.trim(), count) }),
+        ...(shown.trim() === String(count) ? {} : { note: DESK.differs(shown.trim(), count) }),
       });
     },
     [figures],
   );
   const isMarked = useCallback((run: Run) => isChanged(run, figures), [figures]);
 
-  if (bulletin === null || document === null) return null;
-  const draft = bulletin.state === 'draft';
   return (
     <div className="with-panel">
-      <div className="with-panel-main bulletin-desk">
+      <div className="with-panel-main text-desk">
         <PaperView
           document={document}
-          {...(draft ? { onParagraph } : {})}
+          {...(edit === null ? {} : { onParagraph })}
           onFigure={onFigure}
           isMarked={isMarked}
           onLaidOut={onPages}
           overlay={
-            editing === null ? null : (
+            editing === null || edit === null ? null : (
               <ParagraphEditor
                 key={editing.target}
                 text={editing.text}
@@ -79,11 +81,7 @@ export function BulletinPaper({ state, onPages }: BulletinPaperProps) {
         />
       </div>
       {open === null || figures === null ? null : (
-        <FigurePanel
-          figure={open}
-          round={{ roundId: bulletin.roundId, asOf: figures.asOf, reviewId: bulletin.reviewId }}
-          onClose={() => setOpen(null)}
-        />
+        <FigurePanel figure={open} round={{ ...round, asOf: figures.asOf }} onClose={() => setOpen(null)} />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 // A text field laid over the paragraph it changes, in the paragraph's own type and size.
 import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSaving } from '#renderer/store/saving.ts';
-import { BULLETIN } from '#renderer/text/bulletin.ts';
+import { DESK } from '#renderer/text/desk.ts';
 
 /** Where the field lies, relative to the pages, and how its text looks there. */
 export interface EditorPlace {
@@ -90,10 +90,10 @@ export function ParagraphEditor({ text, place, onSave, onClose }: ParagraphEdito
 
   const { left, top, width, fontFamily, fontSize, lineHeight, textIndent, textAlign } = place;
   return (
-    <div className="bulletin-editor" style={{ left: left - 5, top: top - 2, width: width + 10 }}>
+    <div className="text-editor" style={{ left: left - 5, top: top - 2, width: width + 10 }}>
       <textarea
         ref={area}
-        aria-label={BULLETIN.editor}
+        aria-label={DESK.editor}
         value={draft}
         style={{ fontFamily, fontSize, lineHeight: `${lineHeight}px`, textIndent, textAlign }}
         onChange={(event) => {
@@ -103,7 +103,7 @@ export function ParagraphEditor({ text, place, onSave, onClose }: ParagraphEdito
         onKeyDown={onKeyDown}
         onBlur={() => void end()}
       />
-      <div className="bulletin-editor-hint">{BULLETIN.editorHint}</div>
+      <div className="text-editor-hint">{DESK.editorHint}</div>
     </div>
   );
 }
