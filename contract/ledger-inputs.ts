@@ -1,6 +1,6 @@
 // Shapes of what the ledger's lists may send.
 import { z } from 'zod';
-import { LOOK_BACK_RESULTS } from '#domain/ledger/types.ts';
+import { LOOK_BACK_RESULTS, UNIT_ROLES } from '#domain/ledger/types.ts';
 import { REPORT_CLASSES } from '#domain/states/states.ts';
 import * as i from './inputs.ts';
 import { TEXT_LENGTH } from './limits.ts';
@@ -29,7 +29,7 @@ const only = z.union([
     figure: figureName,
     day: z.strictObject({ asOf: i.plainDate, reviewId: i.id.exactOptional() }),
   }),
-  z.strictObject({ caption, unitId: i.id }),
+  z.strictObject({ caption, unitId: i.id, roles: z.array(z.enum(UNIT_ROLES)).min(1).exactOptional() }),
 ]);
 
 /** See domain/ledger/view.ts, LedgerLook. */

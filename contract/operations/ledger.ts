@@ -25,6 +25,9 @@ export interface SavedView {
 const roundOf = { roundId: i.id };
 const look = { ...roundOf, asOf: i.plainDate, look: l.look };
 
+/** How one looks at the ledger is not the ledger */
+const own = { needs: 'read' } as const;
+
 export const ledger = {
   /** The whole tree; for papers, figures and small needs. The window's lists use `readRows`. */
   getLedger: query<LedgerTree>()(z.strictObject(roundOf)),
@@ -92,9 +95,20 @@ export const ledger = {
     ]),
   ),
   renameHeading: act<null>()(z.strictObject({ kind: z.enum(['aspect', 'item']), id: i.id, title: i.title.nullable() })),
-  /** Moves rows of one kind below a parent, in the order given; numbers follow. */
+  /**
+   * Moves rows of one kind, in the order given, to a place below a parent or beside a row of that kind, whatever of its
+   * siblings is shown; numbers follow.
+   */
   moveRows: act<null>()(
-    z.strictObject({ kind: l.rowKind, ids: z.array(i.id).min(1).max(5_000), parentId: i.id, position: l.position }),
+    z.union([
+      z.strictObject({ kind: l.rowKind, ids: z.array(i.id).min(1).max(5_000), parentId: i.id, position: l.position }),
+      z.strictObject({
+        kind: l.rowKind,
+        ids: z.array(i.id).min(1).max(5_000),
+        besideId: i.id,
+        side: z.enum(['before', 'behind']),
+      }),
+    ]),
   ),
   /**
    * Cuts a problem's title (a measure's lead+text) at a character place. The new row follows the old one and holds what
@@ -114,6 +128,18 @@ export const ledger = {
     z.strictObject({ kind: l.rowKind, ids: z.array(i.id).min(1).max(50_000) }),
     { maxBytes: LARGE_CALL_BYTES },
   ),
+  /**
+   * Takes away all that is selected, as one step. A heading goes when all that is left below it goes; what goes with it
+   * comes back with it.
+   */
+  removeSelection: act<{ problems: number; measures: number }>()(
+    z.strictObject({
+      headingIds: z.array(i.id).max(50_000),
+      problemIds: z.array(i.id).max(50_000),
+      measureIds: z.array(i.id).max(200_000),
+    }),
+    { maxBytes: LARGE_CALL_BYTES },
+  ),
   /** 回收站: rows taken away, with what went with them. */
   listBin: query<BinRow[]>()(z.strictObject(roundOf)),
   restoreRows: act<null>()(z.strictObject({ kind: l.rowKind, ids: z.array(i.id).min(1).max(5_000) })),
@@ -127,9 +153,12 @@ export const ledger = {
 
   // looks kept by a user
   listViews: query<SavedView[]>()(z.strictObject({ list: i.listKind })),
-  saveView: act<SavedView>()(z.strictObject({ list: i.listKind, name: i.name, definition: z.string().max(50_000) })),
-  removeView: act<null>()(z.strictObject({ id: i.id })),
+  saveView: act<SavedView>()(
+    z.strictObject({ list: i.listKind, name: i.name, definition: z.string().max(50_000) }),
+    own,
+  ),
+  removeView: act<null>()(z.strictObject({ id: i.id }), own),
   /** A user's own settings of the window (column widths, order), by key. */
   getPreferences: query<Record<string, string>>()(i.nothing),
-  setPreference: act<null>()(z.strictObject({ key: z.string().min(1).max(100), value: z.string().max(50_000) })),
+  setPreference: act<null>()(z.strictObject({ key: z.string().min(1).max(100), value: z.string().max(50_000) }), own),
 } as const;

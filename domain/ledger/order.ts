@@ -11,3 +11,18 @@ export function placed<Id>(siblings: readonly Id[], moved: readonly Id[], positi
   const at = Math.min(Math.max(position, 1) - 1, staying.length);
   return [...staying.slice(0, at), ...going, ...staying.slice(at)];
 }
+
+/**
+ * The order after `moved` were put directly before or behind one of the siblings. Where that one moves itself, they stand
+ * where it stood.
+ */
+export function placedBeside<Id>(
+  siblings: readonly Id[],
+  moved: readonly Id[],
+  beside: Id,
+  side: 'before' | 'behind',
+): Id[] {
+  const going = new Set(moved);
+  const earlier = siblings.slice(0, siblings.indexOf(beside)).filter((id) => !going.has(id)).length;
+  return placed(siblings, moved, earlier + (side === 'behind' && !going.has(beside) ? 2 : 1));
+}

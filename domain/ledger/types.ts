@@ -25,6 +25,7 @@ export const ROLE_WORDS: Record<Role, string> = {
   contact: '责任人',
 };
 export const UNIT_ROLES = ['lead', 'responsible', 'supporting'] as const satisfies readonly Role[];
+export type UnitRole = (typeof UNIT_ROLES)[number];
 export const OFFICIAL_ROLES = ['leader', 'contact'] as const satisfies readonly Role[];
 
 /** 完成时限: an optional date, optional words ("2025年底前，并长期坚持") and whether it has no end. */

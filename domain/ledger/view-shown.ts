@@ -1,6 +1,6 @@
 // Which problems and measures a look leaves on screen, and what is counted below each heading.
 import { isClosed } from '../states/states.ts';
-import { type Id, NO_RESPONSIBILITIES, STATES, UNIT_ROLES } from './types.ts';
+import { type Id, NO_RESPONSIBILITIES, STATES, UNIT_ROLES, type UnitRole } from './types.ts';
 import type { Subtotal, TreeList } from './view.ts';
 import type { RoundIndex } from './view-index.ts';
 
@@ -48,16 +48,19 @@ export function namedVerdicts(
 }
 
 /**
- * Verdicts of what a unit answers for in any role, as the 责任清单 counts it: a measure by its own entries, else its
+ * Verdicts of what a unit answers for in some roles, as the 责任清单 counts it: a measure by its own entries, else its
  * problem's; a problem by its own units and those of its measures. The index has to know who answers.
  */
-export function unitVerdicts(index: RoundIndex, unitId: Id): Verdicts {
+export function unitVerdicts(
+  index: RoundIndex,
+  { unitId, roles = UNIT_ROLES }: { unitId: Id; roles?: readonly UnitRole[] },
+): Verdicts {
   const verdicts = noVerdicts(index);
   for (const [at, problem] of index.problems.entries()) {
-    let holds = UNIT_ROLES.some((role) => problem.responsibilities[role].includes(unitId));
+    let holds = roles.some((role) => problem.responsibilities[role].includes(unitId));
     for (let m = problem.measureFrom; m < problem.measureTo; m++) {
       const own = index.measures.responsibilities[m] ?? NO_RESPONSIBILITIES;
-      const answers = UNIT_ROLES.some((role) =>
+      const answers = roles.some((role) =>
         (own[role].length > 0 ? own : problem.responsibilities)[role].includes(unitId),
       );
       verdicts.measures[m] = answers ? 1 : 0;

@@ -1,7 +1,7 @@
 // A look at a list: which rows, filtered and sorted how. The engine answers it row by row, so that a window never has
 // to hold a whole ledger.
 import type { FigureDay, FigureName } from '../statistics/types.ts';
-import type { Id, Measure, PlainDate, Problem } from './types.ts';
+import type { Id, Measure, PlainDate, Problem, UnitRole } from './types.ts';
 
 /** The five lists: 问题清单, 任务清单, 责任清单, 整改台账, 销号台账. */
 export const LEDGER_LISTS = ['problems', 'tasks', 'responsibilities', 'ledger', 'closeOut'] as const;
@@ -38,13 +38,13 @@ export interface LedgerLook {
 }
 
 /**
- * A part of a round: rows by their ids, the rows behind a figure, or what a unit answers for in any role. The last two
- * are worked out anew as the ledger changes.
+ * A part of a round: rows by their ids, the rows behind a figure, or what a unit answers for, in any role or in those
+ * named. The last two are worked out anew as the ledger changes.
  */
 export type Only = { caption: string } & (
   | { problemIds: Id[]; measureIds: Id[] }
   | { figure: FigureName; day: FigureDay }
-  | { unitId: Id }
+  | { unitId: Id; roles?: UnitRole[] }
 );
 
 export interface Subtotal {
@@ -69,6 +69,8 @@ export type HeadingRow = RowBase & {
   kind: 'aspect' | 'item';
   /** 1-based place of an aspect, number of an item */
   number: number;
+  /** 1-based place among all its siblings, shown or not */
+  position: number;
   title: string;
   subtotal: Subtotal;
 };

@@ -66,6 +66,7 @@ export const LEDGER = {
   noUnitsText: '在“问题清单”中选中问题，用“批量指定牵头单位”指定，责任清单会自动汇总。',
   noUnitsAction: '去问题清单',
   onlyShown: '仅显示：',
+  ofUnit: '{name}承担的问题和措施',
   showAll: '显示全部',
   export: `${COMMON.export} ▾`,
   preview: '打印预览',
@@ -96,7 +97,6 @@ export const LEDGER = {
   gridHint:
     '方向键移动，回车或F2修改，直接输入即修改，空格选择，＋－展开收起，菜单键打开行菜单；第一行再按上键到表头，表头上回车排序，Alt+下键筛选',
   waiting: '…',
-  tooManyToOpen: '问题太多，请先筛选，再全部展开。',
   headingsOf: '{name}：{what}',
 } as const;
 
@@ -199,7 +199,7 @@ export const ROWS = {
   removed: '已删除{what}，可以撤销，也可以从回收站恢复。',
   merged: '已合并{n}行。',
   sortedNoMove: '按列排序时不能移动行，请先取消排序。',
-  filteredNoMove: '筛选时不能移动方面和项，请先清除筛选。',
+  unsortAndShow: '取消排序并定位到此行',
   noPlace: '不能移到这里。',
   dragging: '移动{n}行',
   handle: '拖动排序',
@@ -315,7 +315,15 @@ export const DETAIL = {
   title: '详情',
   none: '在左边的表格里选一行，这里显示它的全部内容。',
   tabs: '详情内容',
-  parts: { basics: '问题', measures: '措施', progress: '进展', closeOut: '销号', letters: '文书', history: '记录' },
+  parts: {
+    basics: '问题',
+    measures: '措施',
+    progress: '进展',
+    closeOut: '销号',
+    evidence: '佐证',
+    letters: '文书',
+    history: '记录',
+  },
   noLetters: '还没有就这条问题发过文书。',
   aspect: '方面',
   item: '项',

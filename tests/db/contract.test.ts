@@ -293,10 +293,11 @@ describe('the walk from an empty folder to an issued bulletin', () => {
     });
     expect((await call('listBin', { roundId })).map((row) => row.id).sort()).toEqual([split.id, second?.id].sort());
     await call('restoreRows', { kind: 'problem', ids: [second?.id as string] });
+    await call('removeSelection', { headingIds: [], problemIds: [], measureIds: [second?.measures[0]?.id as string] });
     const after = await call('getLedger', { roundId });
-    for (let count = 0; count < 7; count++) await call('undo', { actId: null });
+    for (let count = 0; count < 8; count++) await call('undo', { actId: null });
     expect(await call('getLedger', { roundId })).toEqual(before);
-    for (let count = 0; count < 7; count++) await call('redo', { actId: null });
+    for (let count = 0; count < 8; count++) await call('redo', { actId: null });
     expect(await call('getLedger', { roundId })).toEqual(after);
     for (let count = 0; count < 7; count++) await call('undo', { actId: null });
     expect((await call('listActs', { limit: 8 })).at(-1)).toMatchObject({ id: done, undone: false });

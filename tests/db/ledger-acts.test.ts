@@ -231,6 +231,26 @@ describe('the shape', () => {
     expect((await problem(2)).measures.map(({ position }) => position)).toEqual([1]);
   });
 
+  it('moves rows beside another, whatever moves with it', async () => {
+    const [one, two, three] = (await problems()) as [Problem, Problem, Problem];
+    const order = async () =>
+      (await problems()).map(({ id }) => [one, two, three].findIndex((each) => each.id === id) + 1);
+    await app.call('moveRows', { kind: 'problem', ids: [one.id], besideId: two.id, side: 'behind' });
+    expect(await order()).toEqual([2, 1, 3]);
+    // Into another item, beside one of its problems.
+    await app.call('moveRows', { kind: 'problem', ids: [one.id], besideId: three.id, side: 'behind' });
+    expect(await order()).toEqual([2, 3, 1]);
+    expect((await problems()).map(({ itemId }) => itemId)).toEqual([two.itemId, three.itemId, three.itemId]);
+    // Beside one that moves itself: they stand where it stood.
+    await app.call('moveRows', { kind: 'problem', ids: [three.id, two.id], besideId: three.id, side: 'behind' });
+    expect(await order()).toEqual([3, 2, 1]);
+    expect((await problems()).map(({ position }) => position)).toEqual([1, 2, 3]);
+    const items = (await tree()).aspects.flatMap((aspect) => aspect.items);
+    const [first, last] = [items[0]?.id as string, items.at(-1)?.id as string];
+    await app.call('moveRows', { kind: 'item', ids: [last], besideId: first, side: 'before' });
+    expect((await tree()).aspects[0]?.items.map(({ id }) => id)).toEqual([last, first]);
+  });
+
   it('does not move rows into another round', async () => {
     const { id } = await problem(1);
     const other = await app.call('createRound', { ...ROUND_FIELDS, name: `别${rounds}` });
@@ -372,6 +392,37 @@ describe('the 回收站', () => {
     expect(await app.call('listBin', { roundId })).toEqual([]);
     const again = app.call('restoreRows', { kind: 'problem', ids: [one.id] });
     expect((await refusal(again)).message).toContain('不在回收站中');
+  });
+});
+
+describe('a selection', () => {
+  it('is taken away in one step: headings with nothing left, problems, measures; one undo brings all back', async () => {
+    const before = await tree();
+    const [one, two, three] = (await problems()) as [Problem, Problem, Problem];
+    const aspectIds = before.aspects.map(({ id }) => id);
+    const itemIds = before.aspects.flatMap((aspect) => aspect.items.map(({ id }) => id));
+    const gone = await app.call('removeSelection', {
+      headingIds: [aspectIds[0] as string, one.itemId],
+      problemIds: [one.id, two.id],
+      measureIds: [one.measures[0]?.id as string, three.measures[0]?.id as string],
+    });
+    expect(gone).toEqual({ problems: 2, measures: 4 });
+    expect((await problems()).map(({ id, measures }) => [id, measures.length])).toEqual([
+      [three.id, three.measures.length - 1],
+    ]);
+    // The heading stands in the bin once, and what went with it comes back with it.
+    const bin = await app.call('listBin', { roundId });
+    expect(bin.map(({ kind }) => kind).sort()).toEqual(['aspect', 'measure']);
+    await app.call('undo', { actId: null });
+    expect(await tree()).toEqual(before);
+    const acts = await app.call('listActs', { limit: 5 });
+    expect(acts[0]).toMatchObject({ label: expect.stringContaining('删除'), undone: true });
+
+    // A heading below which something stays that was not selected stays too.
+    await app.call('removeSelection', { headingIds: itemIds, problemIds: [one.id], measureIds: [] });
+    expect((await problems()).map(({ id }) => id)).toEqual([two.id, three.id]);
+    const again = app.call('removeSelection', { headingIds: [], problemIds: [one.id], measureIds: [] });
+    expect((await refusal(again)).code).toBe('notFound');
   });
 });
 

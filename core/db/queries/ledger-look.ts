@@ -96,6 +96,7 @@ function headingRow({ index, shown, layout }: LookedAt, kind: 'aspect' | 'item',
     expanded: isOpen(layout, 'heading', heading?.id ?? ''),
     parentId: below ? aspect.id : null,
     number: kind === 'aspect' ? at + 1 : (index.items[at]?.number ?? 0),
+    position: at + 1 - (kind === 'item' ? (aspect?.itemFrom ?? 0) : 0),
     title: heading?.title ?? '',
     subtotal: (kind === 'aspect' ? shown.aspectTotals : shown.itemTotals)[at] ?? NOTHING,
   };

@@ -179,7 +179,7 @@ export class RoundView implements Ground {
   #only(only: Only): Verdicts {
     if ('unitId' in only) {
       this.needHolders();
-      return unitVerdicts(this.index, only.unitId);
+      return unitVerdicts(this.index, only);
     }
     if (!('figure' in only)) return namedVerdicts(this.index, only);
     const ids = this.idsOfFigure(only.figure, only.day);
@@ -326,6 +326,11 @@ const views = new WeakMap<Store, Map<Id, RoundView>>();
 
 /** The view of a round as the data stand now; undefined when there is no such round. */
 export function viewOf(store: Store, roundId: Id): RoundView | undefined {
+  if (store.changes.underWay) {
+    // What an act has written so far may still be taken back: such a view is made for the moment and not kept.
+    const source = readSource(store, roundId);
+    return source === undefined ? undefined : new RoundView(store, roundId, source);
+  }
   let rounds = views.get(store);
   if (rounds === undefined) {
     rounds = new Map();

@@ -103,6 +103,32 @@ export function countBelow(store: Store, kind: RowKind, ids: readonly Id[]): { p
   };
 }
 
+/** Living problems below headings of a kind, each with its heading. */
+export function problemsBelow(
+  store: Store,
+  kind: 'aspect' | 'item',
+  headingIds: readonly Id[],
+): { heading: Id; problem: Id }[] {
+  const above =
+    kind === 'item'
+      ? 'JOIN problem p ON p.item_id = j.value'
+      : 'JOIN item i ON i.aspect_id = j.value AND i.deleted_at IS NULL JOIN problem p ON p.item_id = i.id';
+  return store
+    .prepare(`SELECT j.value AS heading, p.id AS problem FROM json_each(?) j ${above} WHERE p.deleted_at IS NULL`)
+    .all(JSON.stringify(headingIds)) as { heading: Id; problem: Id }[];
+}
+
+/** The headings above problems, by problem. */
+export function parentsOfProblems(store: Store, ids: readonly Id[]): Map<Id, { itemId: Id; aspectId: Id }> {
+  const rows = store
+    .prepare(
+      `SELECT p.id, p.item_id AS itemId, i.aspect_id AS aspectId FROM json_each(?) j
+       JOIN problem p ON p.id = j.value JOIN item i ON i.id = p.item_id`,
+    )
+    .all(JSON.stringify(ids)) as { id: Id; itemId: Id; aspectId: Id }[];
+  return new Map(rows.map(({ id, ...parents }) => [id, parents]));
+}
+
 export function problemRow(store: Store, id: Id): ProblemRow | undefined {
   return store.prepare('SELECT * FROM problem WHERE id = ? AND deleted_at IS NULL').get(id) as ProblemRow | undefined;
 }

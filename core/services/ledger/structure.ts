@@ -1,18 +1,11 @@
-// The shape of the ledger: rows put in, moved, taken away. Places stay dense, numbers follow.
+// The shape of the ledger: rows put in and moved. Places stay dense, numbers follow.
 
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
-import { placed } from '#domain/ledger/order.ts';
+import { placed, placedBeside } from '#domain/ledger/order.ts';
 import type { Id } from '#domain/ledger/types.ts';
 import { ulid } from '../../db/ids.ts';
-import {
-  childrenOf,
-  countBelow,
-  placesOf,
-  type RowKind,
-  type RowPlace,
-  roundOfParent,
-} from '../../db/queries/structure.ts';
+import { childrenOf, placesOf, type RowKind, type RowPlace, roundOfParent } from '../../db/queries/structure.ts';
 import type { Act } from '../../db/store.ts';
 import { type Context, found } from '../context.ts';
 import { closeGaps, setParent, writeOrder } from './arrange.ts';
@@ -119,12 +112,16 @@ function insertMeasure(act: Act, problemId: Id, words: { lead: string; text: str
 }
 
 /**
- * Moves rows below a parent, in the order given; afterwards the first of them stands at `position`.
+ * Moves rows, in the order given; afterwards the first of them stands at `position` below the parent, or all of them
+ * directly before or behind the row named.
  * @throws BihuanError notFound for a missing row or parent, conflict for a parent in another round
  */
-export function moveRows(context: Context, { kind, ids, parentId, position }: ParsedInputOf<'moveRows'>): null {
+export function moveRows(context: Context, input: ParsedInputOf<'moveRows'>): null {
+  const { kind, ids } = input;
   return context.store.act(context.actor, 'moveRows', (act) => {
-    const roundId = roundOfParent(act.store, kind, livingParent(act, kind, parentId));
+    const beside = 'besideId' in input ? livingPlaces(act, kind, [input.besideId])[0] : undefined;
+    const parentId = 'parentId' in input ? livingParent(act, kind, input.parentId) : (beside as RowPlace).parentId;
+    const roundId = roundOfParent(act.store, kind, parentId);
     const places = livingPlaces(act, kind, ids);
     const siblings = childrenOf(act.store, kind, parentId).map(({ id }) => id);
     const left = new Set<Id>();
@@ -137,7 +134,10 @@ export function moveRows(context: Context, { kind, ids, parentId, position }: Pa
       setParent(act, kind, place.id, parentId);
     }
     const moved = places.map(({ id }) => id);
-    const order = placed(siblings, moved, position);
+    const order =
+      'parentId' in input
+        ? placed(siblings, moved, input.position)
+        : placedBeside(siblings, moved, input.besideId, input.side);
     // The moved rows are written first: the log then begins with what was meant.
     for (const id of moved) act.update(kind, id, { position: order.indexOf(id) + 1 });
     writeOrder(act, kind, parentId, order);
@@ -157,27 +157,5 @@ export function livingPlaces(act: Act, kind: RowKind, ids: readonly Id[]): RowPl
       });
     }
     return place;
-  });
-}
-
-/**
- * Takes rows away; what is below them is hidden with them and comes back with them.
- * @returns how many problems and measures can no longer be seen
- * @throws BihuanError notFound when one of them is already gone
- */
-export function removeRows(
-  context: Context,
-  { kind, ids }: ParsedInputOf<'removeRows'>,
-): { problems: number; measures: number } {
-  return context.store.act(context.actor, 'removeRows', (act) => {
-    const places = livingPlaces(act, kind, ids);
-    const gone = countBelow(
-      act.store,
-      kind,
-      places.map(({ id }) => id),
-    );
-    for (const { id } of places) act.update(kind, id, { deleted_at: act.at });
-    for (const parentId of new Set(places.map((place) => place.parentId))) closeGaps(act, kind, parentId);
-    return gone;
   });
 }

@@ -109,6 +109,7 @@ class Reading {
   #isMeant(row: LoggedRow, columns: readonly string[]): boolean {
     switch (this.#operation) {
       case 'removeRows':
+      case 'removeSelection':
       case 'restoreRows':
         return columns.includes('deleted_at');
       case 'addRow':

@@ -42,7 +42,7 @@ export default function LedgerScreen({ params }: { params: ScreenParams['ledger'
         active: { index: 0, rowId: focusId, column: 0 },
         follow: { id: focusId, since: 0, anywhere: true },
       });
-      useView.getState().setLook(open, { filters: [], sort: null, toggled: new Set() });
+      useView.getState().setLook(open, { filters: [], sort: null, problemsOpen: null, toggled: new Set() });
     }
   }, [round, params, enter, set]);
   return round === null ? <Loading /> : <Lists round={round} />;
@@ -73,8 +73,8 @@ function Lists({ round }: { round: Round }) {
         <ResponsibilityTable
           roundId={round.id}
           asOf={asOf}
-          onUnit={(name) => {
-            set({ list: 'problems', only: null, text: name });
+          onUnit={(unitId, name) => {
+            set({ list: 'problems', only: { caption: LEDGER.ofUnit.replace('{name}', name), unitId }, text: '' });
             useView.getState().setLook('problems', { filters: [] });
           }}
           onAssign={() => set({ list: 'problems' })}

@@ -8,6 +8,7 @@ import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { useSaving } from '#renderer/store/saving.ts';
 import { ROWS } from '#renderer/text/ledger.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { moveTo } from './placing.ts';
 import type { Desk } from './use-desk.ts';
 
 export interface MoveDialogProps {
@@ -18,7 +19,6 @@ export interface MoveDialogProps {
 }
 
 const LISTED = 60;
-const LAST = 1_000_000;
 
 export function MoveDialog({ rowKind, ids, desk, onClose }: MoveDialogProps) {
   const [text, setText] = useState('');
@@ -42,17 +42,8 @@ export function MoveDialog({ rowKind, ids, desk, onClose }: MoveDialogProps) {
 
   const move = async (row: ProblemRow, side: 'before' | 'behind' | 'inside') => {
     setBusy(true);
-    const { problem } = row;
-    const input =
-      side === 'inside'
-        ? { kind: rowKind, ids: [...ids], parentId: row.id, position: LAST }
-        : {
-            kind: rowKind,
-            ids: [...ids],
-            parentId: row.itemId,
-            position: problem.position + (side === 'behind' ? 1 : 0),
-          };
-    if ((await desk.run('moveRows', input, ids[0] ?? null)) === null) setBusy(false);
+    const input = moveTo(rowKind, [...ids], row, side === 'inside' ? 'before' : side);
+    if (input === null || (await desk.run('moveRows', input, ids[0] ?? null)) === null) setBusy(false);
     else onClose();
   };
   return (

@@ -10,7 +10,7 @@ import { useAsync } from '#renderer/ui/useAsync.ts';
 export interface ResponsibilityTableProps {
   roundId: Id;
   asOf: PlainDate;
-  onUnit: (name: string) => void;
+  onUnit: (unitId: Id, name: string) => void;
   onAssign: () => void;
 }
 
@@ -51,13 +51,7 @@ export function ResponsibilityTable({ roundId, asOf, onUnit, onAssign }: Respons
                 const column = list.columns[index];
                 return (
                   <td key={column?.key} className={column?.numeric ? 'number' : undefined}>
-                    {index === unitColumn && group.ids.unitId !== null ? (
-                      <button type="button" className="link" onClick={() => onUnit(cell)}>
-                        {cell}
-                      </button>
-                    ) : (
-                      cell
-                    )}
+                    {index === unitColumn ? <UnitCell id={group.ids.unitId} name={cell} onUnit={onUnit} /> : cell}
                   </td>
                 );
               })}
@@ -71,5 +65,14 @@ export function ResponsibilityTable({ roundId, asOf, onUnit, onAssign }: Respons
         </p>
       ))}
     </div>
+  );
+}
+
+function UnitCell({ id, name, onUnit }: { id: Id | null; name: string; onUnit: ResponsibilityTableProps['onUnit'] }) {
+  if (id === null) return name;
+  return (
+    <button type="button" className="link" onClick={() => onUnit(id, name)}>
+      {name}
+    </button>
   );
 }

@@ -3,9 +3,8 @@ import { Button, Input } from 'antd';
 import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { PlainDate, Round } from '#domain/ledger/types.ts';
 import { OPENS_PROBLEMS, type TreeList } from '#domain/ledger/view.ts';
-import { asBihuanError, call } from '#renderer/api/bihuan.ts';
+import { asBihuanError } from '#renderer/api/bihuan.ts';
 import { go } from '#renderer/store/navigation.ts';
-import { useSaving } from '#renderer/store/saving.ts';
 import { COLUMN_MENU, LEDGER, ROWS } from '#renderer/text/ledger.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
@@ -45,9 +44,6 @@ const Papers = memo(PaperActions);
 const Chips = memo(FilterChips);
 const Views = memo(ViewsMenu);
 
-/** Problems opened or closed together; more ids would weigh on every question about the rows. */
-const MOST_OPENED = 3_000;
-
 export function TreeListView({ round, list, asOf, tabs }: TreeListViewProps) {
   const desk = useDesk(round, list, asOf);
   const layouts = useLayouts();
@@ -67,6 +63,12 @@ export function TreeListView({ round, list, asOf, tabs }: TreeListViewProps) {
 
   const ready = state.ready && desk.directory.ready && layouts.ready;
   const empty = ready && state.all.problems === 0 && state.total === 0;
+  /** Takes the sorting away and stays at the row that was to be moved. */
+  const unsort = () => {
+    const rowId = grid.row?.id ?? null;
+    set({ said: '', follow: rowId === null ? null : { id: rowId, since: state.reading, anywhere: false } });
+    useView.getState().setLook(list, { sort: null });
+  };
   const entries = () =>
     rowMenu({
       desk,
@@ -79,7 +81,14 @@ export function TreeListView({ round, list, asOf, tabs }: TreeListViewProps) {
     <Page
       title={LEDGER.title}
       note={
-        <output aria-live="polite">{said === '' ? `${round.name}　${ready ? countWords(desk) : ''}` : said}</output>
+        <>
+          <output aria-live="polite">{said === '' ? `${round.name}　${ready ? countWords(desk) : ''}` : said}</output>
+          {said === ROWS.sortedNoMove ? (
+            <button type="button" className="link" onClick={unsort}>
+              {ROWS.unsortAndShow}
+            </button>
+          ) : null}
+        </>
       }
       scroll={false}
       actions={
@@ -99,7 +108,7 @@ export function TreeListView({ round, list, asOf, tabs }: TreeListViewProps) {
           <span className="toolbar-end">
             <Views list={list} columns={columns} />
             <Button onClick={() => setChoosingColumns(true)}>{COLUMN_MENU.columns}</Button>
-            <FoldButton desk={desk} />
+            <FoldButton list={list} />
             <MenuButton label={ROWS.menu} disabled={!ready} entries={entries}>
               {ROWS.button} ▾
             </MenuButton>
@@ -185,29 +194,15 @@ const SearchField = memo(function SearchField() {
   );
 });
 
-/** 全部展开 / 全部收起, of all problems that are shown. */
-function FoldButton({ desk }: { desk: Desk }) {
-  const { list } = desk;
-  const { toggled } = useView((state) => state.looks[list]);
-  const opens = OPENS_PROBLEMS[list];
-  const open = opens ? toggled.size === 0 : toggled.size > 0;
-  const fold = async () => {
-    const { setLook, set } = useView.getState();
-    if (toggled.size > 0) {
-      setLook(list, { toggled: new Set() });
-      return;
-    }
-    if (desk.state.shown.problems > MOST_OPENED) {
-      set({ said: LEDGER.tooManyToOpen });
-      return;
-    }
-    try {
-      const look = { ...desk.look, list: 'problems' as const, filters: [], sort: null };
-      const all = await call('readRowIds', { ...desk.lookInput, look, from: 0, to: 1_000_000 });
-      setLook(list, { toggled: new Set(all.problemIds) });
-    } catch (cause) {
-      useSaving.setState({ error: asBihuanError(cause) });
-    }
-  };
-  return <Button onClick={() => void fold()}>{open ? LEDGER.collapseAll : LEDGER.expandAll}</Button>;
+/** 全部展开 / 全部收起: every problem with its measures, however many there are. */
+function FoldButton({ list }: { list: TreeList }) {
+  const { problemsOpen, toggled } = useView((state) => state.looks[list]);
+  const opens = problemsOpen ?? OPENS_PROBLEMS[list];
+  // Once single rows were folded, the button first brings all to one state.
+  const open = opens && toggled.size === 0;
+  return (
+    <Button onClick={() => useView.getState().setLook(list, { problemsOpen: !open, toggled: new Set() })}>
+      {open ? LEDGER.collapseAll : LEDGER.expandAll}
+    </Button>
+  );
 }

@@ -1,44 +1,28 @@
-// Where moved rows come to stand: a drop between two rows, or a step up or down, as parent and place among its children.
+// Where moved rows come to stand: a drop between two rows, or a step up or down, beside a row or inside one.
+import type { InputOf } from '#contract/operations.ts';
 import type { Id } from '#domain/ledger/types.ts';
 import type { LedgerRow } from '#domain/ledger/view.ts';
 
-export interface Placement {
-  parentId: Id;
-  /** 1-based among the new siblings, those that move not counted; beyond the end = last */
-  position: number;
-}
+type MoveInput = InputOf<'moveRows'>;
 
 const LAST = 1_000_000;
 
 /** The kind of row that holds rows of a kind; null for aspects, which the round holds. */
 const HOLDER = { aspect: null, item: 'aspect', problem: 'item', measure: 'problem' } as const;
 
-/** What a row hangs on in the ledger, whatever headings the list shows; null where the list does not say (an item's). */
-export function holderOf(row: LedgerRow, roundId: Id): Id | null {
-  if (row.kind === 'problem') return row.itemId;
-  if (row.kind === 'measure') return row.measure.problemId;
-  return row.kind === 'aspect' ? roundId : row.parentId;
-}
-
 /**
- * The place before or behind a row of the same kind, or inside a row that may hold the kind. `position` is the target's
- * own 1-based place, `moved` the places of those rows that move within the same parent. null: they cannot stand there.
+ * Rows put before or behind a row of the same kind, or inside a row that may hold the kind: first in it when they come
+ * from above, last when they come from below (`before`). null: they cannot stand there.
  */
-export function placementAt(
+export function moveTo(
   kind: LedgerRow['kind'],
+  ids: Id[],
   target: LedgerRow,
   side: 'before' | 'behind' | 'inside',
-  place: { roundId: Id; position: number; moved: readonly number[] },
-): Placement | null {
-  if (target.kind === kind && side !== 'inside') {
-    const parentId = holderOf(target, place.roundId);
-    if (parentId === null) return null;
-    const earlier = place.moved.filter((each) => each < place.position).length;
-    const self = place.moved.includes(place.position) ? 0 : side === 'behind' ? 1 : 0;
-    return { parentId, position: place.position - earlier + self };
-  }
+): MoveInput | null {
+  if (target.kind === kind && side !== 'inside') return { kind, ids, besideId: target.id, side };
   if (target.kind !== HOLDER[kind]) return null;
-  return { parentId: target.id, position: side === 'before' ? LAST : 1 };
+  return { kind, ids, parentId: target.id, position: side === 'before' ? LAST : 1 };
 }
 
 /** Which row and side a step up or down leads to; null at the end of the list. `at` finds rows by place. */

@@ -5,9 +5,12 @@ import type { LedgerRow } from '#domain/ledger/view.ts';
 export interface Selection {
   problems: ReadonlySet<Id>;
   measures: ReadonlySet<Id>;
-  /** Headings that were selected with all that is below them; they only draw the mark */
+  /** Headings that were selected with all that is shown below them */
   headings: ReadonlySet<Id>;
 }
+
+/** Stands among the marked headings while everything is selected. */
+export const ALL = 'all';
 
 export const NOTHING_SELECTED: Selection = { problems: new Set(), measures: new Set(), headings: new Set() };
 

@@ -24,6 +24,7 @@ type ActName = Extract<
   | 'splitRow'
   | 'mergeRows'
   | 'removeRows'
+  | 'removeSelection'
   | 'restoreRows'
   | 'editRows'
   | 'assign'
@@ -61,14 +62,22 @@ export function useDesk(round: Round, list: TreeList, asOf: PlainDate): Desk {
   // Typing is never kept waiting for a list.
   const text = useDeferredValue(useView((state) => state.text));
   const only = useView((state) => state.only);
-  const { filters, sort, toggled } = useView((state) => state.looks[list]);
+  const { filters, sort, problemsOpen, toggled } = useView((state) => state.looks[list]);
   const sources = useRef(new Map<TreeList, RowSource>());
   const source = sourceOf(sources.current, list);
   const state = useSyncExternalStore(source.subscribe, source.state);
 
   const look = useMemo<LedgerLook>(
-    () => ({ list, text: text.trim(), filters, sort, only, toggled: [...toggled] }),
-    [list, text, filters, sort, only, toggled],
+    () => ({
+      list,
+      text: text.trim(),
+      filters,
+      sort,
+      only,
+      ...(problemsOpen === null ? {} : { problemsOpen }),
+      toggled: [...toggled],
+    }),
+    [list, text, filters, sort, only, problemsOpen, toggled],
   );
   const lookInput = useMemo(() => ({ roundId: round.id, asOf, look }), [round.id, asOf, look]);
 

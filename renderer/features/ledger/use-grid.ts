@@ -6,7 +6,7 @@ import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { useSaving } from '#renderer/store/saving.ts';
 import { type Column, type Field, isBody, isEditable } from './columns.ts';
 import { type Cell, HEAD } from './grid-keys.ts';
-import { blockOf, isOneCell, isSelected, NOTHING_SELECTED, selectionSize, withTargets } from './selection.ts';
+import { ALL, blockOf, isOneCell, isSelected, NOTHING_SELECTED, selectionSize, withTargets } from './selection.ts';
 import type { Desk } from './use-desk.ts';
 import { toggleRow, useView } from './view-store.ts';
 
@@ -190,9 +190,6 @@ export function useGrid(desk: Desk, columns: readonly Column[], scrollTo: (index
     nextEditable,
   };
 }
-
-/** Stands among the marked headings while everything is selected. */
-export const ALL = 'all';
 
 /** Where the place of the keys is now: by its row if that is shown, else where it was. */
 export function placeNow({ source, state }: Pick<Desk, 'source' | 'state'>, index: number, rowId: Id | null): number {

@@ -71,7 +71,7 @@ export function usePointer({ desk, grid, acts, table, focus, onRowMenu }: Pointe
       setDrag(null);
       const target = drop === null ? undefined : desk.source.row(drop.index);
       if (drop !== null && target !== undefined && target.id !== dragged.id) {
-        void latest.current.acts.drop(dragged, target, drop.index, drop.side);
+        void latest.current.acts.drop(dragged, target, drop.side);
       }
     };
     const key = (event: globalThis.KeyboardEvent) => {

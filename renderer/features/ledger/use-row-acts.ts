@@ -2,16 +2,15 @@
 import { useMemo, useState } from 'react';
 import type { InputOf } from '#contract/operations.ts';
 import type { Id } from '#domain/ledger/types.ts';
-import { type BodyRow, type HeadingRow, type LedgerRow, OPENS_PROBLEMS } from '#domain/ledger/view.ts';
+import type { BodyRow, HeadingRow, LedgerRow } from '#domain/ledger/view.ts';
 import { call } from '#renderer/api/bihuan.ts';
 import { LEDGER, ROWS } from '#renderer/text/ledger.ts';
-import { placementAt, stepTarget } from './placing.ts';
-import { isSelected, NOTHING_SELECTED, selectionSize } from './selection.ts';
+import { moveTo, stepTarget } from './placing.ts';
+import { ALL, isSelected, NOTHING_SELECTED, selectionSize, targetsOf } from './selection.ts';
 import type { Desk } from './use-desk.ts';
-import { toggleRow, useView } from './view-store.ts';
+import { problemsOpen, toggleRow, useView } from './view-store.ts';
 
 type NewRow = InputOf<'addRow'>;
-type Kind = LedgerRow['kind'];
 
 /** A dialog that is open. */
 export type RowDialog =
@@ -36,7 +35,7 @@ export interface RowActs {
   addAspect: () => void;
   rename: (row: HeadingRow) => void;
   step: (row: LedgerRow, index: number, step: -1 | 1) => Promise<void>;
-  drop: (dragged: LedgerRow, target: LedgerRow, index: number, side: 'before' | 'behind' | 'inside') => Promise<void>;
+  drop: (dragged: LedgerRow, target: LedgerRow, side: 'before' | 'behind' | 'inside') => Promise<void>;
   merge: (kind: 'problem' | 'measure') => Promise<void>;
   /** The selected rows, or the given one where none is selected or it is not among them. */
   remove: (row: LedgerRow | undefined) => Promise<void>;
@@ -78,45 +77,20 @@ function makeActs(desk: Desk, open: (dialog: RowDialog | null) => void) {
       run: (lead, text) => {
         // The new measure is to be seen.
         const { toggled } = useView.getState().looks[desk.list];
-        if (toggled.has(problemId) === OPENS_PROBLEMS[desk.list]) toggleRow(desk.list, problemId);
+        if (toggled.has(problemId) === problemsOpen(desk.list)) toggleRow(desk.list, problemId);
         return add({ kind: 'measure', problemId, position, lead, text });
       },
     });
 
-  /** 1-based place of a row among its siblings. */
-  const positionOf = async (row: LedgerRow, index: number): Promise<number> => {
-    if (row.kind === 'problem') return row.problem.position;
-    if (row.kind === 'measure') return row.measure.position;
-    if (row.kind === 'aspect') return row.number;
-    let position = 1;
-    for (let at = index - 1; at >= 0; at -= 1) {
-      const other = await rowAt(at);
-      if (other === undefined || other.id === row.parentId) break;
-      if (other.kind === 'item' && other.parentId === row.parentId) position += 1;
-    }
-    return position;
-  };
   const rowAt = async (index: number): Promise<LedgerRow | undefined> =>
     source.row(index) ?? (await source.load(index, Math.min(index + 99, source.state().total - 1)))[0];
 
-  const refusal = (kind: Kind): string | null => {
-    if (desk.look.sort !== null) return ROWS.sortedNoMove;
-    const filtered = desk.look.filters.length > 0 || desk.look.text !== '' || desk.look.only !== null;
-    return filtered && (kind === 'item' || kind === 'aspect') ? ROWS.filteredNoMove : null;
-  };
-
   /** The rows that move together: the selected ones of a kind when the row is one of them, in the order of the list. */
-  const movedWith = async (row: LedgerRow): Promise<{ ids: Id[]; rows: LedgerRow[] }> => {
+  const movedWith = async (row: LedgerRow): Promise<Id[]> => {
     const { selected } = useView.getState();
     const set = row.kind === 'problem' ? selected.problems : row.kind === 'measure' ? selected.measures : null;
-    if (set === null || !set.has(row.id) || set.size === 1) return { ids: [row.id], rows: [row] };
-    const all = await allIds(row.kind as 'problem' | 'measure');
-    const ids = all.filter((id) => set.has(id));
-    const rows = ids.flatMap((id) => {
-      const place = source.placeOf(id);
-      return place === null ? [] : (source.row(place) ?? []);
-    });
-    return { ids, rows };
+    if (set === null || !set.has(row.id) || set.size === 1) return [row.id];
+    return (await allIds(row.kind as 'problem' | 'measure')).filter((id) => set.has(id));
   };
   const allIds = async (kind: 'problem' | 'measure'): Promise<Id[]> => {
     const list = kind === 'measure' ? 'tasks' : 'problems';
@@ -126,19 +100,14 @@ function makeActs(desk: Desk, open: (dialog: RowDialog | null) => void) {
     return kind === 'measure' ? ids.measureIds : ids.problemIds;
   };
 
-  const drop: RowActs['drop'] = async (dragged, target, index, side) => {
-    const refused = refusal(dragged.kind);
-    if (refused !== null) {
-      say(refused);
+  const drop: RowActs['drop'] = async (dragged, target, side) => {
+    if (desk.look.sort !== null) {
+      say(ROWS.sortedNoMove);
       return;
     }
-    const { ids, rows } = await movedWith(dragged);
-    const position = await positionOf(target, index);
-    const siblings = rows.filter((row) => target.kind === row.kind && holderIs(row, target));
-    const moved = await Promise.all(siblings.map(async (row) => positionOf(row, source.placeOf(row.id) ?? index)));
-    const placement = placementAt(dragged.kind, target, side, { roundId: round.id, position, moved });
-    if (placement === null) say(ROWS.noPlace);
-    else await desk.run('moveRows', { kind: dragged.kind, ids, ...placement }, dragged.id);
+    const input = moveTo(dragged.kind, await movedWith(dragged), target, side);
+    if (input === null) say(ROWS.noPlace);
+    else await desk.run('moveRows', input, dragged.id);
   };
 
   return {
@@ -147,8 +116,7 @@ function makeActs(desk: Desk, open: (dialog: RowDialog | null) => void) {
         askTitle('problem', (title) => ({ kind: 'problemOfRound', roundId: round.id, title }));
         return;
       }
-      const place = source.placeOf(row.id) ?? 0;
-      const position = (await positionOf(row, place)) + (side === 'below' ? 1 : 0);
+      const position = positionOf(row) + (side === 'below' ? 1 : 0);
       if (row.kind === 'problem')
         askTitle('problem', (title) => ({ kind: 'problem', itemId: row.itemId, position, title }));
       else if (row.kind === 'measure') askMeasure(row.measure.problemId, position);
@@ -177,13 +145,12 @@ function makeActs(desk: Desk, open: (dialog: RowDialog | null) => void) {
         run: async (title) => (await desk.run('renameHeading', { kind: row.kind, id: row.id, title })) !== null,
       }),
     step: async (row: LedgerRow, index: number, step: -1 | 1) => {
-      const refused = refusal(row.kind);
-      if (refused !== null) {
-        say(refused);
+      if (desk.look.sort !== null) {
+        say(ROWS.sortedNoMove);
         return;
       }
       const found = await stepTarget(row, index, step, source.state().total, rowAt);
-      if (found !== null) await drop(row, found.target, found.index, found.side);
+      if (found !== null) await drop(row, found.target, found.side);
     },
     drop,
     merge: async (kind: 'problem' | 'measure') => {
@@ -198,24 +165,15 @@ function makeActs(desk: Desk, open: (dialog: RowDialog | null) => void) {
     remove: async (row: LedgerRow | undefined) => {
       const { selected } = useView.getState();
       const chosen = selectionSize(selected) > 0 && (row === undefined || isSelected(selected, row));
-      const steps: { kind: Kind; ids: Id[] }[] = chosen
-        ? [
-            { kind: 'measure', ids: [...selected.measures] },
-            { kind: 'problem', ids: [...selected.problems] },
-          ]
-        : row === undefined
-          ? []
-          : [{ kind: row.kind, ids: [row.id] }];
-      let problems = 0;
-      let measures = 0;
-      for (const { kind, ids } of steps) {
-        if (ids.length === 0) continue;
-        const removed = await desk.run('removeRows', { kind, ids });
-        if (removed === null) return;
-        problems += removed.answer.problems;
-        measures += removed.answer.measures;
-      }
-      if (steps.length === 0) return;
+      if (!chosen && row === undefined) return;
+      const removed = chosen
+        ? await desk.run('removeSelection', {
+            headingIds: [...selected.headings].filter((id) => id !== ALL),
+            ...targetsOf(selected),
+          })
+        : await desk.run('removeRows', { kind: (row as LedgerRow).kind, ids: [(row as LedgerRow).id] });
+      if (removed === null) return;
+      const { problems, measures } = removed.answer;
       const what = [
         ...(problems > 0 ? [LEDGER.selectedProblems.replace('{n}', String(problems))] : []),
         ...(measures > 0 ? [LEDGER.selectedMeasures.replace('{n}', String(measures))] : []),
@@ -226,8 +184,8 @@ function makeActs(desk: Desk, open: (dialog: RowDialog | null) => void) {
   };
 }
 
-function holderIs(row: LedgerRow, target: LedgerRow): boolean {
-  if (row.kind === 'problem' && target.kind === 'problem') return row.itemId === target.itemId;
-  if (row.kind === 'measure' && target.kind === 'measure') return row.measure.problemId === target.measure.problemId;
-  return row.parentId === target.parentId;
+/** 1-based place of a row among all its siblings, shown or not. */
+function positionOf(row: LedgerRow): number {
+  if (row.kind === 'problem') return row.problem.position;
+  return row.kind === 'measure' ? row.measure.position : row.position;
 }

@@ -1,9 +1,9 @@
 // Drafts a letter: kind, unit, and which of its problems; the rest is worded from the ledger.
 import { Checkbox, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
-import { responsibilitiesOf } from '#domain/ledger/responsibilities.ts';
-import type { Id, LedgerTree, Problem } from '#domain/ledger/types.ts';
+import { type Id, STATES } from '#domain/ledger/types.ts';
+import type { LedgerLook, ProblemRow } from '#domain/ledger/view.ts';
 import { isClosed } from '#domain/states/states.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import type { LetterDraft } from '#renderer/store/navigation.ts';
@@ -24,29 +24,34 @@ export interface NewLetterProps {
   onDrafted: (letterId: Id) => void;
 }
 
-/** Open problems that a unit leads, wholly or by a measure. */
-function problemsOf(tree: LedgerTree, unitId: Id): Problem[] {
-  return tree.aspects
-    .flatMap(({ items }) => items.flatMap(({ problems }) => problems))
-    .filter(
-      (problem) =>
-        !isClosed(problem.state) &&
-        (problem.responsibilities.lead.includes(unitId) ||
-          problem.measures.some((measure) => responsibilitiesOf(measure, problem).lead.includes(unitId))),
-    );
+/** Open states: a letter asks about nothing that is closed. */
+const OPEN = STATES.filter((state) => !isClosed(state));
+
+/** Open problems that a unit leads, wholly or by a measure; more than a letter could ever name are not asked for. */
+async function problemsLedBy(roundId: Id, unitId: Id): Promise<ProblemRow[]> {
+  const look: LedgerLook = {
+    list: 'problems',
+    text: '',
+    filters: [{ column: 'state', test: { kind: 'values', values: [...OPEN] } }],
+    sort: { column: 'number', descending: false },
+    only: { caption: '', unitId, roles: ['lead'] },
+    toggled: [],
+  };
+  const { rows } = await call('readRows', { roundId, asOf: today(), look, from: 0, count: 500, focusId: null });
+  return rows.filter((row) => row.kind === 'problem');
 }
 
 export function NewLetter({ roundId, proposed, onClose, onDrafted }: NewLetterProps) {
   const loaded = useAsync(async () => {
-    const [tree, kinds] = await Promise.all([call('getLedger', { roundId }), call('listLetterKinds', {})]);
-    return { tree, kinds };
+    const [units, kinds] = await Promise.all([call('listUnits', {}), call('listLetterKinds', {})]);
+    return { units, kinds };
   }, roundId);
   const [kind, setKind] = useState<string | null>(null);
   const [unitId, setUnitId] = useState<Id | null>(proposed?.unitId ?? null);
   const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set(proposed?.problemIds ?? []));
   const [error, setError] = useState<BihuanError | null>(null);
-  const tree = loaded.value?.tree ?? null;
-  const problems = useMemo(() => (tree === null || unitId === null ? [] : problemsOf(tree, unitId)), [tree, unitId]);
+  const led = useAsync(() => (unitId === null ? Promise.resolve([]) : problemsLedBy(roundId, unitId)), unitId ?? '');
+  const problems = led.value ?? [];
   const picked = problems.filter(({ id }) => chosen.has(id));
   const kindName = kind ?? loaded.value?.kinds[0]?.name ?? null;
 
@@ -77,7 +82,7 @@ export function NewLetter({ roundId, proposed, onClose, onDrafted }: NewLetterPr
       onClose={onClose}
       confirm={{ label: LETTERS.draft, run: () => void draft(), disabled: picked.length === 0 || kindName === null }}
     >
-      <ErrorNotice error={error ?? loaded.error} />
+      <ErrorNotice error={error ?? loaded.error ?? led.error} />
       {loaded.value === null ? (
         loaded.error === null ? (
           <Loading />
@@ -105,14 +110,16 @@ export function NewLetter({ roundId, proposed, onClose, onDrafted }: NewLetterPr
                   // What was chosen in the ledger stays chosen under every unit that leads it.
                   setChosen(new Set(proposed?.problemIds ?? []));
                 }}
-                options={loaded.value.tree.units.map(({ id, name }) => ({ value: id, label: name }))}
+                options={loaded.value.units.map(({ id, name }) => ({ value: id, label: name }))}
               />
             </div>
           </div>
           <fieldset className="letters-problems">
             <legend>{LETTERS.rows}</legend>
-            <p className="field-hint">{unitId !== null && problems.length === 0 ? LETTERS.noRows : LETTERS.rowsHint}</p>
-            {problems.map((problem) => (
+            <p className="field-hint">
+              {unitId !== null && !led.loading && problems.length === 0 ? LETTERS.noRows : LETTERS.rowsHint}
+            </p>
+            {problems.map(({ problem }) => (
               <div key={problem.id} className="letters-problem">
                 <Checkbox checked={chosen.has(problem.id)} onChange={() => toggle(problem.id)}>
                   （{problem.number}）{problem.title}

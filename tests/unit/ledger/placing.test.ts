@@ -1,7 +1,7 @@
 // Where moved rows come to stand.
 import { describe, expect, it } from 'vitest';
 import type { LedgerRow } from '#domain/ledger/view.ts';
-import { placementAt, stepTarget } from '#renderer/features/ledger/placing.ts';
+import { moveTo, stepTarget } from '#renderer/features/ledger/placing.ts';
 import { headingRow, measureRow, problemRow } from './row.ts';
 
 const p1 = problemRow('p1', 1, { position: 1 });
@@ -10,29 +10,32 @@ const p3 = { ...problemRow('p3', 3, { position: 1 }), parentId: 'i2', itemId: 'i
 const i1 = headingRow('item', 'i1', 1, 'a');
 const i2 = headingRow('item', 'i2', 2, 'a');
 const m1 = measureRow('m1', 1, p1);
-const place = (position: number, moved: number[] = []) => ({ roundId: 'r', position, moved });
 
 describe('a drop', () => {
-  it('stands before or behind a row; those that move with it are not counted', () => {
-    expect(placementAt('problem', p2, 'before', place(2))).toEqual({ parentId: 'i1', position: 2 });
-    expect(placementAt('problem', p2, 'behind', place(2))).toEqual({ parentId: 'i1', position: 3 });
-    expect(placementAt('problem', p2, 'behind', place(2, [1]))).toEqual({ parentId: 'i1', position: 2 });
-    expect(placementAt('problem', p2, 'before', place(4, [1, 2]))).toEqual({ parentId: 'i1', position: 2 });
+  it('stands before or behind a row of its kind', () => {
+    expect(moveTo('problem', ['x'], p2, 'before')).toEqual({
+      kind: 'problem',
+      ids: ['x'],
+      besideId: 'p2',
+      side: 'before',
+    });
+    expect(moveTo('item', ['x', 'y'], i2, 'behind')).toEqual({
+      kind: 'item',
+      ids: ['x', 'y'],
+      besideId: 'i2',
+      side: 'behind',
+    });
   });
 
-  it('on what holds the kind stands first in it', () => {
-    expect(placementAt('problem', i2, 'inside', place(1))).toEqual({ parentId: 'i2', position: 1 });
-    expect(placementAt('measure', p2, 'inside', place(1))).toEqual({ parentId: 'p2', position: 1 });
+  it('on what holds the kind stands first in it, or last when it comes from below', () => {
+    expect(moveTo('problem', ['x'], i2, 'inside')).toMatchObject({ parentId: 'i2', position: 1 });
+    expect(moveTo('measure', ['x'], p2, 'before')).toMatchObject({ parentId: 'p2', position: 1_000_000 });
   });
 
   it('anywhere else is refused', () => {
-    expect(placementAt('measure', i1, 'inside', place(1))).toBeNull();
-    expect(placementAt('problem', m1, 'before', place(1))).toBeNull();
-  });
-
-  it('of an aspect hangs on the round', () => {
-    const aspect = headingRow('aspect', 'a', 1, null);
-    expect(placementAt('aspect', aspect, 'behind', place(1))).toEqual({ parentId: 'r', position: 2 });
+    expect(moveTo('measure', ['x'], i1, 'inside')).toBeNull();
+    expect(moveTo('problem', ['x'], m1, 'before')).toBeNull();
+    expect(moveTo('problem', ['x'], p1, 'inside')).toBeNull();
   });
 });
 

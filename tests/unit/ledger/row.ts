@@ -96,6 +96,7 @@ export const headingRow = (
   expanded: true,
   parentId,
   number,
+  position: number,
   title: `标题${id}`,
   subtotal: { items: 1, problems: 2, measures: 3, done: 0, total: 2 },
 });
