@@ -1,7 +1,13 @@
 // How the lists are being looked at: kept while other screens are open, so that place, filter and selection come back.
 import { create } from 'zustand';
 import type { Id } from '#domain/ledger/types.ts';
-import type { ColumnFilter, LedgerList, LedgerLook, TreeList } from '#domain/ledger/view.ts';
+import {
+  type ColumnFilter,
+  type LedgerList,
+  type LedgerLook,
+  OPENS_PROBLEMS,
+  type TreeList,
+} from '#domain/ledger/view.ts';
 import { HEAD } from './grid-keys.ts';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
 
@@ -9,6 +15,8 @@ import { NOTHING_SELECTED, type Selection } from './selection.ts';
 export interface ListLook {
   filters: ColumnFilter[];
   sort: LedgerLook['sort'];
+  /** Whether problems are open that are not toggled; null: as the list does at first */
+  problemsOpen: boolean | null;
   toggled: ReadonlySet<Id>;
 }
 
@@ -50,7 +58,7 @@ interface View {
   setDraft: (key: string, text: string | null) => void;
 }
 
-const NO_LOOK: ListLook = { filters: [], sort: null, toggled: new Set() };
+const NO_LOOK: ListLook = { filters: [], sort: null, problemsOpen: null, toggled: new Set() };
 
 const fresh = () => ({
   text: '',
@@ -112,6 +120,11 @@ export function turnSort(list: TreeList, column: string): void {
   const { sort } = looks[list];
   if (sort?.column !== column) setLook(list, { sort: { column, descending: false } });
   else setLook(list, { sort: sort.descending ? null : { column, descending: true } });
+}
+
+/** Whether a list's problems are open where nobody folded or opened them one by one. */
+export function problemsOpen(list: TreeList): boolean {
+  return useView.getState().looks[list].problemsOpen ?? OPENS_PROBLEMS[list];
 }
 
 /** Opens what is folded and the other way round. */
