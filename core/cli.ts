@@ -7,6 +7,9 @@ import { HELP } from './cli/help.ts';
 import * as past from './cli/history-commands.ts';
 import { importLedger } from './cli/import-commands.ts';
 import * as ledger from './cli/ledger-commands.ts';
+import { lights } from './cli/lights-command.ts';
+import { lookBack } from './cli/look-back-commands.ts';
+import { clues, outcomes } from './cli/outcome-commands.ts';
 import type { Output } from './cli/output.ts';
 import * as weekly from './cli/review-commands.ts';
 import { search } from './cli/search-commands.ts';
@@ -28,6 +31,10 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   bulletin: weekly.bulletin,
   check,
   letter,
+  lights,
+  lookback: lookBack,
+  outcomes,
+  clues,
   search,
   acts: past.acts,
   undo: past.undo,

@@ -1,7 +1,8 @@
 // 周调度: opened, filled in, closed.
 import { z } from 'zod';
+import type { Id } from '#domain/ledger/types.ts';
 import type { ComparedReviews } from '#domain/review/compare.ts';
-import type { Review, ReviewSheet } from '#domain/review/types.ts';
+import type { Review, ReviewRow, ReviewSheet, ReviewUnits } from '#domain/review/types.ts';
 import { act, query } from '../declare.ts';
 import * as i from '../inputs.ts';
 import { LARGE_CALL_BYTES, TEXT_LENGTH } from '../limits.ts';
@@ -12,6 +13,12 @@ export const reviews = {
     z.strictObject({ roundId: i.id, date: i.plainDate, dueAt: i.instant.nullable().optional() }),
   ),
   getReview: query<ReviewSheet>()(z.strictObject({ reviewId: i.id })),
+  /** The week without its measures: what the screen opens with. */
+  getReviewUnits: query<ReviewUnits>()(z.strictObject({ reviewId: i.id })),
+  /** One unit's measures; null: those led by no unit that was asked. */
+  getReviewRows: query<ReviewRow[]>()(z.strictObject({ reviewId: i.id, unitId: i.id.nullable() })),
+  /** Entries that repeat another one of the week, by measure: compares each with all. */
+  getLikenesses: query<Record<Id, string>>()(z.strictObject({ reviewId: i.id })),
   reportUnit: act<null>()(
     z.strictObject({
       reviewId: i.id,

@@ -28,6 +28,15 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   bulletin draft [--review 次数] | bulletin issue [--number 期号] | bulletin show [--number 期号] [--out 文件.docx] | bulletin list
   letter new --kind 督办通知单 --unit 单位 (--problem 5,6 | --measure 5.1) [--due 办结时限] [--reply-by 反馈截止]
          [--text 办理要求] [--issue] [--out 文件.docx]  |  letter list
+  lights show | lights set 规则.json | lights reset  亮灯规则：查看、设定（格式同 show --json）、恢复默认
+  lookback plan --name 名称 [--unit 单位] [--kind 整改类型] [--count 条数 | --percent 比例] [--by unit|kind] [--seed 种子]
+         [--due 日期] [--responsible 人员] [--dry-run]   从已销号的问题中抽取；种子相同，抽出的问题相同
+  lookback list | lookback show [--name 方案] [--out 文件.xlsx|文件.docx] | lookback calendar
+  lookback record --problem 5 --result 巩固|需强化|反弹 --methods 现场核查、查阅资料 --persons 人员 --text 情况 [--date 日期] [--name 方案]
+  lookback apply --problem 5 --consequence 销号不变|强化|转入常态化管理|重新挂号 [--text 强化措施或依据] [--due 日期] [--months 间隔] [--reason 原因]
+  outcomes [--by unit|aspect|problem|month] [--from 日期] [--to 日期] [--out 文件.xlsx|文件.docx]     整改成效统计
+  outcomes add --measure 5.1 --kind 新建|修订|诫勉|追缴|约谈… [--name 名称] [--number 文号] [--count 数] [--amount 12.3456万元] [--date 日期]
+  clues [list --ledger clue|petition]               线索信访件数；列出台账需要权限，并记入日志
   search 文字 [--round 轮次] [--limit 20]             查找问题、措施、进展、单位、人员（可用拼音或首字母）
   check [--round 轮次]                              完备性检查；有必改的内容时退出码为 1
   acts [--limit 20]                                 本人最近的操作，可按序号撤销

@@ -26,6 +26,11 @@ export class Changes {
     return this.#dropped + this.#kept.length;
   }
 
+  /** The running act has written something that is not committed yet. */
+  get underWay(): boolean {
+    return this.#pendingCount > 0;
+  }
+
   /** A row written by the running act. */
   note(entity: string, id: string, created: boolean, after: object | null): void {
     this.#pendingCount++;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { IntegrityReport } from '#contract/operations.ts';
 import { verifyChain } from './audit.ts';
+import { hashOfPart } from './queries/review-sheets.ts';
 import type { Store } from './store.ts';
 
 export function verifyStore(store: Store): IntegrityReport {
@@ -33,8 +34,42 @@ export function verifyStore(store: Store): IntegrityReport {
       detail: found.wrong === 0 ? `${found.rows} 条，与台账一致` : `${found.wrong} 条与台账不一致，检索可能有遗漏`,
     },
     originals,
+    verifyClosedReviews(store),
   ];
   return { ok: checks.every((check) => check.ok), checks };
+}
+
+/** Every part of a closed review is as it was when it was kept, by its own hash and by the log's. */
+function verifyClosedReviews(store: Store): IntegrityReport['checks'][number] {
+  const rows = store.db
+    .prepare<[], { review_id: string; sha256: string; content: Uint8Array; logged: string | null }>(
+      `SELECT s.review_id, s.sha256, s.content,
+         (SELECT json_extract(l.after, '$.sha256') FROM change_log l
+          WHERE l.entity = 'review_sheet' AND l.entity_id = s.id) AS logged
+       FROM review_sheet s`,
+    )
+    .iterate();
+  const reviews = new Set<string>();
+  let altered = 0;
+  for (const { review_id, sha256, content, logged } of rows) {
+    reviews.add(review_id);
+    if (hashOfPart(content) !== sha256 || logged !== sha256) altered++;
+  }
+  const lost = store.db
+    .prepare<[], { n: number }>(
+      `SELECT count(*) AS n FROM review r WHERE r.state = 'closed' AND r.sheet = ''
+       AND NOT EXISTS (SELECT 1 FROM review_sheet s WHERE s.review_id = r.id AND s.part = 'head')`,
+    )
+    .get() as { n: number };
+  const faults = [
+    ...(altered > 0 ? [`${altered} 部分与关闭时的校验值不符，可能被改动`] : []),
+    ...(lost.n > 0 ? [`${lost.n} 次的内容已缺失`] : []),
+  ];
+  return {
+    name: '已关闭的调度',
+    ok: faults.length === 0,
+    detail: faults.length === 0 ? `${reviews.size} 次，与关闭时一致` : faults.join('；'),
+  };
 }
 
 /** Every original still has the hash under which it came in, and every document that was kept is there. */

@@ -9,6 +9,7 @@ import { evidence } from './0007-evidence.ts';
 import { outcomes } from './0008-outcomes.ts';
 import { checkUp } from './0009-check-up.ts';
 import { papers } from './0010-papers.ts';
+import { reviewSheets } from './0011-review-sheets.ts';
 
 export interface Migration {
   number: number;
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   { number: 8, name: 'outcomes', sql: outcomes },
   { number: 9, name: 'check-up', sql: checkUp },
   { number: 10, name: 'papers', sql: papers },
+  { number: 11, name: 'review-sheets', sql: reviewSheets },
 ];
 
 export const SCHEMA_VERSION = migrations.length;

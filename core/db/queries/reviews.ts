@@ -1,8 +1,10 @@
 // Queries on weekly reviews: the reviews of a round, their units and entries, and what was said before.
-import type { State } from '#domain/ledger/types.ts';
+import type { PlainDate, State } from '#domain/ledger/types.ts';
 import type { Review } from '#domain/review/types.ts';
+import type { RoundFigures } from '#domain/statistics/types.ts';
 import type { ReviewEntryRow, ReviewRowRecord, ReviewUnitRow } from '../schema.ts';
 import { type Store, sql } from '../store.ts';
+import { FIGURES_PART, keptPart } from './review-sheets.ts';
 
 export function toReview(row: ReviewRowRecord): Review {
   return {
@@ -18,6 +20,14 @@ export function toReview(row: ReviewRowRecord): Review {
 
 export function reviewById(store: Store, id: string): ReviewRowRecord | undefined {
   return store.get(sql.selectFrom('review').selectAll().where('id', '=', id));
+}
+
+/** The figures that a review froze when it was closed; reviews closed before there were parts hold them as one text. */
+export function frozenFigures(store: Store, reviewId: string): RoundFigures | undefined {
+  const kept = keptPart<RoundFigures>(store, reviewId, FIGURES_PART);
+  if (kept !== undefined) return kept;
+  const figures = store.get(sql.selectFrom('review').select('figures').where('id', '=', reviewId))?.figures;
+  return figures == null || figures === '' ? undefined : (JSON.parse(figures) as RoundFigures);
 }
 
 /** All reviews of a round, oldest first. */
@@ -47,6 +57,21 @@ export function closedReviewBefore(store: Store, roundId: string, ordinal: numbe
   );
 }
 
+/** Frozen figures of the last review closed on or before a day; null when there is none. */
+export function figuresBefore(store: Store, roundId: string, day: PlainDate): RoundFigures | null {
+  const row = store.get(
+    sql
+      .selectFrom('review')
+      .select('id')
+      .where('round_id', '=', roundId)
+      .where('state', '=', 'closed')
+      .where('date', '<=', day)
+      .orderBy('date', 'desc')
+      .limit(1),
+  );
+  return row === undefined ? null : (frozenFigures(store, row.id) ?? null);
+}
+
 export function unitsOfReview(store: Store, reviewId: string): ReviewUnitRow[] {
   return store.all(sql.selectFrom('review_unit').selectAll().where('review_id', '=', reviewId).orderBy('id'));
 }
@@ -59,6 +84,12 @@ export function unitOfReview(store: Store, reviewId: string, unitId: string): Re
 
 export function entriesOfReview(store: Store, reviewId: string): ReviewEntryRow[] {
   return store.all(sql.selectFrom('review_entry').selectAll().where('review_id', '=', reviewId));
+}
+
+/** Measures that have an entry in a review. */
+export function enteredMeasures(store: Store, reviewId: string): Set<string> {
+  const rows = store.all(sql.selectFrom('review_entry').select('measure_id').where('review_id', '=', reviewId));
+  return new Set(rows.map((row) => row.measure_id));
 }
 
 export function entryOf(store: Store, reviewId: string, measureId: string): ReviewEntryRow | undefined {

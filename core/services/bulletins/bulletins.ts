@@ -5,14 +5,13 @@ import type { ParsedInputOf } from '#contract/operations.ts';
 import { bulletinYear, draftBulletin as draft, issueWords } from '#domain/bulletin/draft.ts';
 import type { Bulletin, BulletinSummary } from '#domain/bulletin/types.ts';
 import type { TextDocument } from '#domain/content/types.ts';
-import type { ReviewSheet } from '#domain/review/types.ts';
-import type { RoundFigures } from '#domain/statistics/types.ts';
 import { ulid } from '../../db/ids.ts';
 import { bulletinById, bulletinsOf, nextNumber, numberIssued, toBulletin } from '../../db/queries/bulletins.ts';
 import { readLedger } from '../../db/queries/ledger.ts';
-import { closedReviewBefore, reviewById } from '../../db/queries/reviews.ts';
+import { closedReviewBefore, frozenFigures, reviewById } from '../../db/queries/reviews.ts';
 import type { BulletinRow } from '../../db/schema.ts';
 import { type Context, found, officeName } from '../context.ts';
+import { frozenSheet } from '../shared/frozen-sheet.ts';
 
 /** The one series so far; its numbers start again each year. */
 const SERIES = '通报';
@@ -108,24 +107,24 @@ function draftOnly(row: BulletinRow | undefined): BulletinRow {
 function compose(context: Context, reviewId: string, keepNumber: number | null) {
   const { store } = context;
   const review = found(reviewById(store, reviewId), '次调度');
-  if (review.sheet === null || review.figures === null) {
+  const figures = frozenFigures(store, reviewId);
+  if (review.state !== 'closed' || figures === undefined) {
     throw new BihuanError(
       'conflict',
       `第${review.ordinal}次调度还没有关闭，数据还会变动。请先关闭本次调度，再编通报。`,
     );
   }
   const tree = found(readLedger(store, review.round_id), '个轮次');
-  const figures = JSON.parse(review.figures) as RoundFigures;
-  const before = closedReviewBefore(store, review.round_id, review.ordinal)?.figures;
+  const before = closedReviewBefore(store, review.round_id, review.ordinal);
   const number = keepNumber ?? nextNumber(store, review.round_id, SERIES, bulletinYear(figures.asOf));
   const problems = tree.aspects.flatMap((aspect) => aspect.items.flatMap((item) => item.problems));
   const document = draft({
     round: tree.round,
     office: officeName(context),
     number,
-    sheet: JSON.parse(review.sheet) as ReviewSheet,
+    sheet: frozenSheet(store, review),
     figures,
-    previous: before ? (JSON.parse(before) as RoundFigures) : null,
+    previous: before === undefined ? null : (frozenFigures(store, before.id) ?? null),
     problemNumbers: new Map(problems.map(({ id, number: n, title }) => [id, { number: n, title }])),
   });
   return { document, roundId: review.round_id, asOf: figures.asOf, number };

@@ -11,6 +11,8 @@ import type { ReviewForm } from '#domain/forms/types.ts';
 import type { Id, Instant, Unit } from '#domain/ledger/types.ts';
 import { ulid } from '../../db/ids.ts';
 import { formsOfReview, receivedOfReview } from '../../db/queries/forms.ts';
+import { viewOf } from '../../db/queries/ledger-view.ts';
+import { askedMeasures } from '../../db/queries/review-rows.ts';
 import { reviewById } from '../../db/queries/reviews.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import { writeFileAtomically } from '../../files/atomic-write.ts';
@@ -20,15 +22,17 @@ import { formData, keptCells } from './form-data.ts';
 /** Lead units with open measures, and what was made for them so far. */
 export function planForms(context: Context, { reviewId }: { reviewId: string }): PlannedForm[] {
   const review = found(reviewById(context.store, reviewId), '次调度');
-  const { tree, rows } = formData(context.store, review);
+  const view = found(viewOf(context.store, review.round_id), '个轮次');
+  const measures = new Map<Id | null, number>();
+  for (const { unitId } of askedMeasures(view, new Map())) measures.set(unitId, (measures.get(unitId) ?? 0) + 1);
   const made = Map.groupBy(formsOfReview(context.store, reviewId), (form) => form.unit_id);
   const received = new Set(receivedOfReview(context.store, reviewId).map((form) => form.unit_id));
-  return tree.units
-    .filter(({ id }) => rows.has(id))
+  return view.names.units
+    .filter(({ id }) => measures.has(id))
     .map((unit) => ({
       unitId: unit.id,
       unitName: unit.name,
-      measures: rows.get(unit.id)?.length ?? 0,
+      measures: measures.get(unit.id) ?? 0,
       issued: made.get(unit.id)?.length ?? 0,
       received: received.has(unit.id),
     }));

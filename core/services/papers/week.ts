@@ -3,11 +3,10 @@ import type { ParsedInputOf } from '#contract/operations.ts';
 import type { ListDocument, TextDocument } from '#domain/content/types.ts';
 import { agendaOf, decisionList, type MeetingNames, minutesOf } from '#domain/meetings/documents.ts';
 import { reviewSummary } from '#domain/review/summary.ts';
-import { figuresOf } from '#domain/statistics/figures.ts';
-import type { RoundFigures } from '#domain/statistics/types.ts';
-import { findRound, listUnits, readLedger } from '../../db/queries/ledger.ts';
+import { findRound, listUnits } from '../../db/queries/ledger.ts';
+import { viewOf } from '../../db/queries/ledger-view.ts';
 import { decisionsOfRound, meetingById } from '../../db/queries/meetings.ts';
-import { reviewById } from '../../db/queries/reviews.ts';
+import { frozenFigures, reviewById } from '../../db/queries/reviews.ts';
 import { type Context, found, officeName, today } from '../context.ts';
 import { followed, meetingSheet } from '../shared/meeting-sheet.ts';
 import { getReview } from '../shared/review-sheet.ts';
@@ -15,11 +14,12 @@ import { getReview } from '../shared/review-sheet.ts';
 /** The table of a review: frozen figures once it is closed, as things stand on its day before. */
 export function summaryPaper(context: Context, reviewId: string): ListDocument {
   const review = found(reviewById(context.store, reviewId), '次调度');
-  const tree = found(readLedger(context.store, review.round_id), '个轮次');
-  const figures = review.figures === null ? figuresOf(tree, review.date) : (JSON.parse(review.figures) as RoundFigures);
+  const { store } = context;
+  const view = found(viewOf(store, review.round_id), '个轮次');
+  const figures = frozenFigures(store, reviewId) ?? view.figures(review.date);
   return reviewSummary(getReview(context, { reviewId }), figures, {
     office: officeName(context),
-    roundName: tree.round.name,
+    roundName: found(findRound(store, review.round_id), '个轮次').name,
     receivedWords: momentWords,
   });
 }

@@ -3,18 +3,16 @@
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import { dateWords } from '#domain/calendar/dates.ts';
-import { responsibilitiesOf } from '#domain/ledger/responsibilities.ts';
-import type { LedgerTree } from '#domain/ledger/types.ts';
 import type { Review } from '#domain/review/types.ts';
-import { isClosed } from '#domain/states/states.ts';
-import { figuresOf } from '#domain/statistics/figures.ts';
 import { ulid } from '../../db/ids.ts';
-import { readLedger } from '../../db/queries/ledger.ts';
+import { type RoundView, viewOf } from '../../db/queries/ledger-view.ts';
+import { askedMeasures } from '../../db/queries/review-rows.ts';
 import { reviewById, reviewsOf, toReview, unitOfReview } from '../../db/queries/reviews.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import { type Context, found } from '../context.ts';
+import { freeze } from '../shared/frozen-sheet.ts';
+import { openRows, openUnits } from '../shared/open-sheet.ts';
 import { enterProgressIn, openOnly } from '../shared/progress.ts';
-import { buildSheet } from '../shared/review-sheet.ts';
 
 export function listReviews(context: Context, { roundId }: { roundId: string }): Review[] {
   return reviewsOf(context.store, roundId);
@@ -26,7 +24,7 @@ export function listReviews(context: Context, { roundId }: { roundId: string }):
  */
 export function openReview(context: Context, { roundId, date, dueAt }: ParsedInputOf<'openReview'>): Review {
   return context.store.act(context.actor, 'openReview', (act) => {
-    const tree = found(readLedger(act.store, roundId), '个轮次');
+    const view = found(viewOf(act.store, roundId), '个轮次');
     const last = reviewsOf(act.store, roundId).at(-1);
     if (last?.state === 'open') {
       throw new BihuanError(
@@ -49,7 +47,7 @@ export function openReview(context: Context, { roundId, date, dueAt }: ParsedInp
       figures: null,
     };
     act.insert('review', row);
-    for (const unitId of unitsToReport(tree)) {
+    for (const unitId of unitsToReport(view)) {
       act.insert('review_unit', {
         id: ulid(),
         review_id: row.id,
@@ -65,19 +63,10 @@ export function openReview(context: Context, { roundId, date, dueAt }: ParsedInp
 }
 
 /** Lead units that still have something to do, in the units' own order. */
-function unitsToReport(tree: LedgerTree): string[] {
-  const busy = new Set<string>();
-  for (const aspect of tree.aspects) {
-    for (const item of aspect.items) {
-      for (const problem of item.problems) {
-        for (const measure of problem.measures) {
-          const lead = responsibilitiesOf(measure, problem).lead[0];
-          if (lead !== undefined && !isClosed(measure.state)) busy.add(lead);
-        }
-      }
-    }
-  }
-  return tree.units.filter((unit) => busy.has(unit.id)).map((unit) => unit.id);
+function unitsToReport(view: RoundView): string[] {
+  const busy = new Set<string | null>();
+  for (const { unitId } of askedMeasures(view, new Map())) busy.add(unitId);
+  return view.names.units.filter(({ id }) => busy.has(id)).map(({ id }) => id);
 }
 
 /** Registers how a unit's report came in. @throws BihuanError input.invalid for 免报 without a reason; frozen */
@@ -111,19 +100,16 @@ export function enterProgress(context: Context, input: ParsedInputOf<'enterProgr
   });
 }
 
-/** Closes a review: sheet and figures are frozen as they stand on its date. */
+/** Closes a review: sheet, lights and figures are frozen as they stand on its date. */
 export function closeReview(context: Context, { reviewId }: { reviewId: string }): Review {
   return context.store.act(context.actor, 'closeReview', (act) => {
     const row = openOnly(reviewById(act.store, reviewId));
-    const tree = found(readLedger(act.store, row.round_id), '个轮次');
-    const closed: ReviewRowRecord = { ...row, state: 'closed', closed_at: act.at };
-    const sheet = buildSheet(act.store, closed, tree);
-    act.update('review', reviewId, {
-      state: 'closed',
-      closed_at: act.at,
-      sheet: JSON.stringify(sheet),
-      figures: JSON.stringify(figuresOf(tree, row.date)),
-    });
-    return toReview(closed);
+    const closed = toReview({ ...row, state: 'closed', closed_at: act.at });
+    const { store } = act;
+    const figures = found(viewOf(store, row.round_id), '个轮次').figures(row.date);
+    freeze(act, closed, openUnits(store, row), openRows(store, row, 'all'), figures);
+    // Empty: kept in parts.
+    act.update('review', reviewId, { state: 'closed', closed_at: act.at, sheet: '', figures: '' });
+    return closed;
   });
 }

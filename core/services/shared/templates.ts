@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
+import { CLOSE_OUT_FIELDS } from '#domain/closing/form.ts';
 import { LETTER_FIELDS } from '#domain/letters/letter.ts';
 import { keptFile } from '../../db/queries/files.ts';
 import type { TemplateField } from '../../documents/template/fill.ts';

@@ -1,28 +1,28 @@
 // Says what is still missing before a review is closed and thereby frozen.
 import { useState } from 'react';
-import type { ReviewSheet } from '#domain/review/types.ts';
+import type { ReviewUnits } from '#domain/review/types.ts';
 import { save } from '#renderer/store/saving.ts';
 import { REVIEW } from '#renderer/text/review.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { keptMeasures } from './draft.ts';
 
 export interface CloseDialogProps {
-  sheet: ReviewSheet;
+  week: ReviewUnits;
   onCancel: () => void;
   onClosed: () => void;
 }
 
-export function CloseDialog({ sheet, onCancel, onClosed }: CloseDialogProps) {
+export function CloseDialog({ week, onCancel, onClosed }: CloseDialogProps) {
   const [busy, setBusy] = useState(false);
-  const missing = sheet.units.filter((unit) => unit.status === '未报');
-  const empty = sheet.units.filter((unit) => unit.entered < unit.measures && unit.status !== '免报');
+  const missing = week.units.filter((unit) => unit.status === '未报');
+  const empty = week.units.filter((unit) => unit.entered < unit.measures && unit.status !== '免报');
   const entries = empty.reduce((sum, unit) => sum + unit.measures - unit.entered, 0);
-  const unsaved = keptMeasures(sheet.review.id).length > 0;
+  const unsaved = keptMeasures(week.review.id).length > 0;
 
   const close = async () => {
     setBusy(true);
     try {
-      await save('closeReview', { reviewId: sheet.review.id });
+      await save('closeReview', { reviewId: week.review.id });
       onClosed();
     } catch {
       // The frame shows why.
@@ -32,7 +32,7 @@ export function CloseDialog({ sheet, onCancel, onClosed }: CloseDialogProps) {
 
   return (
     <Dialog
-      title={REVIEW.closeTitle(sheet.review.ordinal)}
+      title={REVIEW.closeTitle(week.review.ordinal)}
       onClose={onCancel}
       confirm={{ label: REVIEW.close, run: () => void close(), disabled: unsaved, busy }}
     >

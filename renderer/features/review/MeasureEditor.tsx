@@ -5,6 +5,7 @@ import { STATES } from '#domain/ledger/types.ts';
 import type { Review, ReviewEntry, ReviewRow } from '#domain/review/types.ts';
 import { entryWarnings } from '#domain/review/warnings.ts';
 import { checkMove } from '#domain/states/machine.ts';
+import { EvidenceButton } from '#renderer/evidence/EvidenceButton.tsx';
 import { useSaving } from '#renderer/store/saving.ts';
 import { REVIEW } from '#renderer/text/review.ts';
 import { Changes } from './Changes.tsx';
@@ -203,6 +204,15 @@ export function MeasureEditor(props: MeasureEditorProps) {
           value={draft.evidence ?? ''}
           onChange={(event) => set({ evidence: event.target.value })}
         />
+        <p className="review-evidence">
+          <EvidenceButton
+            name={REVIEW.thisWeek}
+            roundId={review.roundId}
+            problemId={row.problemId}
+            of={{ kind: 'progress', id: row.measureId, reviewId }}
+            frozen={review.state === 'closed'}
+          />
+        </p>
         {dirty || row.current !== null ? <Warnings warnings={warnings} /> : null}
         {dirty ? null : (
           <Verdict

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { measureLabel } from '#domain/numbering/words.ts';
 import type { Review, ReviewEntry, ReviewRow } from '#domain/review/types.ts';
 import { REVIEW } from '#renderer/text/review.ts';
-import { RowLight } from '#renderer/ui/LightTag.tsx';
+import { LightTag } from '#renderer/ui/LightTag.tsx';
 import { StateTag } from '#renderer/ui/StateTag.tsx';
 import { MeasureEditor } from './MeasureEditor.tsx';
 import { MeasureView } from './MeasureView.tsx';
@@ -27,21 +27,18 @@ export interface MeasureListProps {
 
 function Head({
   row,
-  review,
   open,
   warned,
   onToggle,
   onKey,
 }: {
   row: ReviewRow;
-  review: Review;
   open: boolean;
   warned: boolean;
   onToggle: () => void;
   onKey: (event: KeyboardEvent<HTMLElement>) => void;
 }) {
   const state = row.current?.state ?? row.stateBefore;
-  const deadline = { date: row.deadlineDate, text: null, longTerm: row.longTerm };
   return (
     <button
       type="button"
@@ -57,7 +54,7 @@ function Head({
       </span>
       {warned ? <span className="review-warned">⚠</span> : null}
       <span className="review-measure-deadline">{row.deadlineWords}</span>
-      <RowLight state={state} deadline={deadline} asOf={review.date} />
+      <LightTag light={row.light} />
       <StateTag state={state} />
       <span className="review-measure-percent">{row.current?.percent ?? row.percentBefore}%</span>
     </button>
@@ -135,7 +132,6 @@ export function MeasureList(props: MeasureListProps) {
               <div key={row.measureId} className={open ? 'review-measure review-measure-open' : 'review-measure'}>
                 <Head
                   row={row}
-                  review={review}
                   open={open}
                   warned={warnings.has(row.measureId)}
                   onKey={(event) => onKey(event, row)}

@@ -119,7 +119,7 @@ export default function ReviewScreen({ params }: { params: ScreenParams['review'
         {REVIEW.open}
       </Button>
       {review.state === 'open' ? (
-        <Button type="primary" disabled={state.sheet === null} onClick={() => setDialog('close')}>
+        <Button type="primary" disabled={state.week === null} onClick={() => setDialog('close')}>
           {REVIEW.close}
         </Button>
       ) : null}
@@ -128,18 +128,18 @@ export default function ReviewScreen({ params }: { params: ScreenParams['review'
   return (
     <Page
       title={`${REVIEW.title}　${reviewWords(review)}`}
-      note={state.sheet === null ? undefined : <Counts statuses={state.sheet.units.map((unit) => unit.status)} />}
+      note={state.week === null ? undefined : <Counts statuses={state.week.units.map((unit) => unit.status)} />}
       actions={actions}
       {...(review.state === 'closed' ? { toolbar: REVIEW.closed } : {})}
       scroll={false}
     >
       <ErrorNotice error={state.error} onRetry={() => void state.reload()} />
-      {state.sheet === null ? (
+      {state.week === null ? (
         state.error === null ? (
           <Loading />
         ) : null
       ) : (
-        <Week sheet={state.sheet} state={state} decisions={decisions.value ?? []} />
+        <Week week={state.week} state={state} decisions={decisions.value ?? []} />
       )}
       {openDialog}
       {dialog === 'write' ? <WriteForms review={review} onClose={() => setDialog(null)} /> : null}
@@ -157,9 +157,9 @@ export default function ReviewScreen({ params }: { params: ScreenParams['review'
       {dialog === 'compare' ? (
         <CompareDialog review={review} reviews={reviews} onClose={() => setDialog(null)} />
       ) : null}
-      {dialog === 'close' && state.sheet !== null ? (
+      {dialog === 'close' && state.week !== null ? (
         <CloseDialog
-          sheet={state.sheet}
+          week={state.week}
           onCancel={() => setDialog(null)}
           onClosed={() => {
             setDialog(null);

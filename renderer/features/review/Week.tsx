@@ -2,11 +2,15 @@
 import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import type { FollowedDecision } from '#contract/operations.ts';
-import { sheetWarnings } from '#domain/review/sanity.ts';
-import type { ReviewRow, ReviewSheet, ReviewUnit } from '#domain/review/types.ts';
+import { rowWarnings } from '#domain/review/sanity.ts';
+import type { ReviewUnit, ReviewUnits } from '#domain/review/types.ts';
+import { call } from '#renderer/api/bihuan.ts';
 import { go } from '#renderer/store/navigation.ts';
 import { REVIEW } from '#renderer/text/review.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Loading } from '#renderer/ui/Loading.tsx';
+import { useAsync } from '#renderer/ui/useAsync.ts';
 import { MeasureList } from './MeasureList.tsx';
 import { OpenDecisions } from './OpenDecisions.tsx';
 import { UnitList } from './UnitList.tsx';
@@ -14,8 +18,9 @@ import { UnitReport } from './UnitReport.tsx';
 import type { ReviewState } from './use-review.ts';
 
 /** Measures of no unit that was asked stand under an entry of their own, whose id is ''. */
-function othersOf(rows: readonly ReviewRow[]): ReviewUnit {
-  return {
+function unitsOf({ units, others }: ReviewUnits): ReviewUnit[] {
+  if (others === null) return units;
+  const rest: ReviewUnit = {
     unitId: '',
     unitName: REVIEW.others,
     status: '免报',
@@ -23,37 +28,39 @@ function othersOf(rows: readonly ReviewRow[]): ReviewUnit {
     medium: null,
     waivedReason: null,
     missedInARow: 0,
-    problems: new Set(rows.map((row) => row.problemId)).size,
-    measures: rows.length,
-    entered: rows.filter((row) => row.current !== null).length,
+    ...others,
   };
-}
-
-/** The rows of every unit in the order of the list, with the entry for the rest last. */
-function divide(sheet: ReviewSheet): { unit: ReviewUnit; rows: ReviewRow[] }[] {
-  const asked = new Set<string | null>(sheet.units.map((unit) => unit.unitId));
-  const byUnit = Map.groupBy(sheet.rows, (row) => (asked.has(row.unitId) ? row.unitId : ''));
-  const parts = sheet.units.map((unit) => ({ unit, rows: byUnit.get(unit.unitId) ?? [] }));
-  const rest = byUnit.get('');
-  return rest === undefined ? parts : [...parts, { unit: othersOf(rest), rows: rest }];
+  return [...units, rest];
 }
 
 export interface WeekProps {
-  sheet: ReviewSheet;
+  week: ReviewUnits;
   state: ReviewState;
   /** Decisions of meetings still to be carried out */
   decisions: readonly FollowedDecision[];
 }
 
-export function Week({ sheet, state, decisions }: WeekProps) {
-  const parts = useMemo(() => divide(sheet), [sheet]);
-  const warnings = useMemo(() => sheetWarnings(sheet), [sheet]);
+export function Week({ week, state, decisions }: WeekProps) {
+  const { review } = week;
+  const units = useMemo(() => unitsOf(week), [week]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [inside, setInside] = useState(false);
   const [reporters, setReporters] = useState<Record<string, string>>({});
-  const readOnly = sheet.review.state === 'closed';
+  const readOnly = review.state === 'closed';
+  const at = Math.max(
+    0,
+    units.findIndex(({ unitId }) => unitId === chosen),
+  );
+  const unit = units[at];
+  const of = `${review.id}/${unit?.unitId ?? ''}`;
+  const read = useAsync(async () => {
+    const unitId = unit?.unitId || null;
+    return { of, rows: unit === undefined ? [] : await call('getReviewRows', { reviewId: review.id, unitId }) };
+  }, `${of}/${state.version}`);
+  const rows = read.value?.of === of ? read.value.rows : null;
+  const warnings = useMemo(() => rowWarnings(rows ?? [], state.alike), [rows, state.alike]);
 
-  if (parts.length === 0) {
+  if (unit === undefined) {
     return (
       <EmptyState
         title={REVIEW.noUnits}
@@ -61,30 +68,30 @@ export function Week({ sheet, state, decisions }: WeekProps) {
       />
     );
   }
-  const at = Math.max(
-    0,
-    parts.findIndex(({ unit }) => unit.unitId === chosen),
-  );
-  const part = parts[at] as (typeof parts)[number];
-  const { unit, rows } = part;
-  const reporter = reporters[unit.unitId] ?? rows.find((row) => row.current?.reportedBy)?.current?.reportedBy ?? '';
+  const reporter = reporters[unit.unitId] ?? rows?.find((row) => row.current?.reportedBy)?.current?.reportedBy ?? '';
   const toUnit = (unitId: string, withCursor: boolean): void => {
     setInside(withCursor);
     setChosen(unitId);
   };
+  /** What an act changed is shown before it counts as done. */
+  const shown = async (done: Promise<boolean>): Promise<boolean> => {
+    const carriedOut = await done;
+    if (carriedOut) await read.reload();
+    return carriedOut;
+  };
 
   return (
     <div className="review-week">
-      <UnitList units={parts.map(({ unit: one }) => one)} selected={unit.unitId} onSelect={(id) => toUnit(id, false)} />
+      <UnitList units={units} selected={unit.unitId} onSelect={(id) => toUnit(id, false)} />
       <div className="review-unit-pane">
         <header className="review-unit-head">
           <h2>{unit.unitName}</h2>
           {unit.unitId === '' ? null : (
             <UnitReport
-              key={`${sheet.review.id}-${unit.unitId}`}
+              key={`${review.id}-${unit.unitId}`}
               unit={unit}
               readOnly={readOnly}
-              dueAt={sheet.review.dueAt}
+              dueAt={review.dueAt}
               report={state.report}
             />
           )}
@@ -100,9 +107,7 @@ export function Week({ sheet, state, decisions }: WeekProps) {
           )}
           {readOnly || unit.unitId === '' ? null : (
             <Button
-              onClick={() =>
-                go('letters', { draft: { unitId: unit.unitId, problemIds: [], reviewId: sheet.review.id } })
-              }
+              onClick={() => go('letters', { draft: { unitId: unit.unitId, problemIds: [], reviewId: review.id } })}
             >
               {REVIEW.letter}
             </Button>
@@ -110,21 +115,28 @@ export function Week({ sheet, state, decisions }: WeekProps) {
           {readOnly ? <Button onClick={() => go('bulletin')}>{REVIEW.toBulletin}</Button> : null}
         </header>
         {unit.unitId === '' ? null : <OpenDecisions decisions={decisions} unitId={unit.unitId} />}
-        <MeasureList
-          key={`${sheet.review.id}-${unit.unitId}`}
-          review={sheet.review}
-          rows={rows}
-          reportedBy={reporter}
-          enter={state.enter}
-          accept={state.accept}
-          sendBack={state.sendBack}
-          warnings={warnings}
-          startInside={inside}
-          onEnd={() => {
-            const next = parts[at + 1];
-            if (next !== undefined) toUnit(next.unit.unitId, true);
-          }}
-        />
+        <ErrorNotice error={read.error} onRetry={() => void read.reload()} />
+        {rows === null ? (
+          read.error === null ? (
+            <Loading />
+          ) : null
+        ) : (
+          <MeasureList
+            key={`${review.id}-${unit.unitId}`}
+            review={review}
+            rows={rows}
+            reportedBy={reporter}
+            enter={(measureId, entry) => shown(state.enter(measureId, entry))}
+            accept={(measureId, accepted) => shown(state.accept(measureId, accepted))}
+            sendBack={(measureId, reason) => shown(state.sendBack(measureId, reason))}
+            warnings={warnings}
+            startInside={inside}
+            onEnd={() => {
+              const next = units[at + 1];
+              if (next !== undefined) toUnit(next.unitId, true);
+            }}
+          />
+        )}
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
 import type { InputOf } from '#contract/operations.ts';
 import type { Id } from '#domain/ledger/types.ts';
-import type { ReviewEntry, ReviewRow, ReviewUnits } from '#domain/review/types.ts';
+import type { ReviewEntry, ReviewUnits } from '#domain/review/types.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { save } from '#renderer/store/saving.ts';
 
@@ -15,7 +15,7 @@ const COMPARED_AT_ONCE = 3_000;
 export interface ReviewState {
   week: ReviewUnits | null;
   error: BihuanError | null;
-  /** Rises when rows may say something else than before */
+  /** Rises when measures came in from elsewhere, so that rows are to be read again */
   version: number;
   /** Entries that repeat another one of the week, by measure */
   alike: ReadonlyMap<Id, string>;
@@ -73,43 +73,47 @@ export function useReview(reviewId: Id | null): ReviewState {
     void reload();
   }, [reload]);
 
-  /** After an act on this review: what changed is read again. */
-  const after = useCallback(
-    async (act: (reviewId: Id) => Promise<unknown>, touched: 'units' | 'rows' | 'both') => {
+  /** True when an act on this review was carried out; the frame shows why it was not. */
+  const done = useCallback(
+    async (act: (reviewId: Id) => Promise<unknown>) => {
       if (reviewId === null) return false;
       try {
         await act(reviewId);
+        return true;
       } catch {
         return false;
       }
-      const read = touched === 'rows' ? null : await readUnits();
-      if (touched !== 'units') setVersion((before) => before + 1);
-      if (touched === 'both' && read !== null && enteredIn(read) <= COMPARED_AT_ONCE) {
+    },
+    [reviewId],
+  );
+
+  const report = useCallback(
+    async (input: Report) => {
+      if (!(await done((id) => save('reportUnit', { reviewId: id, ...input })))) return false;
+      await readUnits();
+      return true;
+    },
+    [done, readUnits],
+  );
+  const enter = useCallback(
+    async (measureId: Id, { acceptedAt: _, ...said }: ReviewEntry) => {
+      if (!(await done((id) => save('enterProgress', { reviewId: id, measureId, ...said })))) return false;
+      const read = await readUnits();
+      if (read !== null && enteredIn(read) <= COMPARED_AT_ONCE) {
         compare().catch((cause: unknown) => setError(asBihuanError(cause)));
       }
       return true;
     },
-    [reviewId, readUnits, compare],
-  );
-
-  const report = useCallback(
-    (input: Report) => after((id) => save('reportUnit', { reviewId: id, ...input }), 'units'),
-    [after],
-  );
-  const enter = useCallback(
-    (measureId: Id, { acceptedAt: _, ...said }: ReviewEntry) =>
-      after((id) => save('enterProgress', { reviewId: id, measureId, ...said }), 'both'),
-    [after],
+    [done, readUnits, compare],
   );
   const accept = useCallback(
     (measureId: Id, accepted: boolean) =>
-      after((id) => save('acceptEntries', { reviewId: id, measureIds: [measureId], accepted }), 'rows'),
-    [after],
+      done((id) => save('acceptEntries', { reviewId: id, measureIds: [measureId], accepted })),
+    [done],
   );
   const sendBack = useCallback(
-    (measureId: Id, reason: string) =>
-      after((id) => save('returnEntry', { reviewId: id, measureId, reason }), 'rows'),
-    [after],
+    (measureId: Id, reason: string) => done((id) => save('returnEntry', { reviewId: id, measureId, reason })),
+    [done],
   );
 
   const shown = week?.review.id === reviewId ? week : null;
@@ -118,34 +122,3 @@ export function useReview(reviewId: Id | null): ReviewState {
 
 const enteredIn = ({ units, others }: ReviewUnits): number =>
   units.reduce((sum, unit) => sum + unit.entered, others?.entered ?? 0);
-
-/** The measures of one unit ('': those of no unit that was asked), read again with every version; null until known. */
-export function useRows(
-  reviewId: Id,
-  unitId: Id,
-  version: number,
-): { rows: readonly ReviewRow[] | null; error: BihuanError | null } {
-  const [read, setRead] = useState<{ of: string; rows: ReviewRow[] } | null>(null);
-  const [error, setError] = useState<BihuanError | null>(null);
-  const of = `${reviewId}/${unitId}`;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what asks for another reading
-  useEffect(() => {
-    let current = true;
-    call('getReviewRows', { reviewId, unitId: unitId === '' ? null : unitId }).then(
-      (rows) => {
-        if (!current) return;
-        setRead({ of, rows });
-        setError(null);
-      },
-      (cause: unknown) => {
-        if (current) setError(asBihuanError(cause));
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [reviewId, unitId, of, version]);
-
-  return { rows: read?.of === of ? read.rows : null, error };
-}

@@ -12,6 +12,7 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Page, Section } from '#renderer/ui/Page.tsx';
 import { CalendarSettings } from './CalendarSettings.tsx';
 import { LetterKinds, Templates } from './LetterSettings.tsx';
+import { LightSettings } from './LightSettings.tsx';
 import './settings.css';
 
 export default function SettingsScreen() {
@@ -37,6 +38,7 @@ export default function SettingsScreen() {
           </div>
         </Section>
         <CalendarSettings />
+        <LightSettings />
         <LetterKinds />
         <Templates />
         <Integrity />

@@ -32,6 +32,7 @@ const row = (measureId: string, current: ReviewEntry | null, over: Partial<Revie
   percentBefore: 10,
   last: null,
   current,
+  light: null,
   ...over,
 });
 const week = (ordinal: number, rows: ReviewRow[], units: ReviewSheet['units'] = []): ReviewSheet => ({

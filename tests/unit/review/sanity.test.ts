@@ -28,6 +28,7 @@ const row = (problemNumber: number, measurePosition: number, current: ReviewEntr
   percentBefore: 40,
   last: null,
   current,
+  light: null,
 });
 const warned = (...rows: ReviewRow[]) => Object.fromEntries(sheetWarnings({ rows }));
 
