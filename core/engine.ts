@@ -14,6 +14,7 @@ import {
   type InternalCalls,
   type WorkerOptions,
 } from './protocol.ts';
+import { closeOutsName, writeCloseOuts } from './services/closing/write.ts';
 import { type Context, requirePermission } from './services/context.ts';
 import { previewDirectory } from './services/directory/import.ts';
 import * as dossier from './services/dossier/dossier.ts';
@@ -53,14 +54,13 @@ const JOBS: ReadonlySet<CallName> = new Set<CallName>([
   'runCheckup',
 ]);
 
-/** Answered by the sessions themselves, which check what each needs. */
+/** Answered without an open ledger, or about one's own password: whatever the account may do. */
 const SESSION_OPERATIONS: ReadonlySet<CallName> = new Set<SessionOperation>([
   'getStatus',
   'createStore',
   'unlock',
   'lock',
   'changePassword',
-  'makeRecoverySheet',
   'recover',
   'cancelJob',
 ]);
@@ -174,6 +174,10 @@ export class Engine {
         return dossier.dossierName(this.#open().context, as('dossierName'));
       case 'writeDossierTo':
         return dossier.writeDossier(this.#contextOf(name), as('writeDossierTo'), { letter: letterBytes });
+      case 'closeOutsName':
+        return closeOutsName(this.#open().context, as('closeOutsName'));
+      case 'writeCloseOutsTo':
+        return writeCloseOuts(this.#open().context, as('writeCloseOutsTo'));
       case 'writeTemplateTo':
         return templates.writeTemplate(this.#open().context, as('writeTemplateTo'));
       case 'readTemplate':

@@ -53,6 +53,13 @@ export interface InternalCalls {
   /** Writes a letter by its template, and a template itself, to a chosen place; logged as exports. */
   writeLetterTo: { input: { letterId: string; path: string }; output: { fileName: string } };
   writeTemplateTo: { input: { name: string; path: string }; output: { fileName: string } };
+  /** The name of the document that the 销号审批表 of some problems would be. */
+  closeOutsName: { input: { problemIds: readonly string[] }; output: { name: string } };
+  /** Writes 销号审批表: one document at a path, or one file a problem into a folder; logged as exports. */
+  writeCloseOutsTo: {
+    input: { problemIds: readonly string[]; to: { path: string } | { folder: string } };
+    output: { fileName: string };
+  };
   /** Puts an edited template in place of the one in force. */
   readTemplate: { input: { name: string; path: string }; output: TemplateReplaced };
   /** Takes files into the ledger as evidence, see addEvidence; never writes beside them. A long act. */
@@ -97,6 +104,8 @@ export const INTERNAL_NEEDS: Record<Exclude<keyof InternalCalls, 'shutdown'>, Pe
   writeEvidenceTo: 'read',
   dossierName: 'read',
   writeDossierTo: 'read',
+  closeOutsName: 'read',
+  writeCloseOutsTo: 'read',
   writeLetterTo: 'read',
   writeTemplateTo: 'manage',
   readTemplate: 'manage',

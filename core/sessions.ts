@@ -19,7 +19,7 @@ import { unwatched } from './jobs.ts';
 import type { WorkerOptions } from './protocol.ts';
 import { rolesOf, shutOut } from './services/accounts/accounts.ts';
 import { rememberPassword, requireGoodPassword } from './services/accounts/passwords.ts';
-import { type Context, requirePermission } from './services/context.ts';
+import type { Context } from './services/context.ts';
 import { PreviewedFiles } from './services/findings/previewed.ts';
 import { FormBatches } from './services/shared/form-batches.ts';
 import { FIRST_SECURITY, readSecurity } from './services/shared/security.ts';
@@ -140,9 +140,7 @@ export class Sessions {
       this.#attempts.try(name, () => keys.checkPassword(name, password));
       return this.status();
     }
-    const keys = this.#attempts.try(name, () =>
-      Keys.open(this.#keyringFile, name, password, this.#options.scrypt),
-    );
+    const keys = this.#attempts.try(name, () => Keys.open(this.#keyringFile, name, password, this.#options.scrypt));
     this.lock();
     this.#start(keys, name, {}, ({ context: { store, actor } }) =>
       store.act(actor, 'unlock', (act) => act.record('session', name, null, null)),
@@ -152,12 +150,11 @@ export class Sessions {
 
   /**
    * Makes a recovery sheet, which takes the place of the one before; the code is told this once and kept nowhere.
-   * @throws BihuanError permission.denied, password.wrong
+   * @throws BihuanError password.wrong, password.wait
    */
   makeRecoverySheet({ password }: { password: string }): { code: string } {
     const { context, user } = this.require();
     const { store, actor, keys } = context;
-    requirePermission(context, 'accounts');
     this.#attempts.try(user, () => keys.checkPassword(user, password));
     const code = writeRecoveryCode(randomBytes(RECOVERY_BYTES));
     store.act(actor, 'makeRecoverySheet', (act) => {
@@ -175,9 +172,7 @@ export class Sessions {
     if (!existsSync(this.#file)) throw new BihuanError('store.missing', '此文件夹中还没有台账，请先建立。');
     const read = readRecoveryCode(typed);
     if ('fault' in read) throw new BihuanError('recovery.wrong', read.fault);
-    const keys = this.#attempts.try('恢复单', () =>
-      Keys.recover(this.#keyringFile, read.code, this.#options.scrypt),
-    );
+    const keys = this.#attempts.try('恢复单', () => Keys.recover(this.#keyringFile, read.code, this.#options.scrypt));
     this.lock();
     this.#start(keys, user, {}, (session) => {
       const { context } = session;

@@ -67,5 +67,6 @@ export const calendar = {
       date: i.plainDate,
       day: z.strictObject({ name: i.name, off: z.boolean() }).nullable(),
     }),
+    { needs: 'manage' },
   ),
 } as const;

@@ -52,6 +52,7 @@ export const directory = {
   /** Reads the workbook behind a handle (chooseWorkbook); sheet null: the first that holds units or people. */
   previewDirectory: shellQuery<DirectoryPreview>()(
     z.strictObject({ handle: z.string().max(100), sheet: z.number().int().min(0).max(1_000).nullable() }),
+    { needs: 'edit' },
   ),
   /** Adds units and people that are not known, and fills in what is empty; nothing that stands there is changed. */
   importDirectory: act<{ units: number; officials: number; filled: number }>()(

@@ -79,15 +79,17 @@ const match = {
 };
 
 export const findings = {
-  chooseFindings: shellQuery<SourceFile | null>()(i.nothing),
-  previewFindings: shellQuery<FindingsPreview>()(z.strictObject({ handle: z.string().max(100) })),
+  chooseFindings: shellQuery<SourceFile | null>()(i.nothing, { needs: 'edit' }),
+  previewFindings: shellQuery<FindingsPreview>()(z.strictObject({ handle: z.string().max(100) }), { needs: 'edit' }),
   previewText: query<FindingsPreview>()(z.strictObject({ text: z.string().min(1).max(10_000_000) }), {
+    needs: 'edit',
     maxBytes: LARGE_CALL_BYTES,
   }),
-  previewSample: query<FindingsPreview>()(i.nothing),
+  previewSample: query<FindingsPreview>()(i.nothing, { needs: 'edit' }),
   /** Reads the document that was looked at once more, with marks for levels as the clerk says. */
   rereadFindings: query<FindingsPreview>()(
     z.strictObject({ sha256: z.string().max(64), name: z.string().max(260), levels }),
+    { needs: 'edit' },
   ),
   acceptOutline: act<Imported>()(
     z.strictObject({
@@ -98,7 +100,10 @@ export const findings = {
     { maxBytes: LARGE_CALL_BYTES },
   ),
   /** Lays a second document beside a round: same, changed, new, missing. Changes nothing. */
-  matchDocument: query<DocumentMatch>()(z.strictObject(match), { maxBytes: LARGE_CALL_BYTES }),
+  matchDocument: query<DocumentMatch>()(z.strictObject(match), {
+    needs: 'edit',
+    maxBytes: LARGE_CALL_BYTES,
+  }),
   /**
    * Does what the clerk has ticked (`take`: ids of MergeAct), in one transaction; the original is kept. Nothing of the
    * round is taken away. Refused when the round has changed since it was compared.
@@ -116,7 +121,7 @@ export const findings = {
   listRoundSizes: query<{ roundId: Id; problems: number }[]>()(i.nothing),
   listDocuments: query<RoundDocument[]>()(z.strictObject({ roundId: i.id })),
   /** Writes an original out under a chosen name. */
-  saveDocument: shellAct<Saved>()(z.strictObject({ documentId: i.id })),
+  saveDocument: shellAct<Saved>()(z.strictObject({ documentId: i.id }), { needs: 'read' }),
   /** Imports the bundled fictional round with units, assignments and six weeks of reviews. */
   loadSample: act<Imported>()(i.nothing),
 } as const;

@@ -63,13 +63,22 @@ const reviewOf = { reviewId: i.id };
 
 export const forms = {
   planForms: query<PlannedForm[]>()(z.strictObject(reviewOf)),
-  /** Asks for a folder and writes one workbook a unit (and a Word file where asked) with a covering list; null: no folder. */
+  /** Asks for a folder and writes one workbook a unit (and a Word file, a cover where asked) with a covering list; null: no folder. */
   writeForms: shellAct<WrittenForms | null>()(
-    z.strictObject({ ...reviewOf, unitIds: z.array(i.id).min(1).max(2_000).nullable(), word: z.boolean() }),
+    z.strictObject({
+      ...reviewOf,
+      unitIds: z.array(i.id).min(1).max(2_000).nullable(),
+      word: z.boolean(),
+      cover: z.boolean().default(false),
+    }),
   ),
-  chooseForms: shellQuery<ChosenForms | null>()(z.strictObject({ what: z.enum(['folder', 'files']) })),
+  chooseForms: shellQuery<ChosenForms | null>()(z.strictObject({ what: z.enum(['folder', 'files']) }), {
+    needs: 'edit',
+  }),
   /** Reads every chosen file beside the ledger; stores nothing. */
-  previewForms: shellQuery<CollectedBatch>()(z.strictObject({ ...reviewOf, handle: z.string().max(100) })),
+  previewForms: shellQuery<CollectedBatch>()(z.strictObject({ ...reviewOf, handle: z.string().max(100) }), {
+    needs: 'edit',
+  }),
   /**
    * Takes forms of a previewed batch in one transaction: entries, the unit's report, the files themselves. Of every
    * form the rows named are entered; the rest of it is left as it stands.

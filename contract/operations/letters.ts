@@ -44,6 +44,7 @@ export const letters = {
         .min(1)
         .max(30),
     }),
+    { needs: 'manage' },
   ),
   listLetters: query<LetterView[]>()(z.strictObject({ roundId: i.id })),
   getLetter: query<LetterView>()(z.strictObject({ letterId: i.id })),
@@ -63,7 +64,9 @@ export const letters = {
   }),
   removeLetter: act<null>()(z.strictObject({ letterId: i.id })),
   /** Gives the next number of the kind and year and fixes the text. */
-  issueLetter: act<LetterView>()(z.strictObject({ letterId: i.id, signer: short, signedOn: i.plainDate.nullable() })),
+  issueLetter: act<LetterView>()(z.strictObject({ letterId: i.id, signer: short, signedOn: i.plainDate.nullable() }), {
+    needs: 'approve',
+  }),
   /** 签收, 反馈: what came back on the reply slip. */
   recordReply: act<LetterView>()(
     z.strictObject({
@@ -77,7 +80,7 @@ export const letters = {
   /** 作废: the number stays taken. */
   cancelLetter: act<LetterView>()(z.strictObject({ letterId: i.id, reason: i.text.min(1, '请填写作废原因') })),
   /** The letter by the office's template as .docx, under a name asked for. */
-  saveLetter: shellAct<Saved>()(z.strictObject({ letterId: i.id })),
+  saveLetter: shellAct<Saved>()(z.strictObject({ letterId: i.id }), { needs: 'read' }),
 
   listPhoneReminders: query<PhoneReminder[]>()(z.strictObject({ roundId: i.id })),
   addPhoneReminder: act<PhoneReminder>()(

@@ -12,9 +12,13 @@ export type Saved = { fileName: string } | null;
 export const papers = {
   getPaper: query<PaperDocument>()(paperSource, { maxBytes: LARGE_CALL_BYTES }),
   savePaper: shellAct<Saved>()(z.strictObject({ source: paperSource, format: z.enum(['xlsx', 'docx', 'pdf']) }), {
+    needs: 'read',
     maxBytes: LARGE_CALL_BYTES,
   }),
-  printPaper: shellAct<{ printed: boolean }>()(z.strictObject({ source: paperSource }), { maxBytes: LARGE_CALL_BYTES }),
+  printPaper: shellAct<{ printed: boolean }>()(z.strictObject({ source: paperSource }), {
+    needs: 'read',
+    maxBytes: LARGE_CALL_BYTES,
+  }),
   /** Asked by the hidden print window alone: what it is to show. */
   getPrintJob: shellQuery<PaperDocument | null>()(i.nothing, { session: false }),
   /** Told by the print window once its pages are laid out. */

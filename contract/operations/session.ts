@@ -21,6 +21,8 @@ export interface AppStatus {
   mustChange: 'reset' | 'expired' | null;
   /** Days until the password has to be changed; null unless open */
   passwordDaysLeft: number | null;
+  /** Whether there is a recovery sheet that holds */
+  recoverySheet: boolean;
   /** Rules for all users; those of a new ledger unless open */
   security: SecuritySettings;
 }
@@ -36,6 +38,12 @@ export const session = {
   lock: act<AppStatus>()(i.nothing, { session: false }),
   /** One's own; the only act that is answered while the password must be changed. */
   changePassword: act<AppStatus>()(z.strictObject({ old: password, password })),
+  /** A new recovery sheet in place of the one before; one's own password proves who asks. The code is told this once. */
+  makeRecoverySheet: act<{ code: string }>()(z.strictObject({ password }), { needs: 'accounts' }),
+  /** Opens with the sheet's code and sets a new password for an administrator. */
+  recover: act<AppStatus>()(z.strictObject({ code: z.string().min(1).max(100), user: i.name, password }), {
+    session: false,
+  }),
   /** Stops the long act under way between two of its steps; nothing happens when there is none. */
   cancelJob: act<null>()(i.nothing, { session: false }),
 } as const;

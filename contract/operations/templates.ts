@@ -33,11 +33,13 @@ export interface TemplateReplaced {
 
 const template = { name: z.string().min(1).max(50) };
 
+const manage = { needs: 'manage' } as const;
+
 export const templates = {
   listTemplates: query<TemplateView[]>()(i.nothing),
   /** Writes the template out, to be edited in WPS. */
-  saveTemplate: shellAct<Saved>()(z.strictObject(template)),
+  saveTemplate: shellAct<Saved>()(z.strictObject(template), manage),
   /** Asks for an edited template and puts it in place when it can be used; null: dialog closed. */
-  replaceTemplate: shellAct<TemplateReplaced | null>()(z.strictObject(template)),
-  resetTemplate: act<TemplateView>()(z.strictObject(template)),
+  replaceTemplate: shellAct<TemplateReplaced | null>()(z.strictObject(template), manage),
+  resetTemplate: act<TemplateView>()(z.strictObject(template), manage),
 } as const;

@@ -20,8 +20,10 @@ export interface LogRow {
 }
 
 export const trust = {
+  /** Shows no content, so that whoever may read the ledger may make sure of it. */
   verify: query<IntegrityReport>()(i.nothing),
   listLog: query<LogRow[]>()(
     z.strictObject({ limit: z.number().int().min(1).max(1_000), before: z.number().int().optional() }),
+    { needs: 'audit' },
   ),
 } as const;

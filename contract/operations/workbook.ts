@@ -90,7 +90,7 @@ const look = {
 const changeIds = z.array(z.string().max(60)).max(500_000);
 
 export const workbook = {
-  chooseWorkbook: shellQuery<SourceFile | null>()(i.nothing),
+  chooseWorkbook: shellQuery<SourceFile | null>()(i.nothing, { needs: 'edit' }),
   previewWorkbook: shellQuery<WorkbookPreview>()(
     z.strictObject({
       ...look,
@@ -99,7 +99,7 @@ export const workbook = {
       from: z.number().int().min(0).max(2_000_000),
       focusRow: z.number().int().min(0).max(1_048_575).nullable(),
     }),
-    { maxBytes: LARGE_CALL_BYTES },
+    { needs: 'edit', maxBytes: LARGE_CALL_BYTES },
   ),
   /**
    * Takes a sheet into a new round or an existing one, in one transaction. In an existing round empty fields are filled

@@ -4,13 +4,14 @@ import { storeError } from './open.ts';
 
 /**
  * The store's part of a change of key (see vault/keys.ts). The rewriting is one SQLite transaction with a rollback
- * journal, which is under the old key: a journal found at opening means that the old key holds.
+ * journal, which is under the old key: a journal with content found at opening means that the old key holds.
  */
 export function rekeying(db: Database.Database) {
   return {
     prepare(): void {
       db.pragma('wal_checkpoint(TRUNCATE)');
-      db.pragma('journal_mode = DELETE');
+      // Under the exclusive lock a journal of mode DELETE would stay behind with its content; this one is emptied by the commit
+      db.pragma('journal_mode = TRUNCATE');
     },
     rekey(key: Uint8Array): void {
       try {

@@ -51,6 +51,11 @@ export function usersOf(ring: Keyring | FirstKeyring): string[] {
   return state.slots.map(({ user }) => user);
 }
 
+/** Whether there is a recovery sheet that holds. */
+export function hasRecovery(ring: Keyring | FirstKeyring): boolean {
+  return ring.format === 2 && (ring.next ?? ring).recovery !== null;
+}
+
 export class Keys {
   readonly #file: string;
   readonly #parameters: () => ScryptParameters;
@@ -188,7 +193,10 @@ export class Keys {
   settle(opened: Buffer, store: Rekeying): void {
     const next = this.#nextKey;
     if (next === undefined) return;
-    if (opened === next) return this.#promote();
+    if (opened === next) {
+      this.#promote();
+      return;
+    }
     store.prepare();
     try {
       this.#finish(store);

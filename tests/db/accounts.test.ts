@@ -90,7 +90,7 @@ describe('accounts', () => {
     const change = (old: string, password: string) => app.call('changePassword', { old, password });
     expect((await refusal(change('不是它-01', '自己用的口令-1'))).code).toBe('password.wrong');
     expect((await refusal(change('初始口令-001', '短-1'))).code).toBe('password.weak');
-    expect((await refusal(change('初始口令-001', '甲科员口令-1'))).message).toContain('不能包含用户名');
+    expect((await refusal(change('初始口令-001', '甲科员的口令-1'))).message).toContain('不能包含用户名');
     expect((await refusal(change('初始口令-001', '初始口令-001'))).message).toContain('最近5次');
     expect(await change('初始口令-001', '自己用的口令-1')).toMatchObject({
       mustChange: null,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BihuanError } from '#contract/errors.ts';
 import type { AppStatus } from '#contract/operations.ts';
+import { PERMISSIONS, type Permission } from '#domain/accounts/roles.ts';
 import type { PaperDocument } from '#domain/content/types.ts';
 import { createDispatch } from '#electron/ipc/dispatch.ts';
 import type { Engine } from '#electron/ipc/engine-client.ts';
@@ -39,11 +40,24 @@ function desk(
     folder?: string;
     forms?: string[];
     prints?: boolean;
+    permissions?: Permission[];
   } = {},
 ) {
   const asked: [name: string, input: unknown][] = [];
   const statuses: AppStatus[] = [];
-  const status: AppStatus = { store: person.store ?? 'open', office: null, user: null, version: '1' };
+  const status: AppStatus = {
+    store: person.store ?? 'open',
+    office: null,
+    user: null,
+    version: '1',
+    users: [],
+    roles: ['clerk'],
+    permissions: person.permissions ?? [...PERMISSIONS],
+    mustChange: null,
+    passwordDaysLeft: null,
+    recoverySheet: false,
+    security: { passwords: 'standard', autoLockMinutes: 15, separation: false },
+  };
   const answers: Record<string, unknown> = {
     getStatus: status,
     lock: { ...status, store: 'locked' },
@@ -197,6 +211,15 @@ describe('a ledger that is not open', () => {
     await expect(dispatch('savePaper', { source, format: 'pdf' }, 1)).rejects.toEqual(refused);
     await expect(dispatch('printPaper', { source }, 1)).rejects.toEqual(refused);
     expect(asked).toEqual([]);
+  });
+
+  it('shows no dialog to a user who may not do what comes after it', async () => {
+    const { dispatch, asked } = desk({ permissions: ['read'], open: '/x', save: '/out' });
+    const refused = expect.objectContaining({ code: 'permission.denied' });
+    await expect(dispatch('chooseFindings', {}, 1)).rejects.toEqual(refused);
+    await expect(dispatch('replaceTemplate', { name: '督办单' }, 1)).rejects.toEqual(refused);
+    expect(asked).toEqual([]);
+    expect(await dispatch('savePaper', { source, format: 'xlsx' }, 1)).not.toBeNull();
   });
 
   it('is told to every window when it changes, and only then', async () => {
