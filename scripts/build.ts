@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
 import { operations } from '#contract/operations.ts';
+import { pdfParts } from './pdf-parts.ts';
 import { styleNonce } from './style-nonce.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -50,7 +51,8 @@ const parts: Record<string, InlineConfig> = {
     ...common,
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react(), styleNonce()],
+    plugins: [react(), styleNonce(), pdfParts()],
+    worker: { format: 'es' },
     // Replaced by a fresh nonce in every answer of app:// (electron/platform/app-protocol.ts)
     html: { cspNonce: '__CSP_NONCE__' },
     build: {

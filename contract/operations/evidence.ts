@@ -39,7 +39,8 @@ export type EvidencePreview =
       look: 'document';
       /** Paragraphs and tables in reading order */
       blocks: (
-        | { kind: 'heading' | 'paragraph'; text: string }
+        | { kind: 'heading'; text: string }
+        | { kind: 'paragraph'; text: string }
         | { kind: 'table'; rows: { text: string; column: number; columnSpan: number; rowSpan: number }[][] }
       )[];
       /** Blocks that are not shown */

@@ -1,6 +1,6 @@
 // The only place that touches window.bihuan: every question of the window goes through `call`.
 import { BihuanError, fromEnvelope } from '#contract/errors.ts';
-import type { BihuanApi, BihuanEvent, InputOf, OperationName, OutputOf } from '#contract/operations.ts';
+import type { BihuanApi, BihuanEvent, ChosenFiles, InputOf, OperationName, OutputOf } from '#contract/operations.ts';
 import { COMMON } from '#renderer/text/common.ts';
 
 declare global {
@@ -15,6 +15,13 @@ export async function call<Name extends OperationName>(name: Name, input: InputO
     input: InputOf<Name>,
   ) => Promise<{ ok: true; value: OutputOf<Name> } | { ok: false; error: Parameters<typeof fromEnvelope>[0] }>;
   const answer = await ask(input);
+  if (answer.ok) return answer.value;
+  throw fromEnvelope(answer.error);
+}
+
+/** Hands dropped files over; the shell gives a handle for them. */
+export async function dropFiles(files: readonly File[]): Promise<ChosenFiles> {
+  const answer = await window.bihuan.dropFiles(files);
   if (answer.ok) return answer.value;
   throw fromEnvelope(answer.error);
 }

@@ -128,7 +128,7 @@ export function evidenceCounts(store: Store, roundId: Id): EvidenceCounts {
  * that store needs beside it. Takes the database itself, so that a backup can be asked as well.
  */
 export function evidenceFiles(db: Database.Database): { sha256: string; bytes: number }[] {
-  return db.prepare('SELECT id AS sha256, bytes FROM evidence_file ORDER BY added_at, id').all() as {
+  return db.prepare('SELECT id AS sha256, bytes FROM evidence_file ORDER BY rowid').all() as {
     sha256: string;
     bytes: number;
   }[];

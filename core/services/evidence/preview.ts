@@ -129,7 +129,7 @@ function blocksOf(paragraphs: readonly SourceParagraph[]): Block[] {
   for (const { text, headingLevel, cell } of paragraphs) {
     if (!cell) {
       close();
-      if (text !== '') blocks.push({ kind: headingLevel ? 'heading' : 'paragraph', text });
+      if (text !== '') blocks.push(headingLevel ? { kind: 'heading', text } : { kind: 'paragraph', text });
       continue;
     }
     if (table?.number !== cell.table) {

@@ -14,6 +14,7 @@ import { CellEditor } from './CellEditor.tsx';
 import { CloseOutPart } from './CloseOutPart.tsx';
 import { DetailBasics } from './DetailBasics.tsx';
 import { DetailMeasures } from './DetailMeasures.tsx';
+import { EvidencePart } from './EvidencePart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
 import { LettersPart } from './LettersPart.tsx';
 import { TimelinePart } from './TimelinePart.tsx';
@@ -37,6 +38,7 @@ const PARTS: Record<Part, (props: PartProps) => React.ReactNode> = {
   measures: DetailMeasures,
   progress: TimelinePart,
   closeOut: CloseOutPart,
+  evidence: EvidencePart,
   letters: LettersPart,
   history: HistoryPart,
 };

@@ -4,11 +4,14 @@ import { useCallback, useState } from 'react';
 import type { Id, PlainDate } from '#domain/ledger/types.ts';
 import type { LedgerList, LedgerLook } from '#domain/ledger/view.ts';
 import { LIST_PAPERS, listColumns } from '#domain/lists/build.ts';
+import { CatalogueDialog } from '#renderer/evidence/CatalogueDialog.tsx';
+import { DossierDialog } from '#renderer/evidence/DossierDialog.tsx';
 import { readSetup, usualSetup, withSetup } from '#renderer/print/dialog/paper-setup.ts';
 import { useCommand } from '#renderer/store/commands.ts';
 import { go } from '#renderer/store/navigation.ts';
 import { save } from '#renderer/store/saving.ts';
 import { COMMON, exportedWords } from '#renderer/text/common.ts';
+import { EVIDENCE } from '#renderer/text/evidence.ts';
 import { EXPORT } from '#renderer/text/export.ts';
 import { LEDGER } from '#renderer/text/ledger.ts';
 import { PRECHECK } from '#renderer/text/precheck.ts';
@@ -34,6 +37,7 @@ function lookOnPaper(list: LedgerList): LedgerLook | null {
 export function PaperActions({ roundId, list, asOf, disabled }: PaperActionsProps) {
   const [look, setLook] = useState<LedgerLook | null>(null);
   const [open, setOpen] = useState(false);
+  const [evidence, setEvidence] = useState<'catalogue' | 'dossier' | null>(null);
   const say = (said: string) => useView.getState().set({ said });
   const openDialog = useCallback(() => {
     setLook(lookOnPaper(list));
@@ -77,8 +81,15 @@ export function PaperActions({ roundId, list, asOf, disabled }: PaperActionsProp
             { key: 'pdf', label: COMMON.pdf },
             { type: 'divider' },
             { key: 'settings', label: EXPORT.settings },
+            { type: 'divider' },
+            { key: 'catalogue', label: EVIDENCE.catalogueMenu },
+            { key: 'dossier', label: EVIDENCE.dossierMenu },
           ],
-          onClick: ({ key }) => (key === 'settings' ? openDialog() : void exportAs(key as 'xlsx' | 'docx' | 'pdf')),
+          onClick: ({ key }) => {
+            if (key === 'settings') openDialog();
+            else if (key === 'catalogue' || key === 'dossier') setEvidence(key);
+            else void exportAs(key as 'xlsx' | 'docx' | 'pdf');
+          },
         }}
       >
         <Button>{LEDGER.export}</Button>
@@ -86,6 +97,12 @@ export function PaperActions({ roundId, list, asOf, disabled }: PaperActionsProp
       <Button disabled={disabled} onClick={openDialog}>
         {COMMON.print}
       </Button>
+      {evidence === 'catalogue' ? (
+        <CatalogueDialog roundId={roundId} problemId={null} onClose={() => setEvidence(null)} />
+      ) : null}
+      {evidence === 'dossier' ? (
+        <DossierDialog roundId={roundId} problemIds={null} onClose={() => setEvidence(null)} />
+      ) : null}
       {open ? (
         <ExportDialog roundId={roundId} list={list} asOf={asOf} look={look} onClose={() => setOpen(false)} />
       ) : null}

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { InputOf, LetterView, OperationName } from '#contract/operations.ts';
 import { LETTER_STATE_WORDS } from '#domain/letters/types.ts';
+import { EvidenceButton } from '#renderer/evidence/EvidenceButton.tsx';
 import { save } from '#renderer/store/saving.ts';
 import { exportedWords } from '#renderer/text/common.ts';
 import { LETTERS } from '#renderer/text/letters.ts';
@@ -52,6 +53,14 @@ export function LetterSheet({ letter, onChanged }: LetterSheetProps) {
         </span>
         <output>{said}</output>
         <div className="letters-acts">
+          {letter.rows[0] === undefined ? null : (
+            <EvidenceButton
+              name={`${letter.kind} ${letter.numberWords}`}
+              roundId={letter.roundId}
+              problemId={letter.rows[0].problemId}
+              of={{ kind: 'letter', id: letterId, reviewId: null }}
+            />
+          )}
           <Button onClick={() => void act('saveLetter', { letterId })}>{LETTERS.save}</Button>
           {draft ? (
             <>
