@@ -104,7 +104,7 @@ export const reports = {
     z.strictObject({
       roundId: i.id,
       rows: z
-        .array(z.strictObject({ problemId: i.id, measureId: i.id.nullable() }))
+        .array(z.strictObject({ kind: z.enum(['problem', 'measure']), id: i.id }))
         .min(1)
         .max(1_000),
       kind: short.min(1, '请选择不予公开的理由'),

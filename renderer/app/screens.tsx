@@ -33,6 +33,12 @@ export const SCREENS: Record<ScreenId, ScreenEntry> = {
     rail: true,
     needsRound: true,
   },
+  checkup: {
+    component: lazy(() => import('#renderer/features/checkup/CheckupScreen.tsx')),
+    rail: true,
+    needsRound: true,
+  },
+  report: { component: lazy(() => import('#renderer/features/report/ReportScreen.tsx')), rail: true, needsRound: true },
   units: { component: lazy(() => import('#renderer/features/units/UnitsScreen.tsx')), rail: true, needsRound: false },
   settings: {
     component: lazy(() => import('#renderer/features/settings/SettingsScreen.tsx')),

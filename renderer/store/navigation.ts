@@ -27,9 +27,11 @@ export interface ScreenParams {
   /** `draft` opens the dialog for a new letter about these */
   letters: { draft?: LetterDraft };
   bulletin: { bulletinId?: Id };
+  report: { reportId?: Id };
   units: Record<string, never>;
   settings: Record<string, never>;
   precheck: Record<string, never>;
+  checkup: Record<string, never>;
   import: { from?: 'file' | 'paste' };
   /** An Excel ledger, into the round if one is named; `choose` asks for the file at once */
   workbook: { roundId?: Id; choose?: boolean };

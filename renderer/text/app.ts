@@ -8,6 +8,8 @@ export const SCREEN_WORDS: Record<ScreenId, string> = {
   meetings: '碰头会',
   letters: '文书',
   bulletin: '通报',
+  checkup: '体检',
+  report: '报告',
   units: '单位人员',
   settings: '设置',
   precheck: '完备性检查',

@@ -106,7 +106,7 @@ describe('a report', () => {
     let report = await draft();
     await app.call('withhold', {
       roundId,
-      rows: [{ problemId: problem?.id ?? '', measureId: null }],
+      rows: [{ kind: 'problem', id: problem?.id ?? '' }],
       kind: '案件尚未办结',
       note: null,
     });

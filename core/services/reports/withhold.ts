@@ -5,6 +5,7 @@ import type { WithheldRow } from '#domain/report/withhold.ts';
 import { ulid } from '../../db/ids.ts';
 import { findRound } from '../../db/queries/ledger.ts';
 import { viewOf } from '../../db/queries/ledger-view.ts';
+import { measurePlace } from '../../db/queries/reviews.ts';
 import { withheldOf, withheldRows, withholdingById } from '../../db/queries/reports.ts';
 import { type Context, found } from '../context.ts';
 
@@ -19,8 +20,10 @@ export function withhold(context: Context, { roundId, rows, kind, note }: Parsed
     const view = found(viewOf(act.store, roundId), '个轮次');
     const known = new Set(view.index.problems.map(({ id }) => id));
     const marked = new Map(withheldOf(act.store, roundId).map((one) => [`${one.problemId}/${one.measureId}`, one.id]));
-    for (const { problemId, measureId } of rows) {
-      if (!known.has(problemId))
+    for (const { kind: of, id } of rows) {
+      const problemId = of === 'problem' ? id : measurePlace(act.store, id)?.problem_id;
+      const measureId = of === 'problem' ? null : id;
+      if (problemId === undefined || !known.has(problemId))
         throw new BihuanError('notFound', '所选问题不在本轮次中，可能已被删除。请刷新后再试。');
       const before = marked.get(`${problemId}/${measureId}`);
       if (before !== undefined) act.update('withholding', before, { kind, note });
