@@ -1,5 +1,6 @@
 // What can be shown on paper, and how a list is to be printed.
 import { z } from 'zod';
+import { CHECKUP_RULES } from '#domain/checkup/types.ts';
 import { CLUE_LEDGERS } from '#domain/clues/types.ts';
 import { OUTCOME_PARTS } from '#domain/outcomes/types.ts';
 import * as i from './inputs.ts';
@@ -41,6 +42,8 @@ export const paperSource = z.discriminatedUnion('of', [
   }),
   /** 完备性检查 */
   z.strictObject({ of: z.literal('precheck'), roundId: i.id, ...listSetup }),
+  /** The last 体检, of every rule or of one */
+  z.strictObject({ of: z.literal('checkup'), roundId: i.id, rule: z.enum(CHECKUP_RULES).optional(), ...listSetup }),
   /** 调度汇总表 */
   z.strictObject({ of: z.literal('reviewSummary'), reviewId: i.id }),
   /** 会议议程, 会议纪要 */
@@ -64,5 +67,7 @@ export const paperSource = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('lookBack'), planId: i.id }),
   /** 问题线索台账, 信访台账: with the permission alone, and only when asked for */
   z.strictObject({ of: z.literal('clues'), roundId: i.id, ledger: z.enum(CLUE_LEDGERS) }),
+  /** 销号审批表, one a page */
+  z.strictObject({ of: z.literal('closeOuts'), problemIds: z.array(i.id).min(1).max(500) }),
   z.strictObject({ of: z.literal('bulletin'), bulletinId: i.id }),
 ]);

@@ -45,7 +45,7 @@ export interface InternalCalls {
   writeBytes: { input: { what: string; path: string; bytes: Uint8Array }; output: { fileName: string } };
   /** Writes 调度表 into a chosen folder; a long act. */
   writeFormsTo: {
-    input: { reviewId: string; unitIds: readonly string[] | null; word: boolean; folder: string };
+    input: { reviewId: string; unitIds: readonly string[] | null; word: boolean; cover?: boolean; folder: string };
     output: WrittenForms;
   };
   /** Reads returned 调度表; never writes beside them. A long act. */

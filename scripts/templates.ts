@@ -156,6 +156,117 @@ function letter(): (Paragraph | Table)[] {
   ];
 }
 
+/** 调度表封面: goes before a unit's form; what is signed stays empty. */
+function cover(): (Paragraph | Table)[] {
+  const centre = { align: AlignmentType.CENTER } as const;
+  const widths = [2200, 6644];
+  const [label = 0, value = 0] = widths;
+  const half = Math.floor(value / 3);
+  const line = (title: string, text: string) =>
+    row([cell(title, label, { face: '黑体', size: 14, ...centre }), cell(text, value, { size: 14, span: 3 })], {
+      height: 780,
+    });
+  const signed = (first: string, second: string) =>
+    row(
+      [
+        cell(first, label, { face: '黑体', size: 14, ...centre }),
+        cell('', half),
+        cell(second, half, { face: '黑体', size: 14, ...centre }),
+        cell('', value - 2 * half),
+      ],
+      { height: 980 },
+    );
+  return [
+    paragraph('{内部标识}', { face: '黑体', size: 12 }),
+    paragraph(''),
+    paragraph(''),
+    paragraph('{轮次}', { face: '楷体_GB2312', ...centre }),
+    paragraph('第{次数}次周调度表', { face: '方正小标宋简体', size: 22, ...centre }),
+    paragraph('{下发次数}', centre),
+    paragraph(''),
+    table(
+      [label, half, half, value - 2 * half],
+      [
+        line('填报单位', '{单位}'),
+        line('调度日期', '{调度日期}'),
+        line('报送截止', '{报送截止}'),
+        line('调度内容', '共{问题数}条问题、{措施数}条措施'),
+        line('报送方式', '{报送方式}'),
+        signed('填报人', '联系电话'),
+        signed('主要负责人（签字）', '报送时间'),
+        signed('签收人', '签收时间'),
+      ],
+    ),
+    paragraph(''),
+    paragraph('{下发单位}', centre),
+  ];
+}
+
+/** 销号审批表: one page a problem; nodes of the sign-off chain are rows, so that any chain fits. */
+function closeOut(): (Paragraph | Table)[] {
+  const centre = { align: AlignmentType.CENTER } as const;
+  const widths = [1750, 2672, 1400, 3022];
+  const [label = 0, half = 0, second = 0, rest = 0] = widths;
+  const whole = half + second + rest;
+  const name = (text: string, width = label) => cell(text, width, { face: '黑体', ...centre });
+  const wide = (title: string, text: string, height = 560) =>
+    row([name(title), cell(text, whole, { span: 3 })], { height });
+  return [
+    paragraph('{#表}'),
+    new Paragraph({ children: [run('{内部标识}', '黑体', 12)], spacing: TIGHT, pageBreakBefore: true }),
+    paragraph('问题销号审批表', { face: '方正小标宋简体', size: 22, ...centre }),
+    paragraph('（{轮次}）', { ...centre, size: 14, tight: true }),
+    table(widths, [
+      row([name('编号'), cell('{编号}', half), name('牵头单位', second), cell('{牵头单位}', rest)], { height: 480 }),
+      row([name('申请单位'), cell('{申请单位}', half), name('申请日期', second), cell('{申请日期}', rest)], {
+        height: 480,
+      }),
+      wide('反馈问题原文', '{问题原文}'),
+      wide('整改目标／销号标准', '{销号标准}'),
+      row([
+        cell('{#措施}整改措施', label, { face: '黑体', ...centre }),
+        cell('{整改措施}', half),
+        name('完成情况', second),
+        cell('{完成情况}{/措施}', rest),
+      ]),
+      wide('成效（制度、资金、人员处理）', '{成效}'),
+      row([
+        cell('{#佐证}佐证材料', label, { face: '黑体', ...centre }),
+        cell('{佐证编号}　{佐证名称}', half),
+        name('页数', second),
+        cell('{页数}{/佐证}', rest),
+      ]),
+      row([cell('{#无佐证}佐证材料', label, { face: '黑体', ...centre }), cell('无{/无佐证}', whole, { span: 3 })]),
+      wide('举一反三', '{举一反三}'),
+      wide('五项核验', '{五项核验}'),
+      row([name('检查方式'), cell('{检查方式}', whole, { span: 3 })]),
+      row([name('检查人员'), cell('{检查人员}', half), name('检查日期', second), cell('{检查日期}', rest)], {
+        height: 480,
+      }),
+      wide('检查情况', '{检查情况}', 480),
+      row(
+        [
+          cell('{#环节}{环节名称}', label, { face: '黑体', ...centre }),
+          new TableCell({
+            width: { size: whole, type: WidthType.DXA },
+            columnSpan: 3,
+            borders: RULES,
+            margins: { left: 80, right: 80 },
+            verticalAlign: VerticalAlignTable.CENTER,
+            children: [
+              paragraph('{意见}', { tight: true }),
+              paragraph('签字：{签字}　　　　　　{日期}　{/环节}', { tight: true, align: AlignmentType.RIGHT }),
+            ],
+          }),
+        ],
+        { height: 1000 },
+      ),
+      row([name('销号日期'), cell('{销号日期}', half), name('备注', second), cell('{备注}', rest)], { height: 480 }),
+    ]),
+    paragraph('{/表}'),
+  ];
+}
+
 async function write(name: string, children: (Paragraph | Table)[]): Promise<void> {
   const document = new Document({
     creator: '闭环',
@@ -180,3 +291,5 @@ async function write(name: string, children: (Paragraph | Table)[]): Promise<voi
 
 mkdirSync(FOLDER, { recursive: true });
 await write('文书', letter());
+await write('销号审批表', closeOut());
+await write('调度表封面', cover());

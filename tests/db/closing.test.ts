@@ -1,12 +1,18 @@
 // 销号 on a real store with several users: applied for, signed in turn, returned, closed, opened again; 延期 and 补录.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import JSZip from 'jszip';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BihuanError } from '#contract/errors.ts';
 import type { BatchResult, ClosingPage, ClosingSheet, RequestView } from '#contract/operations.ts';
 import { deadlineMoves } from '#core/db/queries/requests.ts';
+import { closeOutsName, writeCloseOuts } from '#core/services/closing/write.ts';
 import { DEFAULT_CHAIN } from '#domain/closing/chain.ts';
+import type { TextDocument } from '#domain/content/types.ts';
 import type { Id, Problem } from '#domain/ledger/types.ts';
 import { addEvidence, CHECKED, drafted, finish, problemsOf, smallRound, WRITTEN } from '../fixtures/closing.ts';
 import { type Desk, openDesk } from '../fixtures/desk.ts';
+import { tempDir } from '../fixtures/folder.ts';
 
 let desk: Desk;
 let roundId: Id;
@@ -397,5 +403,49 @@ describe('more time', () => {
     decide(made.id);
     expect(problem(3).deadline).toEqual({ date: '2026-06-30', text: null, longTerm: true });
     expect(reasonsOf(send([id]))).toBe('');
+  });
+});
+
+describe('the form', () => {
+  it('is written by the template with one box a node, for one problem or many, and shows as a paper', async () => {
+    const folder = tempDir();
+    try {
+      const id = ready(1);
+      send([id]);
+      sign(id, 1);
+      ready(2);
+      const context = desk.context('甲');
+      const problemIds = [problem(1).id, problem(2).id];
+      expect(closeOutsName(context, { problemIds }).name).toBe('销号审批表（2条）.docx');
+      await writeCloseOuts(context, { problemIds, to: { path: join(folder, '两条.docx') } });
+      const zip = await JSZip.loadAsync(readFileSync(join(folder, '两条.docx')));
+      const words = ((await zip.file('word/document.xml')?.async('string')) ?? '').replace(/<[^>]+>/g, '');
+      for (const text of [
+        '问题销号审批表',
+        '针对“学用脱节，‘两张皮’”问题',
+        '一是健全学习制度。修订制度1项。',
+        '已完成，成效明显。',
+        '佐证1-1　制度汇编',
+        '☑措施全部落实　☑违规依法依规处理',
+        '☑查阅资料　☑现场核查　☐个别访谈',
+        '周某某、吴某某',
+        '责任单位（主要负责人）',
+        '签字：签字人1',
+        '2026年6月11日',
+        '领导小组审定',
+        '针对“检查不经常”问题',
+      ]) {
+        expect(words, text).toContain(text);
+      }
+      expect(words).not.toMatch(/[{}]/);
+      const each = await writeCloseOuts(context, { problemIds, to: { folder } });
+      expect(each.fileName).toBe('销号审批表（1）.docx等2个文件');
+      expect(existsSync(join(folder, '销号审批表（2）.docx'))).toBe(true);
+      const paper = desk.call('getPaper', { of: 'closeOuts', problemIds }) as TextDocument;
+      expect(paper.blocks.map(({ kind }) => kind)).toEqual(['table', 'pageBreak', 'table']);
+      expect(JSON.stringify(paper)).toContain('签字：签字人1　　日期：2026年6月11日');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -1,11 +1,12 @@
 // Acts on many problems: the good ones in one transaction, the others refused by name with their reasons.
 import type { BatchResult } from '#contract/operations.ts';
 import type { Application } from '#domain/closing/types.ts';
+import { rowName } from '#domain/ledger/act-words.ts';
 import type { Id } from '#domain/ledger/types.ts';
 import type { Act } from '../../db/store.ts';
 import type { Context } from '../context.ts';
+import { problemNumbers } from '../shared/close-out-forms.ts';
 import { type Case, casesOf, casesOfApplications } from './facts.ts';
-import { problemName, problemNumbers } from './numbers.ts';
 
 /** A refusal is its reasons; what may be done is done by the function. */
 export type Step<Given> = (given: Given, numberWords: string) => string[] | ((act: Act) => Id);
@@ -72,4 +73,9 @@ function run<Given extends Case>(
     for (const { problemId, write } of writes) result.done.push({ problemId, applicationId: write(act) });
   });
   return result;
+}
+
+/** 问题（5）; a problem that cannot be seen by its words. */
+function problemName(number: string | undefined, title: string): string {
+  return number === undefined ? rowName('problem', { words: title }) : `问题（${number}）`;
 }

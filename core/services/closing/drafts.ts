@@ -14,9 +14,9 @@ import { firstMissing } from '../../db/queries/responsibility.ts';
 import type { ApplicationRow } from '../../db/schema-closing.ts';
 import type { Store } from '../../db/store.ts';
 import { type Context, found, today } from '../context.ts';
+import { chainInForce, evidenceLines } from '../shared/close-out-forms.ts';
 import { eachApplication, eachProblem } from './batch.ts';
-import { chainInForce } from './chain.ts';
-import { type Case, casesOfApplications, evidenceLines, missingOf } from './facts.ts';
+import { type Case, casesOfApplications, missingOf } from './facts.ts';
 
 /** Why no draft can be begun, in words; null when one can be. */
 export function draftFault({ problem, application }: Case): string | null {

@@ -1,8 +1,7 @@
 // What is known of a problem's 销号 before an act on it: read for a whole batch at once.
 import { checkedFrom, signedNodes, stepDateFault, turnOf } from '#domain/closing/chain.ts';
 import { missingOfCheck, missingToSend } from '#domain/closing/missing.ts';
-import type { Application, ApplicationFields, EvidenceLine } from '#domain/closing/types.ts';
-import { evidenceLabel } from '#domain/evidence/types.ts';
+import type { Application, ApplicationFields } from '#domain/closing/types.ts';
 import type { Id, PlainDate } from '#domain/ledger/types.ts';
 import type { MoveFacts } from '#domain/states/guards.ts';
 import {
@@ -93,13 +92,4 @@ export function stepFacts(
     missing: missingNow(each),
     dateFault: stepDateFault(application, step.date, step.today),
   };
-}
-
-/** The 佐证目录 of a problem as it stands. */
-export function evidenceLines(store: Store, problemId: Id, numberWords: string): EvidenceLine[] {
-  return evidenceOf(store, { kind: 'problem', id: problemId, reviewId: null }).map(({ number, title, pages }) => ({
-    number: evidenceLabel(numberWords, number),
-    name: title,
-    pages,
-  }));
 }

@@ -12,7 +12,7 @@ import { hasPendingRequest, requestById, requestsOfRound, toRequest } from '../.
 import type { DeadlineRequestRow } from '../../db/schema-closing.ts';
 import type { Act } from '../../db/store.ts';
 import { type Context, found, today } from '../context.ts';
-import { problemNumbers } from './numbers.ts';
+import { problemNumbers } from '../shared/close-out-forms.ts';
 
 /** The newest so many are listed. */
 const LISTED = 500;

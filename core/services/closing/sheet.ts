@@ -11,10 +11,9 @@ import { toCloseOut } from '../../db/queries/ledger.ts';
 import { requestsOfProblem } from '../../db/queries/requests.ts';
 import type { Store } from '../../db/store.ts';
 import { type Context, found, today } from '../context.ts';
-import { chainInForce } from './chain.ts';
+import { chainInForce, evidenceLines, problemNumbers } from '../shared/close-out-forms.ts';
 import { draftFault, stateWithout } from './drafts.ts';
-import { type Case, casesOf, evidenceLines, missingNow, stepFacts } from './facts.ts';
-import { problemNumbers } from './numbers.ts';
+import { type Case, casesOf, missingNow, stepFacts } from './facts.ts';
 import { requestViews } from './requests.ts';
 import { stepOf } from './sign.ts';
 

@@ -1,12 +1,15 @@
 // Anything on paper: the document behind a list, a check or a bulletin, and writing it to a chosen place.
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
+import { closeOutPaper } from '#domain/closing/form.ts';
 import type { PaperDocument } from '#domain/content/types.ts';
 import { bulletinById, toBulletin } from '../../db/queries/bulletins.ts';
 import { blocksOf, reportById, toReport } from '../../db/queries/reports.ts';
 import { type Context, found } from '../context.ts';
+import { formsOf } from '../shared/close-out-forms.ts';
 import { exportBytes } from '../shared/exports.ts';
 import { issuedFile } from '../shared/issued-file.ts';
+import { checkupPaper } from './checkup.ts';
 import { evidencePaper } from './evidence.ts';
 import { listPaper, precheckPaper } from './lists.ts';
 import { cluesPaper, lookBackPaper, outcomesPaper } from './outcomes.ts';
@@ -22,6 +25,8 @@ export function getPaper(context: Context, source: PaperSource): PaperDocument {
       return listPaper(context, source);
     case 'precheck':
       return precheckPaper(context, source);
+    case 'checkup':
+      return checkupPaper(context, source);
     case 'reviewSummary':
       return summaryPaper(context, source.reviewId);
     case 'meeting':
@@ -43,6 +48,8 @@ export function getPaper(context: Context, source: PaperSource): PaperDocument {
       return lookBackPaper(context, source);
     case 'clues':
       return cluesPaper(context, source);
+    case 'closeOuts':
+      return closeOutPaper(formsOf(context, source.problemIds));
     case 'bulletin':
       return toBulletin(found(bulletinById(context.store, source.bulletinId), '期通报')).document;
   }

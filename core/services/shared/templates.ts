@@ -3,13 +3,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import { CLOSE_OUT_FIELDS } from '#domain/closing/form.ts';
+import { COVER_FIELDS } from '#domain/forms/cover.ts';
 import { LETTER_FIELDS } from '#domain/letters/letter.ts';
 import { keptFile } from '../../db/queries/files.ts';
 import type { TemplateField } from '../../documents/template/fill.ts';
 import { type Context, found } from '../context.ts';
 
 /** Every form that can be edited, with the names it may use. */
-export const TEMPLATES: Readonly<Record<string, readonly TemplateField[]>> = { 文书: LETTER_FIELDS };
+export const TEMPLATES: Readonly<Record<string, readonly TemplateField[]>> = {
+  文书: LETTER_FIELDS,
+  调度表封面: COVER_FIELDS,
+  销号审批表: CLOSE_OUT_FIELDS,
+};
 
 export const settingOf = (name: string): string => `template.${name}`;
 

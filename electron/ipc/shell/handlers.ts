@@ -1,4 +1,5 @@
 // The list of the shell's own operations.
+import { saveCloseOuts } from './closing.ts';
 import type { ShellContext, ShellHandlers } from './context.ts';
 import { previewDirectory } from './directory.ts';
 import { addEvidence, chooseEvidence, exportDossier, exportEvidence } from './evidence.ts';
@@ -22,6 +23,7 @@ export function shellHandlers(context: ShellContext): ShellHandlers {
     chooseForms: chooseForms(context),
     previewForms: previewForms(context),
     saveLetter: saveLetter(context),
+    saveCloseOuts: saveCloseOuts(context),
     saveTemplate: saveTemplate(context),
     replaceTemplate: replaceTemplate(context),
     chooseEvidence: chooseEvidence(context),
