@@ -53,6 +53,18 @@ const FLAGS = [
   'limit',
   'sheet',
   'reply-by',
+  'name',
+  'count',
+  'seed',
+  'methods',
+  'persons',
+  'result',
+  'consequence',
+  'months',
+  'from',
+  'to',
+  'amount',
+  'ledger',
 ] as const;
 
 /** @throws BihuanError usage for an unknown option */

@@ -6,7 +6,7 @@ import type { Id } from '#domain/ledger/types.ts';
 import { actById, actsOf, eventsOf, type LoggedAct, rootOf } from '../../db/queries/history.ts';
 import { placesOf, ROW_KINDS, type RowKind, roundOfParent } from '../../db/queries/structure.ts';
 import type { Act, Store } from '../../db/store.ts';
-import type { Context } from '../context.ts';
+import { type Context, requirePermission } from '../context.ts';
 import { closeGaps } from './arrange.ts';
 import { RowNames } from './row-names.ts';
 import { checkAct } from './undo-conflicts.ts';
@@ -117,6 +117,8 @@ function reverse(context: Context, target: LoggedAct, direction: Direction): Nam
     throw new BihuanError('conflict', `“${label}”${already}。`);
   }
   const net = netRows(store, target);
+  // Whoever lost the permission may not bring the content back either.
+  if ([...net.values()].some((row) => row.entity === 'clue')) requirePermission(context, 'clues');
   const { refusal, shifted } = checkAct(store, names, target, net, direction);
   if (refusal !== null) {
     throw new BihuanError('conflict', `不能${WORDS[direction]}“${label}”：${refusal}。没有做任何修改。`, {
