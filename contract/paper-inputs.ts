@@ -70,4 +70,6 @@ export const paperSource = z.discriminatedUnion('of', [
   /** 销号审批表, one a page */
   z.strictObject({ of: z.literal('closeOuts'), problemIds: z.array(i.id).min(1).max(500) }),
   z.strictObject({ of: z.literal('bulletin'), bulletinId: i.id }),
+  /** 恢复单: the code comes from the window, which was told it once */
+  z.strictObject({ of: z.literal('recoverySheet'), code: z.string().min(1).max(100) }),
 ]);

@@ -2,6 +2,8 @@
 import { BihuanError, toEnvelope } from '#contract/errors.ts';
 import { type CommandLine, readCommandLine } from './cli/arguments.ts';
 import { check } from './cli/check-command.ts';
+import { checkup } from './cli/checkup-command.ts';
+import { evidence } from './cli/evidence-commands.ts';
 import { documents, match } from './cli/findings-commands.ts';
 import { HELP } from './cli/help.ts';
 import * as past from './cli/history-commands.ts';
@@ -30,7 +32,9 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   review: weekly.review,
   bulletin: weekly.bulletin,
   check,
+  checkup,
   letter,
+  evidence,
   lights,
   lookback: lookBack,
   outcomes,

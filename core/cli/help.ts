@@ -19,7 +19,7 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
          [--leader 人员] [--contact 人员] [--deadline 日期] [--deadline-text 文字] [--long-term]
   list problems|tasks|responsibilities|ledger|closeOut [--as-of 日期] [--out 文件.xlsx|文件.docx]
   review open [--date 日期] [--due 时刻]                 不写日期时取日历中的下一个调度日
-  review forms --out 文件夹 [--unit 单位] [--word]      生成调度表和发放清单
+  review forms --out 文件夹 [--unit 单位] [--word] [--cover]      生成调度表（及封面）和发放清单
   review collect 文件夹 [--dry-run] [--medium U盘] [--received 时刻]   读取回收表，收取填好且无疑点的
   review status [--review 次数] | review diff 次数 次数  报送情况；两次对比
   review report --unit 单位 [--status 按时|迟报|未报|免报] [--received 时刻] [--medium U盘|光盘|纸质|电话] [--reason 免报原因]
@@ -39,10 +39,16 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   clues [list --ledger clue|petition]               线索信访件数；列出台账需要权限，并记入日志
   search 文字 [--round 轮次] [--limit 20]             查找问题、措施、进展、单位、人员（可用拼音或首字母）
   check [--round 轮次]                              完备性检查；有必改的内容时退出码为 1
+  checkup [--rules 规则,规则] [--unit 单位] [--limit 200]   体检：雷同、空话、停滞、反复延期等，逐条说明依据
   acts [--limit 20]                                 本人最近的操作，可按序号撤销
   undo [序号] | redo [序号]                         撤销、重做（默认最近一次）
   history --problem 5 | --measure 5.1               一条问题或措施的修改记录
-  verify                                            检查数据文件、引用关系、操作日志、检索索引
+  evidence add 文件或文件夹… (--problem 5 | --measure 5.1)  添加佐证材料，自动编号、加密存入；同一文件不重复
+  evidence list [--problem 5 | --measure 5.1] [--out 佐证目录.docx|.xlsx]
+  evidence export [--problem 5 | --measure 5.1] --out 文件夹   导出佐证材料
+  evidence dossier [--problem 5,6] --out 文件夹|文件.zip        一案一档：问题、进展、销号、文书、佐证和目录
+  evidence clean                                    把没有登记的文件移入隔离区
+  verify                                            检查数据文件、引用关系、操作日志、检索索引、佐证材料
   log [--limit 20]                                  最近的操作日志
 
 日期写作 2026-03-26；有多个轮次时用 --round 指明。出错时退出码不为 0，并给出一行说明。`;

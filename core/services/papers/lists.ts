@@ -38,7 +38,8 @@ export function precheckPaper(context: Context, source: Source<'precheck'>): Lis
   return firstLines(buildPrecheckList(findings, tree.round, optionsOf(context, source)), source.atMost);
 }
 
-function optionsOf(context: Context, setup: Setup): ListOptions {
+/** How a list is to be printed, over what is usual. */
+export function optionsOf(context: Context, setup: Setup): ListOptions {
   const paper: Partial<ListPaper> = {
     ...(setup.size === undefined ? {} : { size: setup.size }),
     ...(setup.orientation === undefined ? {} : { orientation: setup.orientation }),

@@ -1,11 +1,12 @@
 // Anything on paper: the document behind a list, a check or a bulletin, and writing it to a chosen place.
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
+import { recoverySheet } from '#domain/accounts/recovery-sheet.ts';
 import { closeOutPaper } from '#domain/closing/form.ts';
 import type { PaperDocument } from '#domain/content/types.ts';
 import { bulletinById, toBulletin } from '../../db/queries/bulletins.ts';
 import { blocksOf, reportById, toReport } from '../../db/queries/reports.ts';
-import { type Context, found } from '../context.ts';
+import { type Context, found, officeName, today } from '../context.ts';
 import { formsOf } from '../shared/close-out-forms.ts';
 import { exportBytes } from '../shared/exports.ts';
 import { issuedFile } from '../shared/issued-file.ts';
@@ -50,6 +51,8 @@ export function getPaper(context: Context, source: PaperSource): PaperDocument {
       return cluesPaper(context, source);
     case 'closeOuts':
       return closeOutPaper(formsOf(context, source.problemIds));
+    case 'recoverySheet':
+      return recoverySheet(officeName(context), context.actor.user, dateInWords(today(context)), source.code);
     case 'bulletin':
       return toBulletin(found(bulletinById(context.store, source.bulletinId), '期通报')).document;
   }

@@ -5,7 +5,7 @@ import type { ListPaper } from '#domain/content/types.ts';
 import type { ListColumnChoice } from '#domain/lists/columns.ts';
 import { call } from '#renderer/api/bihuan.ts';
 
-export type ListSource = Extract<InputOf<'getPaper'>, { of: 'list' | 'precheck' }>;
+export type ListSource = Extract<InputOf<'getPaper'>, { of: 'list' | 'precheck' | 'checkup' }>;
 
 export interface PaperSetup {
   /** Keys of all columns in the user's order */
