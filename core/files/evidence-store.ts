@@ -265,7 +265,8 @@ function storeFault(error: unknown, name: string): unknown {
       { cause: error },
     );
   }
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
+  // Node says ENOENT where a folder cannot be made on a read-only disk.
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code === 'ENOENT') {
     return new BihuanError(
       'file.denied',
       `台账所在的文件夹不能写入，“${name}”没有存入，本次添加的材料都没有保存。请检查文件夹的权限。`,

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import PdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs?worker';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { EVIDENCE } from '#renderer/text/evidence.ts';
 import { Loading } from '#renderer/ui/Loading.tsx';
 
@@ -40,14 +40,8 @@ export default function PdfView({ bytes, name }: { bytes: Uint8Array; name: stri
   if (broken) return <p className="preview-none">{EVIDENCE.pdfBroken}</p>;
   if (pdf === null) return <Loading />;
   const turn = (step: number) => setPage((now) => Math.min(pdf.numPages, Math.max(1, now + step)));
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    turn(step);
-  };
   return (
-    <div className="preview-pdf" onKeyDown={onKeyDown}>
+    <div className="preview-pdf">
       <div className="preview-pages">
         <Button size="small" disabled={page === 1} onClick={() => turn(-1)}>
           {EVIDENCE.previousPage}
