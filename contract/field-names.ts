@@ -57,6 +57,7 @@ const FIELD_NAMES: Record<string, string> = {
   copiesTo: '抄送',
   count: '数量',
   countedIn: '已在何处计入',
+  cover: '封面',
   date: '日期',
   day: '节假日',
   days: '天数',

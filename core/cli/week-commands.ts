@@ -12,7 +12,7 @@ import { type CommandLine, fileArgument, need, wholeNumber } from './arguments.t
 import type { Output } from './output.ts';
 import { Session } from './session.ts';
 
-/** review forms --out DIR [--unit 单位] [--word] */
+/** review forms --out DIR [--unit 单位] [--word] [--cover] */
 export async function writeForms(session: Session): Promise<Output> {
   const { flags, engine } = session;
   const folder = fileArgument(need(flags, 'out', '存放调度表的文件夹'));
@@ -22,6 +22,7 @@ export async function writeForms(session: Session): Promise<Output> {
     reviewId: review.id,
     unitIds,
     word: flags.word === 'true',
+    cover: flags.cover === 'true',
     folder,
   });
   return {

@@ -20,9 +20,18 @@ export function writeFileAtomically(path: string, bytes: Uint8Array): void {
     renameSync(temporary, path);
     syncFolder(dirname(path));
   } catch (error) {
-    if (handle !== undefined) closeSync(handle);
-    rmSync(temporary, { force: true });
+    // On a stick that was pulled out these fail too; what failed first is what is told.
+    quietly(() => handle === undefined || closeSync(handle));
+    quietly(() => rmSync(temporary, { force: true }));
     throw fileError(error, path);
+  }
+}
+
+function quietly(work: () => unknown): void {
+  try {
+    work();
+  } catch {
+    // Nothing more can be done.
   }
 }
 
@@ -37,6 +46,11 @@ export function syncFolder(folder: string): void {
   }
 }
 
+const GONE: [ErrorCode, (name: string) => string] = [
+  'file.missing',
+  (name) => `读写“${name}”时磁盘没有响应（U盘是否已拔出或损坏）。请重新插好后再试，或换一个U盘。`,
+];
+
 const WORDS: Record<string, [ErrorCode, (name: string) => string]> = {
   ENOSPC: ['file.diskFull', (name) => `磁盘空间不足，“${name}”没有写入，原文件未改动。请清理磁盘或换一个位置再试。`],
   EFBIG: [
@@ -48,6 +62,9 @@ const WORDS: Record<string, [ErrorCode, (name: string) => string]> = {
   EBUSY: ['file.inUse', (name) => `“${name}”正被其他程序（如 WPS、Excel）打开，没有写入。请关闭后再试。`],
   EROFS: ['file.denied', (name) => `“${name}”所在的磁盘是只读的，不能写入。请换一个位置。`],
   ENOENT: ['file.missing', (name) => `找不到“${name}”。请确认文件或文件夹还在（U盘是否已拔出）。`],
+  EIO: GONE,
+  ENXIO: GONE,
+  ENODEV: GONE,
   EISDIR: ['file.missing', (name) => `“${name}”是文件夹，不是文件。`],
 };
 

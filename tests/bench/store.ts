@@ -15,6 +15,8 @@ import { chance, type Random, seeded, textOf } from './words.ts';
 export interface Size {
   problems: number;
   measures: number;
+  /** Lead units; sixty when left out */
+  units?: number;
 }
 
 export const SMALL: Size = { problems: 1_000, measures: 4_000 };
@@ -83,7 +85,7 @@ function fill(act: Act, size: Size, random: Random) {
     review_weekday: 1,
     deleted_at: null,
   });
-  const unitIds = Array.from({ length: UNITS }, (_, n) => {
+  const unitIds = Array.from({ length: size.units ?? UNITS }, (_, n) => {
     const unit = id();
     act.insert('unit', {
       id: unit,

@@ -1,11 +1,12 @@
 // 生成调度表: one workbook a unit into a chosen folder, with a covering list; all of them or none.
 
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import type { PlannedForm, WrittenForms } from '#contract/operations.ts';
 import { dateWords } from '#domain/calendar/dates.ts';
 import { formAsList } from '#domain/forms/build.ts';
+import { coverData } from '#domain/forms/cover.ts';
 import { coveringList } from '#domain/forms/covering-list.ts';
 import type { ReviewForm } from '#domain/forms/types.ts';
 import type { Id, Instant, Unit } from '#domain/ledger/types.ts';
@@ -17,6 +18,7 @@ import { reviewById } from '../../db/queries/reviews.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import { writeFileAtomically } from '../../files/atomic-write.ts';
 import { type Context, found, officeName } from '../context.ts';
+import { templateBytes } from '../shared/templates.ts';
 import { formData, keptCells } from './form-data.ts';
 
 /** Lead units with open measures, and what was made for them so far. */
@@ -45,7 +47,7 @@ export function planForms(context: Context, { reviewId }: { reviewId: string }):
  */
 export async function writeForms(
   context: Context,
-  input: { reviewId: string; unitIds: readonly Id[] | null; word: boolean; folder: string },
+  input: { reviewId: string; unitIds: readonly Id[] | null; word: boolean; cover?: boolean; folder: string },
 ): Promise<WrittenForms> {
   const review = found(reviewById(context.store, input.reviewId), '次调度');
   if (review.state === 'closed') {
@@ -54,6 +56,7 @@ export async function writeForms(
   const made = makeForms(context, review, input.unitIds);
   const { writeReviewForm } = await import('../../documents/write/review-form.ts');
   const { writeDocument } = await import('../../documents/write/index.ts');
+  const cover = input.cover === true ? await coverWriter(context) : null;
   const written: string[] = [];
   const write = (name: string, bytes: Uint8Array) => {
     const path = join(input.folder, name);
@@ -65,6 +68,7 @@ export async function writeForms(
       await context.step(index, made.length, form.unitName);
       write(`${fileName}.xlsx`, await writeReviewForm(form));
       if (input.word) write(`${fileName}.docx`, await writeDocument(formAsList(form), 'docx'));
+      if (cover !== null) write(`${fileName} 封面.docx`, cover(form));
     }
     await context.step(made.length, made.length, '发放清单');
     const list = coveringList(
@@ -74,10 +78,46 @@ export async function writeForms(
     write(`00 第${review.ordinal}次周调度 发放清单.xlsx`, await writeDocument(list, 'xlsx'));
     record(context, review, made);
   } catch (error) {
-    for (const path of written) rmSync(path, { force: true });
-    throw error;
+    throw withLeftOver(error, takeAway(input.folder, written));
   }
   return { folder: basename(input.folder), files: written.map((path) => basename(path)) };
+}
+
+/** Fills the office's template of the cover. @throws BihuanError template.broken with the first form */
+async function coverWriter(context: Context): Promise<(form: ReviewForm) => Uint8Array> {
+  const { fillTemplate } = await import('../../documents/template/fill.ts');
+  const template = templateBytes(context, '调度表封面');
+  const office = officeName(context);
+  return (form) => fillTemplate(template, coverData(form, office));
+}
+
+/** Takes files away again. @returns names of those that could not be, or may still lie on a stick that is gone */
+function takeAway(folder: string, paths: readonly string[]): string[] {
+  const left = paths.filter((path) => {
+    try {
+      rmSync(path, { force: true });
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  return (existsSync(folder) ? left : paths).map((path) => basename(path));
+}
+
+/** So many are named; the others are counted. */
+const NAMED_AT_MOST = 10;
+
+/** The error with the files of this run that are still there, for they are not recorded and must not be handed out. */
+function withLeftOver(error: unknown, left: readonly string[]): unknown {
+  if (left.length === 0 || !(error instanceof BihuanError)) return error;
+  const named = left.slice(0, NAMED_AT_MOST).map((name) => `“${name}”`);
+  const more = left.length > NAMED_AT_MOST ? `等${left.length}个文件` : '';
+  return new BihuanError(
+    error.code,
+    `${error.message}本次没有登记下发；此前写出的${named.join('、')}${more}可能还留在盘上，请删去后重新生成。`,
+    { ...error.details, left: [...left] },
+    { cause: error },
+  );
 }
 
 interface Made {

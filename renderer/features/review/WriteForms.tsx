@@ -20,6 +20,7 @@ export function WriteForms({ review, onClose }: { review: Review; onClose: () =>
   const plan = useAsync(() => call('planForms', { reviewId: review.id }), review.id);
   const [left, setLeft] = useState<ReadonlySet<Id>>(new Set());
   const [word, setWord] = useState(false);
+  const [cover, setCover] = useState(false);
   const [error, setError] = useState<BihuanError | null>(null);
   const [written, setWritten] = useState<WrittenForms | null>(null);
   const running = useJob((state) => state.running);
@@ -31,7 +32,9 @@ export function WriteForms({ review, onClose }: { review: Review; onClose: () =>
     setWritten(null);
     try {
       const unitIds = chosen.length === units.length ? null : chosen.map(({ unitId }) => unitId);
-      const done = await runJob(() => save('writeForms', { reviewId: review.id, unitIds, word }, { shownHere: true }));
+      const done = await runJob(() =>
+        save('writeForms', { reviewId: review.id, unitIds, word, cover }, { shownHere: true }),
+      );
       if (done === null) return;
       setWritten(done);
       await plan.reload();
@@ -115,6 +118,9 @@ export function WriteForms({ review, onClose }: { review: Review; onClose: () =>
           <div className="forms-options">
             <Checkbox checked={word} onChange={({ target }) => setWord(target.checked)}>
               {FORMS.word}
+            </Checkbox>
+            <Checkbox checked={cover} onChange={({ target }) => setCover(target.checked)}>
+              {FORMS.cover}
             </Checkbox>
             <span className="field-hint">{FORMS.chosen(chosen.length)}</span>
           </div>
