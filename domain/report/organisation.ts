@@ -6,10 +6,30 @@ import { REPORT_CLASSES } from '../states/states.ts';
 import { percentWords } from '../statistics/figures.ts';
 import type { ClassCounts, RoundCounts } from '../statistics/types.ts';
 import type { Activity, ReportSources, ReportSwitches } from './types.ts';
+import { OPEN_PLACE } from './wording.ts';
 
 /** 督办单3份、提醒函1份 */
 export function lettersWords(letters: Activity['letters']): string {
   return letters.map(({ kind, count }) => `${kind}${count}份`).join('、');
+}
+
+/** What was not done is not boasted of: a count of nothing is left open or left out. */
+function meetingsWords({ meetings, decisions, decisionsDone }: Activity): string {
+  if (meetings === 0) return `召开${OPEN_PLACE}会议${OPEN_PLACE}次，研究部署整改工作`;
+  const decided = decisions === 0 ? '' : `，议定事项${decisions}项，已落实${decisionsDone}项`;
+  return `召开整改工作碰头会${meetings}次${decided}`;
+}
+
+function followUpWords({ reviews, bulletins, letters }: Activity): string {
+  return [
+    reviews === 0 ? '实行每周一调度' : `实行每周一调度，累计调度${reviews}次`,
+    ...(bulletins === 0 ? [] : [`编发通报${bulletins}期`]),
+    ...(letters.length === 0 ? [] : [`发出${lettersWords(letters)}`]),
+  ].join('，');
+}
+
+function returnedWords({ returned }: Activity): string {
+  return returned === 0 ? '' : `对进展不实、材料不全的退回重改${returned}条次，`;
 }
 
 /** （一）深化认识 … （四）从严销号: four paragraphs with counted facts. */
@@ -24,14 +44,9 @@ export function organisationChapter(sources: ReportSources, switches: ReportSwit
   const levels = [...(aspects > 0 ? [`${aspects}个方面`] : []), ...(items > 0 ? [`${items}项`] : [])].join('');
   const problems = figureRun(figures.problems.total, 'problems.total');
   const measures = figureRun(figures.measures.total, 'measures.total');
-  const letters = lettersWords(activity.letters);
   return [
     heading('organisation', 1, `${chineseNumber(chapter)}、提高政治站位，坚决扛起${inspection}整改主体责任`),
-    paragraph(
-      'organisation/1',
-      '（一）深化认识，统一思想。把整改作为重大政治任务，',
-      `召开整改工作会议、碰头会${activity.meetings}次，议定事项${activity.decisions}项，已落实${activity.decisionsDone}项。`,
-    ),
+    paragraph('organisation/1', `（一）深化认识，统一思想。把整改作为重大政治任务，${meetingsWords(activity)}。`),
     paragraph(
       'organisation/2',
       `（二）细化任务，压实责任。将反馈意见细化为${levels}`,
@@ -40,14 +55,10 @@ export function organisationChapter(sources: ReportSources, switches: ReportSwit
       measures,
       `条，明确牵头单位${activity.leadUnits}个、责任单位${activity.responsibleUnits}个，建立问题清单、任务清单、责任清单，逐条明确标准和时限。`,
     ),
-    paragraph(
-      'organisation/3',
-      `（三）定期调度，跟踪问效。实行每周一调度，累计调度${activity.reviews}次，编发通报${activity.bulletins}期`,
-      letters === '' ? '。' : `，发出${letters}。`,
-    ),
+    paragraph('organisation/3', `（三）定期调度，跟踪问效。${followUpWords(activity)}。`),
     paragraph(
       'organisation/4',
-      `（四）从严把关，务求实效。坚持不达标准绝不销号，对进展不实、材料不全的退回重改${activity.returned}条次，坚决防止表面整改、假装整改、敷衍整改。`,
+      `（四）从严把关，务求实效。坚持不达标准绝不销号，${returnedWords(activity)}坚决防止表面整改、假装整改、敷衍整改。`,
     ),
   ];
 }

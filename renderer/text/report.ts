@@ -33,6 +33,7 @@ export const REPORT = {
   exportWord: '导出 Word',
   exportPdf: '导出 PDF',
   print: '打印',
+  more: '更多 ▾',
   exporting: (format: 'docx' | 'pdf') => `正在导出 ${format === 'pdf' ? 'PDF' : 'Word'}…`,
   printing: '正在送打印…',
   printed: '已送打印机。',

@@ -86,7 +86,7 @@ test('a number changed by hand is marked and still opens what was counted', asyn
   const marked = paper().locator('.paper-figure-marked');
   await expect(marked).toHaveText('99');
   await marked.click();
-  await expect(page.getByText(/纸面写作“99”，调度统计为\d+。/)).toBeVisible();
+  await expect(page.getByText(/纸面写作“99”，台账统计为\d+。/)).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '印发（冻结）' }).click();
   const dialog = page.getByRole('dialog', { name: '印发第1期' });

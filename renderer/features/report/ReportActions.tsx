@@ -89,7 +89,7 @@ export function ReportActions({ state, onSaid, onRemoved, onWithheld }: ReportAc
           onClick: ({ key }) => (key === 'pdf' ? exportAs('pdf') : key === 'print' ? print() : remove()),
         }}
       >
-        <Button>更多 ▾</Button>
+        <Button>{REPORT.more}</Button>
       </Dropdown>
       {draft && mayEdit ? (
         <Button

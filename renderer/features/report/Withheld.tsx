@@ -19,22 +19,35 @@ export interface WithheldProps {
   onPrint: () => void;
 }
 
-/** Rows offered to be chosen from; a public notice of more is not to be expected. */
-const CHOICES = 5_000;
+/** Rows asked for at once, and offered at most; a public notice of more is not to be expected. */
+const PAGE = 500;
+const OFFERED = 5_000;
 
 interface Choice {
   value: string;
   label: string;
 }
 
+async function rowsOf(roundId: string, asOf: string, of: 'problems' | 'measures'): Promise<Choice[]> {
+  const found: Choice[] = [];
+  for (let total = 1; found.length < Math.min(total, OFFERED); ) {
+    const page = await call('readFigure', {
+      roundId,
+      asOf,
+      figure: { of, name: 'total' },
+      from: found.length,
+      count: PAGE,
+    });
+    if (page.rows.length === 0) break;
+    total = page.total;
+    const kind = of === 'problems' ? 'problem' : 'measure';
+    found.push(...page.rows.map((row) => ({ value: `${kind}/${row.id}`, label: `${row.number}${row.text}` })));
+  }
+  return found;
+}
+
 async function choices(roundId: string, asOf: string): Promise<Choice[]> {
-  const page = (of: 'problems' | 'measures') =>
-    call('readFigure', { roundId, asOf, figure: { of, name: 'total' }, from: 0, count: CHOICES });
-  const [problems, measures] = await Promise.all([page('problems'), page('measures')]);
-  return [
-    ...problems.rows.map((row) => ({ value: `problem/${row.id}`, label: `${row.number}${row.text}` })),
-    ...measures.rows.map((row) => ({ value: `measure/${row.id}`, label: `${row.number}${row.text}` })),
-  ];
+  return [...(await rowsOf(roundId, asOf, 'problems')), ...(await rowsOf(roundId, asOf, 'measures'))];
 }
 
 export function Withheld({ roundId, asOf, onClose, onChanged, onPrint }: WithheldProps) {

@@ -81,7 +81,7 @@ describe('internal papers', () => {
     ]);
     const closed = problems.filter(({ state }) => state === '已销号' || state === '常态化管理').length;
     expect(text.join('\n')).toContain(`完成率${closed}/23＝`);
-    expect(text.join('\n')).toContain('召开整改工作会议、碰头会6次，议定事项9项，已落实7项');
+    expect(text.join('\n')).toContain('召开整改工作碰头会6次，议定事项9项，已落实7项');
   });
 
   it('compare a stage with its beginning', () => {
