@@ -62,9 +62,14 @@ export async function readBatchFile(path: string): Promise<BatchFile> {
     const { readReviewForm } = await import('../../documents/read/review-form.ts');
     return { fileName, bytes, sha256, read: await readReviewForm(bytes, fileName), fault: '' };
   } catch (error) {
-    return { fileName, bytes, sha256, read: null, fault: wordsOf(error, path) };
+    // A cover or a scan beside the forms is no fault; a form under such a name would have been read.
+    const fault = OTHER_KINDS.test(fileName) ? '' : wordsOf(error, path);
+    return { fileName, bytes, sha256, read: null, fault };
   }
 }
+
+/** What comes back together with forms and is none. */
+const OTHER_KINDS = /\.(docx?|wps|pdf|ofd|jpe?g|png)$/i;
 
 function readBytes(path: string): Uint8Array {
   const handle = openSync(path, 'r');
