@@ -93,7 +93,14 @@ function measureOf(node: TreeNode, context: Context): OutlineMeasure {
 
 /** Words before a run that only announce it (主要采取以下措施：) carry nothing. */
 function announces(text: string): boolean {
-  return text.length <= 30 && /[:：]$|(?:如下|以下措施|以下工作)[。.]?$/.test(text);
+  return (
+    text.length <= 30 &&
+    !/\d/.test(text) &&
+    (!/[,，]/.test(text) || /如下[:：]$/.test(text)) &&
+    /(?:如下|以下|措施|举措|做法|工作|方面|情况|问题|结果|成效|进展)[^，。：:]{0,6}[:：]$|(?:如下|以下措施|以下工作)[。.]?$/.test(
+      text,
+    )
+  );
 }
 
 function putIntro(text: string, into: OutlineFields, context: Context, paragraph: number): void {

@@ -104,8 +104,8 @@ function pairLists(first: readonly TreeNode[], second: readonly TreeNode[]): Set
     if (deeper.length > 0 && inner.length > 0 && partners(deeper, inner)) {
       const below = pairLists(deeper, inner);
       leave(item, below);
-      if (below.size < inner.length) continue;
-      item.emptied = true;
+      item.emptied = below.size > 0;
+      if (below.size < inner.length || readHead(item.text).rest) continue;
       placed.add(item);
     } else if (inner.length > 0 || item.children.length > 0 || readHead(item.text).rest) {
       handOver(target, item);
@@ -126,11 +126,13 @@ export function pairChapters(root: TreeNode): void {
       const problems = listOf(first);
       const items = listOf(second);
       if (items.length === 0 || problems.filter(answered).length * 2 >= problems.length) continue;
-      if (speaksOfLater(second.text) && !second.label) continue;
+      // next steps for what is answered already are no measures of the plan
+      if (speaksOfLater(second.text) && !second.label && problems.some(answered)) continue;
       const placed = pairLists(problems, items);
       if (placed.size === 0) continue;
       leave(second, placed);
       second.family = 'aside';
+      second.emptied = true;
       second.label = null;
       break;
     }

@@ -12,6 +12,7 @@ import {
   closesDocument,
   faults,
   headsDemands,
+  namesAspect,
   namesProgress,
   organises,
   passesOn,
@@ -27,6 +28,10 @@ const LOST_LEAST = 12;
 const HEADING_LENGTH = 60;
 /** A longer paragraph above the findings is an introduction. */
 const OPENING_LENGTH = 100;
+/** 城区内涝积水点整治台账（2023年） */
+const TITLE_END = /(?:报告|通报|方案|清单|台账|[汇览登]总?表)(?:[（(][^）)]*[）)])?$/;
+/** A document's title, and what stands behind it in the same line. */
+const BEHIND_TITLE = /^.*(?:报告|通报|方案|清单|情况|台账|通知|公告|公示|回复|总结|一览表|汇总表)(.{8,})$/;
 /** Characters quoted of a lost stretch. */
 const EXCERPT = 24;
 
@@ -114,7 +119,7 @@ function carriesNothing(words: string): boolean {
     tellsStatus(words) ||
     passesOn(words) ||
     reportsClues(words) ||
-    /(?:如下|以下|下列)/.test(words) ||
+    (/(?:如下|以下|下列)/.test(words) && !/\d/.test(words)) ||
     /^(?:针对|关于|对照|对于|就)[^。]{0,30}(?:问题|意见|情况|方面)[^。]{0,12}$/.test(words)
   );
 }
@@ -180,12 +185,13 @@ function passedOver({ root, weighing, found }: Read, first: number): PassedOver 
   };
   const whole = (node: TreeNode): void => {
     own(node);
-    for (const child of node.children) whole(child);
+    // 问题： and 整改措施： below 下一步： or an appeal are no part of it
+    for (const child of node.children) if (!isFinding(child)) whole(child);
   };
   const reasonFor = (node: TreeNode): boolean => {
     const e = weighing.evidenceOf(node);
     return (
-      node.family === 'aside' ||
+      (node.family === 'aside' && !holdsMore(node.text)) ||
       node.family === 'yao' ||
       e.organises ||
       e.demand ||
@@ -208,13 +214,17 @@ function passedOver({ root, weighing, found }: Read, first: number): PassedOver 
       advised ||= child.number === null && closesDocument(child.text);
       const before = child.paragraph < first;
       if (role === 'container' || role === 'group') {
-        if (!used.has(child) && namesPart(child)) own(child);
+        const e = weighing.evidenceOf(child);
+        if (!used.has(child) && namesPart(child) && !(e.lead === 'problem' && e.exact)) own(child);
         walk(child, used.has(child));
       } else if (role === 'field') {
         const demands = child.label?.bare === true && headsDemands(child.label.words);
         if (heading || demands || (before && namesOrigin(child)) || child.label?.key === 'number') whole(child);
       } else if (role === 'other') {
-        if (advised || reasonFor(child)) whole(child);
+        if (child.emptied) {
+          own(child);
+          walk(child, false);
+        } else if (advised || reasonFor(child)) whole(child);
         else if (before && opens(child, opening && !led)) {
           own(child);
           walk(child, false);
@@ -230,7 +240,9 @@ function passedOver({ root, weighing, found }: Read, first: number): PassedOver 
 /** Unmarked words above the findings: title, addressee, introduction; in a part only what leads on. */
 function opens(node: TreeNode, outside: boolean): boolean {
   if (node.number !== null || node.label !== null || node.family === 'bullet') return false;
-  return outside ? !tellsFault(node) && !tellsAct(node) : announcesFindings(node.text) || /[:：]$/.test(node.text);
+  return outside
+    ? !tellsFault(node) && !tellsAct(node) && !holdsMore(node.text)
+    : announcesFindings(node.text) || /[:：]$/.test(node.text);
 }
 
 /** 组织部开展专项清理，清理兼职23人。: what was done, and no introduction (按照…要求, 近年来…). */
@@ -247,11 +259,23 @@ function tellsAct(node: TreeNode): boolean {
 function tellsFault(node: TreeNode): boolean {
   return (
     faults(node.text) > 0 &&
+    !TITLE_END.test(node.text) &&
     !announcesFindings(node.text) &&
     !passesOn(node.text) &&
-    /[。；;]$/.test(node.text) &&
-    node.text.length <= OPENING_LENGTH
+    node.text.length <= (/[。；;]$/.test(node.text) ? OPENING_LENGTH : HEADING_LENGTH / 2)
   );
+}
+
+/** …整改情况的报告（一）会议制度不落实: a title that took in the first heading. */
+function holdsMore(title: string): boolean {
+  const rest = BEHIND_TITLE.exec(title)?.[1] ?? '';
+  return faults(rest) > 0 && !passesOn(title) && !closesDocument(title) && !asksFor(title);
+}
+
+/** A labelled piece of a finding. */
+function isFinding(node: TreeNode): boolean {
+  const key = node.label?.key;
+  return node.family === 'field' && (key === 'problem' || key === 'measures') && !node.label?.bare;
 }
 
 /** 来源：…, 检查时间：… above the findings. */
@@ -265,6 +289,8 @@ function namesPart(node: TreeNode): boolean {
   return (
     node.text.length <= HEADING_LENGTH &&
     !/[。；]/.test(node.text) &&
+    !(namesAspect(node.text) && !/整改|反馈/.test(node.text)) &&
+    !/.{4}(?:中|方面)存在的?(?:主要|突出)?问题$/.test(node.text) &&
     !/^(?:关于|聚焦|围绕)(?!.*(?:整改|反馈|问题))/.test(node.text) &&
     (node.label !== null ||
       announcesFindings(node.text) ||

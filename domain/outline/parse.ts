@@ -181,6 +181,9 @@ interface TextReading {
   read: Pick<Read, 'lined' | 'labels' | 'root' | 'weighing' | 'found'>;
 }
 
+/** Longest value of 编号：; what is longer says more than a number. */
+const NUMBER_LENGTH = 16;
+
 /** The paragraphs that lines were read from, and those that hold nothing but labels. */
 function linesOf(lines: readonly Line[]): Pick<Read, 'lined' | 'labels'> {
   const lined = new Set<number>();
@@ -189,7 +192,7 @@ function linesOf(lines: readonly Line[]): Pick<Read, 'lined' | 'labels'> {
   for (const { paragraph, last, label, text } of lines) {
     for (let i = paragraph; i <= last; i++) {
       lined.add(i);
-      if ((label !== null && text === '') || label?.key === 'number') labels.add(i);
+      if ((label !== null && text === '') || (label?.key === 'number' && text.length <= NUMBER_LENGTH)) labels.add(i);
       else worded.add(i);
     }
   }

@@ -5,8 +5,8 @@ import type { Outline, OutlineFields } from '#domain/outline/types.ts';
 /** A stretch of text that stays together through all changes. */
 export interface Piece {
   text: string;
-  /** Read into a problem or measure of the unchanged document */
-  taken: boolean;
+  /** Its sentences that the unchanged document gave to a problem, measure or heading */
+  kept: readonly string[];
 }
 export type Paragraph = Piece[];
 
@@ -85,12 +85,16 @@ export function mutate(paragraphs: readonly Paragraph[], [kind, where, how]: Mut
       const text = whole(own);
       const stop = text.indexOf('。');
       if (own.length === 1 && first && stop > 0 && stop + 1 < text.length) {
-        out.splice(at, 1, [{ ...first, text: text.slice(0, stop + 1) }], [{ ...first, text: text.slice(stop + 1) }]);
+        const halves = [text.slice(0, stop + 1), text.slice(stop + 1)].map((half) => {
+          const own = statements(half);
+          return [{ text: half, kept: first.kept.filter((sentence) => own.includes(sentence)) }];
+        });
+        out.splice(at, 1, ...halves);
       }
       break;
     }
     case 5: // a sentence added
-      out.splice(at, 0, [{ text: PLANTED[how % PLANTED.length] as string, taken: false }]);
+      out.splice(at, 0, [{ text: PLANTED[how % PLANTED.length] as string, kept: [] }]);
       break;
     default: {
       // all marks of one kind in another
@@ -122,13 +126,13 @@ function fieldWords(fields: OutlineFields): string {
 
 const bare = (text: string): string => text.replace(/[^\u4e00-\u9fffA-Za-z0-9]/g, '');
 
-/** Everything that an outline took over, as one text. */
-export function takenText(outline: Outline): string {
+/** Everything that an outline took over, as one text; headings, too, or problems and measures alone. */
+export function takenText(outline: Outline, headings = true): string {
   const out: string[] = [];
   for (const aspect of outline.aspects) {
-    out.push(aspect.title ?? '');
+    if (headings) out.push(aspect.title ?? '');
     for (const item of aspect.items) {
-      out.push(item.title ?? '', item.category ?? '');
+      if (headings) out.push(item.title ?? '', item.category ?? '');
       for (const problem of item.problems) {
         out.push(problem.title, fieldWords(problem.fields));
         for (const measure of problem.measures) out.push(`${measure.lead}${measure.text}`, fieldWords(measure.fields));
@@ -138,12 +142,19 @@ export function takenText(outline: Outline): string {
   return bare(out.join('|'));
 }
 
-/** Sentences of a piece, without marks and signs; those too short to say anything are left out. */
+/** Characters of a sentence that says something of its own. */
+const LEAST = 11;
+
+const MARKS_INSIDE =
+  /(^|[。；;：:，,、）)\s])(?:[一二三四五六七八九十]{1,3}[是、]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⑳●])/g;
+
+/** Sentences of a piece without marks, labels and signs; those too short to say anything are left out. */
 export function statements(text: string): string[] {
   return text
-    .split(/[。；;！？\t|]/)
+    .replace(MARKS_INSIDE, '$1。')
+    .split(/[。；;！？：:\s|→【】]/)
     .map((sentence) => bare(sentence))
-    .filter((sentence) => sentence.length >= 14);
+    .filter((sentence) => sentence.length >= LEAST);
 }
 
 /** Whether a sentence stands in a text, but for the words of a mark, label or lead phrase at its ends. */
@@ -155,16 +166,19 @@ export function standsIn(sentence: string, text: string): boolean {
 }
 
 /** A status, or words that only lead in what follows. */
-const LEADS_IN = /^(?:整改进展情况)?已经?(?:完成|整改)|主要问题有|如下/;
+const LEADS_IN =
+  /^(?:整改|完成|进展|情况|状态|进度)*已经?(?:完成|整改)|主要问题有|如下|以下|^反馈指出|巡察也发现|的报告$/;
 
 /** Splits a document into paragraphs whose pieces know whether the parser took them over. */
 export function documentOf(text: string): Paragraph[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const taken = takenText(read(lines.map((line) => [{ text: line, taken: false }])));
-  return lines.map((line) => [{ text: line, taken: statements(line).some((sentence) => taken.includes(sentence)) }]);
+  const taken = takenText(read(lines.map((line) => [{ text: line, kept: [] }])), false);
+  return lines.map((line) => [
+    { text: line, kept: statements(line).filter((sentence) => standsIn(sentence, taken) && !LEADS_IN.test(sentence)) },
+  ]);
 }
 
-/** Sentences that were neither taken over nor named, though the unchanged document gave them to a problem. */
+/** Sentences that were neither taken over nor named, though the unchanged document gave to a problem. */
 export function lostSilently(paragraphs: readonly Paragraph[]): { sentence: string; paragraph: number }[] {
   const outline = read(paragraphs);
   if (outline.counts.problems === 0) return [];
@@ -184,14 +198,29 @@ export function lostSilently(paragraphs: readonly Paragraph[]): { sentence: stri
     for (const piece of paragraph) {
       // what was added above the findings, below them or to a chapter of causes may be passed over there
       const among = [paragraphs[index - 1], paragraphs[index + 1]].every((other) =>
-        other?.some(({ taken: kept }) => kept),
+        other?.some(({ kept }) => kept.length > 0),
       );
       const planted = PLANTED.includes(piece.text) && index > first && index < last && among;
-      if (!piece.taken && !planted) continue;
-      for (const sentence of statements(piece.text)) {
-        if (!standsIn(sentence, taken) && !LEADS_IN.test(sentence)) out.push({ sentence, paragraph: index });
+      for (const sentence of planted ? statements(piece.text) : piece.kept) {
+        if (!standsIn(sentence, taken)) out.push({ sentence, paragraph: index });
       }
     }
   });
   return out;
+}
+
+/** Sentences of paragraphs that were taken over in part, and neither stand in the tree nor are named. */
+export function leftBehind(paragraphs: readonly Paragraph[]): string[] {
+  const outline = read(paragraphs);
+  const taken = takenText(outline);
+  const named = new Set(outline.warnings.map(({ paragraph }) => paragraph));
+  return paragraphs.flatMap((paragraph, index) =>
+    named.has(index)
+      ? []
+      : paragraph.flatMap((piece) =>
+          piece.kept.length === 0
+            ? []
+            : statements(piece.text).filter((sentence) => !standsIn(sentence, taken) && !LEADS_IN.test(sentence)),
+        ),
+  );
 }
