@@ -299,7 +299,8 @@ describe('a process killed while forms are being taken', () => {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+      await Promise.race([new Promise((resolve) => child.stdout.once('data', resolve)), ended]);
+      expect(child.exitCode).toBeNull();
       await new Promise((resolve) => setTimeout(resolve, delay));
       child.kill('SIGKILL');
       await ended;

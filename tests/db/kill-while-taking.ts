@@ -7,6 +7,8 @@ const engine = new Engine({
   dataDir,
   resourcesDir: join(import.meta.dirname, '..', '..', 'resources'),
   version: '0.0.0-test',
+  // The clock of the test that made the store: by the PC's own the password may have run out.
+  now: () => new Date('2026-06-23T02:00:00Z'),
 });
 await engine.call('unlock', { password });
 const batch = await engine.call('readForms', { reviewId, paths: [path] });
