@@ -34,7 +34,7 @@ export const CHECKUP = {
   why: '为什么要看',
   advice: '怎么办',
   evidence: '依据',
-  difference: '两段文字一字不差（标点、空格除外）。',
+  difference: '两段文字一字不差。',
   marks: '删去的字加删除线，新增的字加下划线。',
   rowsNamed: '涉及',
   andMore: (count: number) => `等${count}条措施`,

@@ -43,12 +43,7 @@ describe('the sample round', () => {
     await app.call('runCheckup', { roundId });
     const places = async (rule: 'repeated' | 'intent') =>
       (await app.call('listCheckupFindings', { roundId, rule })).map(({ place }) => place);
-    expect(await places('repeated')).toEqual([
-      '问题(10)措施二',
-      '问题(13)措施二',
-      '问题(18)措施三',
-      '问题(20)措施三',
-    ]);
+    expect(await places('repeated')).toEqual(['问题(10)措施二', '问题(13)措施二', '问题(18)措施三', '问题(20)措施三']);
     expect(await places('intent')).toEqual([
       '问题(8)措施三',
       '问题(10)措施三',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Answer, BihuanApi } from '#contract/operations.ts';
 import { type DrivenApp, launch } from './driver.ts';
 import { firstStart, loadSample, open, picture } from './steps.ts';
 
@@ -20,6 +21,31 @@ test.afterAll(async () => {
 const list = () => driven.page.getByRole('region', { name: '发现的情况' });
 const detail = () => driven.page.getByRole('region', { name: '依据' });
 
+/** Two units report nearly the same in a new review. */
+async function reportAlike({ page }: DrivenApp): Promise<void> {
+  await page.evaluate(async () => {
+    const { bihuan } = window as unknown as { bihuan: BihuanApi };
+    const take = <Value>(answer: Answer<Value>): Value => {
+      if (!answer.ok) throw new Error(answer.error.message);
+      return answer.value;
+    };
+    const roundId = take(await bihuan.listRounds({}))[0]?.id ?? '';
+    const tree = take(await bihuan.getLedger({ roundId }));
+    const problems = tree.aspects.flatMap(({ items }) => items.flatMap((item) => item.problems));
+    const { id: reviewId } = take(await bihuan.openReview({ roundId, date: '2026-06-29', dueAt: null }));
+    for (const [number, text] of [
+      [8, '召开专题会议3次，逐户核对台账，发现登记不实问题41处，已督促更正38处，其余3处正在核实。'],
+      [9, '召开专题会议3次，逐校核对台账，发现登记不实问题41处，已督促更正37处，其余3处正在核实。'],
+    ] as const) {
+      const measure = problems.find((problem) => problem.number === number)?.measures[2];
+      if (measure === undefined) throw new Error(`no problem ${number}`);
+      const { id: measureId, percent, state } = measure;
+      const rest = { difficulty: null, nextPlan: null, returnReason: null, reportedBy: null, evidence: null };
+      take(await bihuan.enterProgress({ reviewId, measureId, text, percent, state, ...rest }));
+    }
+  });
+}
+
 test('a round is checked, each finding shows what it rests on, and the arrow keys go through them', async () => {
   const { page } = driven;
   await open(driven, '体检');
@@ -27,12 +53,16 @@ test('a round is checked, each finding shows what it rests on, and the arrow key
   await picture(driven, 'checkup-empty');
   await page.getByRole('button', { name: '开始体检' }).click();
   await expect(page.getByText(/今天（.*）.*体检，查看进展394条/)).toBeVisible();
-  await expect(page.getByRole('navigation', { name: '规则' }).getByRole('button', { name: '进展与上次雷同 3' })).toBeVisible();
+  await expect(
+    page.getByRole('navigation', { name: '规则' }).getByRole('button', { name: '进展与上次雷同 3' }),
+  ).toBeVisible();
   await expect(list().getByRole('listitem')).toHaveCount(3);
   await expect(detail()).toContainText('6月1日的进展与5月25日完全相同；6月8日起已有新的内容');
   await expect(detail().getByRole('figure')).toHaveCount(2);
   await picture(driven, 'checkup');
-  await list().getByRole('button', { name: /问题\(13\)措施二/ }).focus();
+  await list()
+    .getByRole('button', { name: /问题\(13\)措施二/ })
+    .focus();
   await page.keyboard.press('ArrowDown');
   await expect(detail().getByRole('heading', { name: /问题\(18\)措施三/ })).toBeVisible();
   await page.keyboard.press('Enter');
@@ -44,7 +74,10 @@ test('a round is checked, each finding shows what it rests on, and the arrow key
 test('a finding goes to the next meeting or into a letter', async () => {
   const { page } = driven;
   await page.getByRole('tab', { name: '按单位' }).click();
-  await page.getByRole('navigation', { name: '单位' }).getByRole('button', { name: /区住建局/ }).click();
+  await page
+    .getByRole('navigation', { name: '单位' })
+    .getByRole('button', { name: /区住建局/ })
+    .click();
   await expect(detail()).toContainText('将进一步加强与自然资源、税务等部门沟通');
   await detail().getByRole('button', { name: '转碰头会议题' }).click();
   await expect(detail().getByText('已转为碰头会议题。')).toBeVisible();
@@ -85,13 +118,33 @@ test('rules are tuned inside their bounds and found things follow', async () => 
   await expect(dialog.getByText('“查看最近几次调度”应为1到26的整数。')).toBeVisible();
   await expect(dialog.getByRole('button', { name: '保存规则' })).toBeDisabled();
   await weeks.fill('8');
-  await dialog.getByRole('group', { name: '只有打算没有事实' }).getByRole('checkbox', { name: '只有打算没有事实' }).uncheck();
+  await dialog
+    .getByRole('group', { name: '只有打算没有事实' })
+    .getByRole('checkbox', { name: '只有打算没有事实' })
+    .uncheck();
   await picture(driven, 'checkup-rules');
   await dialog.getByRole('button', { name: '保存规则' }).click();
   await expect(page.getByText('规则已保存，重新体检后生效。')).toBeVisible();
   await page.getByRole('button', { name: '重新体检' }).click();
-  await expect(page.getByRole('navigation', { name: '规则' }).getByRole('button', { name: '进展与上次雷同 4' })).toBeVisible();
+  await expect(
+    page.getByRole('navigation', { name: '规则' }).getByRole('button', { name: '进展与上次雷同 4' }),
+  ).toBeVisible();
   await expect(page.getByRole('button', { name: '只有打算没有事实 已停用' })).toBeDisabled();
+});
+
+test('what two units wrote alike stands side by side with what differs marked', async () => {
+  const { page } = driven;
+  await reportAlike(driven);
+  await page.getByRole('button', { name: '重新体检' }).click();
+  await page.getByRole('navigation', { name: '规则' }).getByRole('button', { name: '不同措施进展雷同 1' }).click();
+  await expect(detail()).toContainText(/进展与区住建局问题\(8\)措施三雷同9\d%（不同单位）/);
+  await expect(detail().getByRole('deletion')).toHaveText(['户', '8']);
+  await expect(detail().getByRole('insertion')).toHaveText(['校', '7']);
+  await picture(driven, 'checkup-copied');
+  await detail().getByRole('button', { name: '在清单中对照' }).click();
+  await expect(page.getByRole('heading', { name: '清单', level: 1 })).toBeVisible();
+  await picture(driven, 'checkup-compared');
+  await open(driven, '体检');
 });
 
 test('what was found is saved as a list', async () => {

@@ -53,7 +53,6 @@ export function Findings({ roundId, report, onMuted }: FindingsProps) {
       <section className="checkup-list" aria-label={CHECKUP.list}>
         <ErrorNotice error={loaded.error} onRetry={() => void loaded.reload()} />
         {loaded.value === null ? loaded.error === null ? <Loading /> : null : null}
-        {'rule' in choice && findings.length > 0 ? <p className="checkup-why">{RULE_WORDS[choice.rule].why}</p> : null}
         <List
           findings={findings}
           at={at}

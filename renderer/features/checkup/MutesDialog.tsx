@@ -29,7 +29,7 @@ export function MutesDialog({ roundId, onClose, onChanged }: MutesDialogProps) {
     }
   };
   return (
-    <Dialog title={CHECKUP.mutesTitle} width="full" onClose={onClose}>
+    <Dialog title={CHECKUP.mutesTitle} width="wide" onClose={onClose}>
       <ErrorNotice error={list.error} onRetry={() => void list.reload()} />
       {list.value === null ? (
         list.error === null ? (
