@@ -6,6 +6,7 @@ import { checkup } from './cli/checkup-command.ts';
 import { evidence } from './cli/evidence-commands.ts';
 import { documents, match } from './cli/findings-commands.ts';
 import { HELP } from './cli/help.ts';
+import { close, reopen } from './cli/closing-commands.ts';
 import * as past from './cli/history-commands.ts';
 import { importLedger } from './cli/import-commands.ts';
 import * as ledger from './cli/ledger-commands.ts';
@@ -14,6 +15,7 @@ import { lookBack } from './cli/look-back-commands.ts';
 import { clues, outcomes } from './cli/outcome-commands.ts';
 import type { Output } from './cli/output.ts';
 import * as weekly from './cli/review-commands.ts';
+import { report } from './cli/report-commands.ts';
 import { search } from './cli/search-commands.ts';
 import { letter } from './cli/week-commands.ts';
 
@@ -31,9 +33,12 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   list: ledger.list,
   review: weekly.review,
   bulletin: weekly.bulletin,
+  report,
   check,
   checkup,
   letter,
+  close,
+  reopen,
   evidence,
   lights,
   lookback: lookBack,

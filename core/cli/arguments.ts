@@ -54,6 +54,13 @@ const FLAGS = [
   'limit',
   'sheet',
   'reply-by',
+  'basis',
+  'checked',
+  'checkers',
+  'ticks',
+  'learned',
+  'results',
+  'standard',
   'name',
   'count',
   'seed',
@@ -66,6 +73,7 @@ const FLAGS = [
   'to',
   'amount',
   'ledger',
+  'switches',
 ] as const;
 
 /** @throws BihuanError usage for an unknown option */
@@ -83,6 +91,8 @@ export function readCommandLine(argv: string[]): CommandLine {
         word: { type: 'boolean' },
         cover: { type: 'boolean' },
         issue: { type: 'boolean' },
+        confirm: { type: 'boolean' },
+        send: { type: 'boolean' },
         ...Object.fromEntries(FLAGS.map((name) => [name, { type: 'string' as const }])),
       },
     });
@@ -141,4 +151,12 @@ export function documentArgument(word: string | undefined): string {
   const path = fileArgument(word);
   if (!existsSync(path)) throw new BihuanError('file.missing', `找不到文件“${word}”。`);
   return path;
+}
+
+/** The subcommand that a word names. @throws BihuanError usage naming those there are */
+export function choose<T>(command: string, of: Record<string, T>, word: string | undefined): T {
+  const chosen = word !== undefined && Object.hasOwn(of, word) ? of[word] : undefined;
+  if (chosen === undefined)
+    throw new BihuanError('usage', `${command} 命令有 ${Object.keys(of).join('、')}。用 --help 查看用法。`);
+  return chosen;
 }

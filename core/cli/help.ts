@@ -26,6 +26,8 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   review report --measure 5.1 --text 进展 [--percent 60] [--state 整改中] [--difficulty …] [--plan …] [--return-reason …]
   review show [--review 次数] | review close | review list
   bulletin draft [--review 次数] | bulletin issue [--number 期号] | bulletin show [--number 期号] [--out 文件.docx] | bulletin list
+  report notice|internal|leader|plan|lookback|stage [--as-of 日期] [--from 起始日期] [--switches JSON或文件] [--out 文件.docx]   起草报告
+  report list | report write|submit|approve|return|issue [--number 序号] [--text 意见] [--out 文件.docx]
   letter new --kind 督办通知单 --unit 单位 (--problem 5,6 | --measure 5.1) [--due 办结时限] [--reply-by 反馈截止]
          [--text 办理要求] [--issue] [--out 文件.docx]  |  letter list
   lights show | lights set 规则.json | lights reset  亮灯规则：查看、设定（格式同 show --json）、恢复默认
@@ -37,6 +39,13 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   outcomes [--by unit|aspect|problem|month] [--from 日期] [--to 日期] [--out 文件.xlsx|文件.docx]     整改成效统计
   outcomes add --measure 5.1 --kind 新建|修订|诫勉|追缴|约谈… [--name 名称] [--number 文号] [--count 数] [--amount 12.3456万元] [--date 日期]
   clues [list --ledger clue|petition]               线索信访件数；列出台账需要权限，并记入日志
+  close apply --problem 5,6 [--results 成效] [--learned 举一反三] [--standard 标准] [--ticks all] [--methods 查阅资料、现场核查]
+         [--checkers 甲、乙] [--checked 日期] [--send --date 申请日期]   起草销号申请；--send 送签，缺什么逐条列出
+  close sign --problem 5,6 --by 签字人 --date 日期 [--text 意见]     登记当前环节的签署（不能由申请人登记）
+  close return --problem 5 --by 签字人 --date 日期 --reason 原因     退回
+  close record --problem 5,6 --by 批准人 --date 日期 --basis 依据    补录原台账已销号的问题
+  close show [--problem 5 [--out 文件.docx]]                       各组问题；一条的办理情况；导出销号审批表
+  reopen --problem 5 --reason 原因 --basis 依据 --date 日期 --confirm   重新挂号，开始新的一轮
   search 文字 [--round 轮次] [--limit 20]             查找问题、措施、进展、单位、人员（可用拼音或首字母）
   check [--round 轮次]                              完备性检查；有必改的内容时退出码为 1
   checkup [--rules 规则,规则] [--unit 单位] [--limit 200]   体检：雷同、空话、停滞、反复延期等，逐条说明依据

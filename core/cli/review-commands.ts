@@ -2,11 +2,12 @@
 import { extname } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import type { BulletinSummary } from '#domain/bulletin/types.ts';
-import type { Block, Run, TextDocument } from '#domain/content/types.ts';
+import { blockText } from '#domain/content/blocks.ts';
+import type { TextDocument } from '#domain/content/types.ts';
 import { STATES, type State } from '#domain/ledger/types.ts';
 import { MEDIA, type Medium, REPORT_STATUSES, type ReportStatus, type ReviewSheet } from '#domain/review/types.ts';
 import { Places } from '../services/shared/places.ts';
-import { type CommandLine, fileArgument, need, wholeNumber } from './arguments.ts';
+import { type CommandLine, choose, fileArgument, need, wholeNumber } from './arguments.ts';
 import type { Output } from './output.ts';
 import { Session } from './session.ts';
 import * as week from './week-commands.ts';
@@ -34,13 +35,6 @@ export function bulletin(line: CommandLine): Promise<Output> {
     list: listBulletins,
   };
   return Session.run(line.flags, choose('bulletin', commands, line.words[1]));
-}
-
-function choose<T>(command: string, of: Record<string, T>, word: string | undefined): T {
-  const chosen = word !== undefined && Object.hasOwn(of, word) ? of[word] : undefined;
-  if (chosen === undefined)
-    throw new BihuanError('usage', `${command} 命令有 ${Object.keys(of).join('、')}。用 --help 查看用法。`);
-  return chosen;
 }
 
 async function openReview(session: Session): Promise<Output> {
@@ -185,17 +179,6 @@ async function showBulletin(session: Session): Promise<Output> {
   }
   const full = await engine.call('getBulletin', { bulletinId: chosen.id });
   return { json: full, text: documentText(full.document) };
-}
-
-const words = (runs: Run[]): string => runs.map((run) => run.text).join('');
-
-function blockText(block: Block): string {
-  if (block.kind === 'pageBreak') return '';
-  if (block.kind !== 'table') return words(block.runs);
-  const rows = block.rows.map((row) => row.map((cell) => words(cell.runs)).join('\t'));
-  return [block.caption ?? '', block.columns.map((column) => column.title).join('\t'), ...rows, block.note ?? '']
-    .filter((line) => line !== '')
-    .join('\n');
 }
 
 function documentText(document: TextDocument): string {

@@ -33,7 +33,9 @@ export function blockText(block: Block): string {
         block.columns.map((column) => column.title).join('\t'),
         ...block.rows.map((row) => row.map((cell) => cell.runs.map((run) => run.text).join('')).join('\t')),
         block.note ?? '',
-      ].join('\n');
+      ]
+        .filter((line) => line !== '')
+        .join('\n');
     default:
       return block.runs.map((run) => run.text).join('');
   }
