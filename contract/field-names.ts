@@ -169,6 +169,7 @@ const FIELD_NAMES: Record<string, string> = {
   note: '备注',
   number: '期号',
   numbering: '编号方式',
+  numbers: '问题编号',
   of: '所选内容',
   off: '放假',
   office: '单位名称',

@@ -8,7 +8,7 @@ import * as checkupFindings from './services/checkup/findings.ts';
 import * as checkup from './services/checkup/run.ts';
 import * as closingChain from './services/closing/chain.ts';
 import * as closingDrafts from './services/closing/drafts.ts';
-import { listClosing } from './services/closing/list.ts';
+import { findProblems, listClosing } from './services/closing/list.ts';
 import { recordClosed } from './services/closing/record.ts';
 import { reopenProblem } from './services/closing/reopen.ts';
 import * as requests from './services/closing/requests.ts';
@@ -195,6 +195,7 @@ export const handlers: Handlers = {
   recordReply: letters.recordReply,
   cancelLetter: letters.cancelLetter,
   listClosing,
+  findProblems,
   getClosing,
   draftCloseOuts: closingDrafts.draftCloseOuts,
   updateCloseOuts: closingDrafts.updateCloseOuts,

@@ -111,6 +111,10 @@ export const closing = {
       count: z.number().int().min(1).max(500),
     }),
   ),
+  /** Problems by the numbers that people write: 5, or 2-1 where numbers restart; null for one that is not there. */
+  findProblems: query<{ number: string; problemId: Id | null }[]>()(
+    z.strictObject({ roundId: i.id, numbers: z.array(z.string().trim().min(1).max(20)).min(1).max(2_000) }),
+  ),
   getClosing: query<ClosingSheet>()(z.strictObject({ problemId: i.id })),
 
   /** Drafts with what the ledger knows filled in; problems that cannot be applied for are named. */

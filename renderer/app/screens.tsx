@@ -1,5 +1,6 @@
 // Every screen of the window, registered once: its place in the rail, and what it needs before it can be shown.
 import { type ComponentType, lazy } from 'react';
+import type { Permission } from '#domain/accounts/roles.ts';
 import type { ScreenId, ScreenParams } from '#renderer/store/navigation.ts';
 
 export interface ScreenProps<Screen extends ScreenId> {
@@ -12,6 +13,8 @@ export interface ScreenEntry {
   rail: boolean;
   /** Without any round the three ways to begin are shown in its place */
   needsRound: boolean;
+  /** Only for accounts that may do this */
+  needs?: Permission;
 }
 
 export const SCREENS: Record<ScreenId, ScreenEntry> = {
@@ -23,8 +26,18 @@ export const SCREENS: Record<ScreenId, ScreenEntry> = {
     rail: true,
     needsRound: true,
   },
+  closing: {
+    component: lazy(() => import('#renderer/features/closing/ClosingScreen.tsx')),
+    rail: true,
+    needsRound: true,
+  },
   letters: {
     component: lazy(() => import('#renderer/features/letters/LettersScreen.tsx')),
+    rail: true,
+    needsRound: true,
+  },
+  lookBack: {
+    component: lazy(() => import('#renderer/features/look-back/LookBackScreen.tsx')),
     rail: true,
     needsRound: true,
   },
@@ -32,6 +45,17 @@ export const SCREENS: Record<ScreenId, ScreenEntry> = {
     component: lazy(() => import('#renderer/features/bulletin/BulletinScreen.tsx')),
     rail: true,
     needsRound: true,
+  },
+  outcomes: {
+    component: lazy(() => import('#renderer/features/outcomes/OutcomesScreen.tsx')),
+    rail: true,
+    needsRound: true,
+  },
+  clues: {
+    component: lazy(() => import('#renderer/features/clues/CluesScreen.tsx')),
+    rail: true,
+    needsRound: true,
+    needs: 'clues',
   },
   checkup: {
     component: lazy(() => import('#renderer/features/checkup/CheckupScreen.tsx')),

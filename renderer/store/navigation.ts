@@ -1,5 +1,6 @@
 // Which screen is open and with what; there are no addresses in this window.
 import { create } from 'zustand';
+import type { ClosingGroup } from '#domain/closing/types.ts';
 import type { Id } from '#domain/ledger/types.ts';
 import type { LedgerList, Only } from '#domain/ledger/view.ts';
 
@@ -26,6 +27,11 @@ export interface ScreenParams {
   meetings: Record<string, never>;
   /** `draft` opens the dialog for a new letter about these */
   letters: { draft?: LetterDraft };
+  /** Opens a group, or the form of a problem */
+  closing: { tab?: ClosingGroup | 'requests'; problemId?: Id };
+  lookBack: Record<string, never>;
+  outcomes: Record<string, never>;
+  clues: Record<string, never>;
   bulletin: { bulletinId?: Id };
   report: { reportId?: Id };
   units: Record<string, never>;

@@ -1,5 +1,5 @@
 // The groups of the 销号 screen: what waits, what may be applied for, what is under way, returned, closed.
-import type { ClosingPage, ParsedInputOf } from '#contract/operations.ts';
+import type { ClosingPage, OutputOf, ParsedInputOf } from '#contract/operations.ts';
 import { isFinished } from '#domain/closing/missing.ts';
 import { type ChainNode, CLOSING_GROUPS, type ClosingGroup, type ClosingRow } from '#domain/closing/types.ts';
 import { type Id, STATES } from '#domain/ledger/types.ts';
@@ -49,8 +49,7 @@ export function listClosing(context: Context, input: ParsedInputOf<'listClosing'
   const { index } = found(viewOf(store, input.roundId), '个轮次');
   const lines = applicationLines(store, input.roundId);
   const groups = groupsOf(context, index, lines);
-  const numberWords = ({ itemAt, number }: IndexProblem) =>
-    index.numbering === 'restart' ? `${index.items[itemAt]?.number ?? ''}-${number}` : String(number);
+  const numberWords = (problem: IndexProblem) => numberOf(index, problem);
   const words = input.text.trim();
   let chosen = groups[input.group];
   if (words !== '') {
@@ -97,4 +96,17 @@ export function listClosing(context: Context, input: ParsedInputOf<'listClosing'
     total: chosen.length,
     rows,
   };
+}
+
+const numberOf = ({ numbering, items }: RoundIndex, { itemAt, number }: IndexProblem): string =>
+  numbering === 'restart' ? `${items[itemAt]?.number ?? ''}-${number}` : String(number);
+
+/** @throws BihuanError notFound when there is no such round */
+export function findProblems(
+  { store }: Context,
+  { roundId, numbers }: ParsedInputOf<'findProblems'>,
+): OutputOf<'findProblems'> {
+  const { index } = found(viewOf(store, roundId), '个轮次');
+  const known = new Map(index.problems.map((problem) => [numberOf(index, problem), problem.id]));
+  return numbers.map((number) => ({ number, problemId: known.get(number) ?? null }));
 }

@@ -16,10 +16,7 @@ export function closeOutsName(context: Context, { problemIds }: { problemIds: re
   const forms = formsOf(context, problemIds);
   const [first] = forms;
   return {
-    name:
-      forms.length === 1 && first !== undefined
-        ? formName(first)
-        : `销号审批表（${forms.length}条）.docx`,
+    name: forms.length === 1 && first !== undefined ? formName(first) : `销号审批表（${forms.length}条）.docx`,
   };
 }
 

@@ -1,7 +1,7 @@
 // What the 销号审批表 of problems is filled from: used to write it as Word and to show it as a paper.
 import { DEFAULT_CHAIN } from '#domain/closing/chain.ts';
 import type { FormFacts } from '#domain/closing/form.ts';
-import { type ChainNode, type EvidenceLine } from '#domain/closing/types.ts';
+import type { ChainNode, EvidenceLine } from '#domain/closing/types.ts';
 import { evidenceLabel } from '#domain/evidence/types.ts';
 import type { Id } from '#domain/ledger/types.ts';
 import { closingProblems, newestApplications, unitNames } from '../../db/queries/closing.ts';

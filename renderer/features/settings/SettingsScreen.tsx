@@ -5,20 +5,28 @@ import type { BihuanError } from '#contract/errors.ts';
 import type { IntegrityReport } from '#contract/operations.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { usePreferences } from '#renderer/store/preferences.ts';
-import { useSession } from '#renderer/store/session.ts';
+import { useMay, useSession } from '#renderer/store/session.ts';
+import { ACCOUNTS } from '#renderer/text/accounts.ts';
 import { COMMON } from '#renderer/text/common.ts';
 import { SETTINGS } from '#renderer/text/settings.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Page, Section } from '#renderer/ui/Page.tsx';
 import { CalendarSettings } from './CalendarSettings.tsx';
+import { ChainSettings } from './ChainSettings.tsx';
 import { LetterKinds, Templates } from './LetterSettings.tsx';
 import { LightSettings } from './LightSettings.tsx';
+import { Security } from './Security.tsx';
+import { Users } from './Users.tsx';
 import './settings.css';
 
 export default function SettingsScreen() {
   const status = useSession((state) => state.status);
   const largeType = usePreferences((state) => state.largeType);
   const setLargeType = usePreferences((state) => state.setLargeType);
+  const mayRead = useMay('read');
+  const mayEdit = useMay('edit');
+  const mayManage = useMay('manage');
+  const mayManageUsers = useMay('accounts');
   return (
     <Page title={SETTINGS.title}>
       <div className="settings">
@@ -37,11 +45,24 @@ export default function SettingsScreen() {
             </Checkbox>
           </div>
         </Section>
-        <CalendarSettings />
-        <LightSettings />
-        <LetterKinds />
-        <Templates />
-        <Integrity />
+        {mayManageUsers ? (
+          <>
+            <Users />
+            <Security />
+          </>
+        ) : null}
+        {mayEdit || mayManage ? <CalendarSettings /> : null}
+        {mayManage ? (
+          <>
+            <LightSettings />
+            <ChainSettings />
+            <LetterKinds />
+            <Templates />
+          </>
+        ) : (
+          <p className="settings-body field-hint">{ACCOUNTS.managerOnly}</p>
+        )}
+        {mayRead ? <Integrity /> : null}
         <Section title={SETTINGS.about}>
           <Facts
             entries={[
