@@ -116,7 +116,7 @@ async function written(session: Session, view: ReportView): Promise<Output> {
   return {
     json: { ...summary, openPlaces: open, document },
     text: [
-      `${view.title}\t${REPORT_STATE_WORDS[view.state]}${open === 0 ? '' : `\t还有${open}处“××”待补写`}`,
+      `${view.title}\t${REPORT_STATE_WORDS[view.state]}${open === 0 ? '' : `\t还有${open}处“＿＿”待补写`}`,
       ...(out === undefined ? document.blocks.map(blockText) : [`已写入 ${out}`]),
     ].join('\n'),
   };

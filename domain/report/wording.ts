@@ -6,7 +6,7 @@ import { type ReportClass, reportClass } from '../states/states.ts';
 import type { ReportSwitches } from './types.ts';
 
 /** Stands where the ledger knows nothing and a person has to write; the window counts and finds these. */
-export const OPEN_PLACE = '××';
+export const OPEN_PLACE = '＿＿';
 
 /** 2026年3月26日, or the same shape to be filled in. */
 export function dateOrOpen(date: PlainDate | null): string {

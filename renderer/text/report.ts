@@ -49,7 +49,7 @@ export const REPORT = {
   issueNote: '印发后文字和数据全部冻结，导出的 Word 文件保持一字不差；不能再改，也不能撤销。',
   issueConfirm: '印发',
   remove: '删除草稿',
-  open: (count: number) => `还有${count}处“××”待补写`,
+  open: (count: number) => `还有${count}处“＿＿”待补写`,
   nextOpen: '下一处',
   changed: (count: number) => `${count}处数字与台账不一致`,
   returned: (opinion: string) => `审核退回：${opinion}`,

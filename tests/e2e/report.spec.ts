@@ -34,7 +34,7 @@ test('a notice is drafted with the whole tree and says what is left to be writte
   await expect(paper()).toContainText('中共云溪区委');
   await expect(paper()).toContainText('(1)针对“');
   await expect(paper()).toContainText('(23)针对“');
-  await expect(notes()).toContainText('处“××”待补写');
+  await expect(notes()).toContainText('处“＿＿”待补写');
   await picture(driven, 'report-notice');
   await expectAccessible(page);
 });

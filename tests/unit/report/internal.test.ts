@@ -64,8 +64,8 @@ describe('a plan', () => {
     problem.target = null;
     const document = draft('plan', { tree: bare });
     const open = openPlaces(document).map((index) => blockText(document.blocks[index] as never));
-    expect(open).toContain('牵头单位：××');
-    expect(open).toContain('整改目标：××');
+    expect(open).toContain('牵头单位：＿＿');
+    expect(open).toContain('整改目标：＿＿');
   });
 });
 

@@ -164,6 +164,6 @@ describe('a public notice', () => {
     const unknown = { ...tree, round: { ...tree.round, inspectedFrom: null, inspectingBody: null } };
     const document = draft({ contact: null }, { tree: unknown });
     expect(openPlaces(document)).toEqual([0]);
-    expect(blockText(document.blocks[0] as never)).toContain('××年××月××日');
+    expect(blockText(document.blocks[0] as never)).toContain('＿＿年＿＿月＿＿日');
   });
 });
