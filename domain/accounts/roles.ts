@@ -36,6 +36,17 @@ export const ACCOUNT_ROLE_WORDS: Record<AccountRole, string> = {
   reader: '只读',
 };
 
+/** What a role is for, in words for whoever gives it. */
+export const ACCOUNT_ROLE_MEANINGS: Record<AccountRole, string> = {
+  administrator: '管理用户、系统设置、备份和模板，可看台账',
+  security: '管理用户和安全设置，看不到台账',
+  auditor: '查看操作日志和台账，不能改动',
+  clerk: '录入和修改台账、收集进展、起草文书通报',
+  approver: '审核、签署、批准、印发，可看台账',
+  clueKeeper: '查看和登记问题线索、信访件，可看台账',
+  reader: '只能查看、打印和导出台账',
+};
+
 const ROLE_PERMISSIONS: Record<AccountRole, readonly Permission[]> = {
   administrator: ['read', 'manage', 'accounts'],
   security: ['accounts'],

@@ -1,7 +1,10 @@
-// Boot: ask where the store stands, then first start, unlock, or the window itself.
-import { useEffect, useState } from 'react';
+// Boot: ask where the store stands, then first start, unlock, or the window itself. While it is locked the window stays
+// below the lock screen, out of sight, so that nothing is lost that was being typed; it goes when somebody else signs in.
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
-import { asBihuanError, onEvent } from '#renderer/api/bihuan.ts';
+import type { AppStatus } from '#contract/operations.ts';
+import { asBihuanError, call, onEvent } from '#renderer/api/bihuan.ts';
+import { MustChangePassword } from '#renderer/features/start/ChangePassword.tsx';
 import { FirstStart } from '#renderer/features/start/FirstStart.tsx';
 import { Unlock } from '#renderer/features/start/Unlock.tsx';
 import { runCommand } from '#renderer/store/commands.ts';
@@ -11,11 +14,15 @@ import { usePreferences } from '#renderer/store/preferences.ts';
 import { useRounds } from '#renderer/store/rounds.ts';
 import { useSaving } from '#renderer/store/saving.ts';
 import { useSession } from '#renderer/store/session.ts';
+import { ACCOUNTS } from '#renderer/text/accounts.ts';
 import { APP } from '#renderer/text/app.ts';
+import { START } from '#renderer/text/start.ts';
+import { Cover } from '#renderer/ui/Cover.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { AppTheme } from '#renderer/ui/theme.tsx';
 import { Shell } from './Shell.tsx';
+import { useAutoLock } from './use-auto-lock.ts';
 import './app.css';
 
 /** What one person saw must not wait on the screen for the next. */
@@ -28,25 +35,49 @@ function forgetSession(): void {
 export function App() {
   const status = useSession((state) => state.status);
   const setStatus = useSession((state) => state.setStatus);
-  const refresh = useSession((state) => state.refresh);
+  const switching = useSession((state) => state.switching);
   const lock = useSession((state) => state.lock);
+  const unsaved = useSaving((state) => state.dirty);
   const largeType = usePreferences((state) => state.largeType);
   const [error, setError] = useState<BihuanError | null>(null);
+  /** The store was just made; the window waits until the recovery sheet is kept */
+  const [beginning, setBeginning] = useState(false);
+  /** Whose window it is, also while it is locked */
+  const owner = useRef<string | null>(null);
+
+  const accept = useCallback(
+    (next: AppStatus) => {
+      if (next.store === 'open' && next.user !== owner.current) {
+        if (owner.current !== null) forgetSession();
+        owner.current = next.user;
+      }
+      setStatus(next);
+    },
+    [setStatus],
+  );
+  const ready = (next: AppStatus) => {
+    setBeginning(false);
+    accept(next);
+  };
 
   useEffect(() => {
-    refresh().catch((cause: unknown) => setError(asBihuanError(cause)));
+    call('getStatus', {})
+      .then(accept)
+      .catch((cause: unknown) => setError(asBihuanError(cause)));
     return onEvent((event) => {
-      if (event.type === 'status') setStatus(event.status);
+      if (event.type === 'status') accept(event.status);
       else if (event.type === 'progress') useJob.getState().tell(event);
       else if (event.command === 'lock') void lock().catch(() => undefined);
       else runCommand(event.command);
     });
-  }, [refresh, setStatus, lock]);
+  }, [accept, lock]);
 
   const store = status?.store ?? null;
-  useEffect(() => {
-    if (store !== null && store !== 'open') forgetSession();
-  }, [store]);
+  const mustChange = store === 'open' && status?.mustChange != null;
+  // A window is first built for a user who may look into the ledger
+  const shown = useRef<string | null>(null);
+  if (store === 'open' && !mustChange) shown.current = status?.user ?? null;
+  useAutoLock(status?.security.autoLockMinutes ?? 0, store === 'open');
 
   useEffect(() => {
     document.documentElement.dataset.size = largeType ? 'large' : 'normal';
@@ -61,9 +92,29 @@ export function App() {
         </main>
       )}
       {status === null && error === null ? <Loading words={APP.opening} /> : null}
-      {status?.store === 'missing' ? <FirstStart onReady={setStatus} /> : null}
-      {status?.store === 'locked' ? <Unlock status={status} onReady={setStatus} /> : null}
-      {status?.store === 'open' ? <Shell /> : null}
+      {status !== null && (store === 'missing' || beginning) ? (
+        <FirstStart security={status.security} onBegin={() => setBeginning(true)} onReady={ready} />
+      ) : null}
+      {owner.current !== null && owner.current === shown.current && !beginning ? (
+        <div className="below" hidden={store !== 'open' || mustChange} key={owner.current}>
+          <Shell />
+        </div>
+      ) : null}
+      {store === 'locked' && status !== null ? (
+        <Cover label={START.unlockTitle}>
+          <Unlock
+            status={status}
+            last={owner.current === null ? null : { user: owner.current, unsaved }}
+            switching={switching}
+            onReady={ready}
+          />
+        </Cover>
+      ) : null}
+      {mustChange && status !== null ? (
+        <Cover label={ACCOUNTS.changeTitle}>
+          <MustChangePassword status={status} onDone={accept} onClose={() => void lock().catch(() => undefined)} />
+        </Cover>
+      ) : null}
     </AppTheme>
   );
 }

@@ -5,12 +5,14 @@ import type { BihuanError } from '#contract/errors.ts';
 import { asBihuanError } from '#renderer/api/bihuan.ts';
 import { SearchPanel } from '#renderer/features/search/SearchPanel.tsx';
 import { BeginHere } from '#renderer/features/start/BeginHere.tsx';
+import { ChangePasswordDialog } from '#renderer/features/start/ChangePassword.tsx';
 import { useCommand } from '#renderer/store/commands.ts';
 import { useLights } from '#renderer/store/lights.ts';
 import { go, useNavigation } from '#renderer/store/navigation.ts';
 import { useRounds } from '#renderer/store/rounds.ts';
 import { useSaving } from '#renderer/store/saving.ts';
-import { useSession } from '#renderer/store/session.ts';
+import { useMay, useSession, useWhyNot } from '#renderer/store/session.ts';
+import { ACCOUNTS } from '#renderer/text/accounts.ts';
 import { APP, SCREEN_WORDS } from '#renderer/text/app.ts';
 import { COMMON } from '#renderer/text/common.ts';
 import { SEARCH } from '#renderer/text/search.ts';
@@ -22,10 +24,16 @@ import { RAIL, SCREENS } from './screens.tsx';
 
 function Rail() {
   const screen = useNavigation((state) => state.place.screen);
+  const mayRead = useMay('read');
+  const permissions = useSession((state) => state.status?.permissions);
+  const shown = RAIL.filter((id) => {
+    const { needs } = SCREENS[id];
+    return needs === undefined || permissions?.includes(needs) === true;
+  });
   return (
     <nav className="rail" aria-label={APP.rail}>
       <div className="rail-brand">{COMMON.product}</div>
-      {RAIL.map((id) => (
+      {(mayRead ? shown : RAIL.filter((id) => id === 'settings')).map((id) => (
         <button
           key={id}
           type="button"
@@ -44,9 +52,7 @@ function TopBar() {
   const rounds = useRounds((state) => state.rounds);
   const currentId = useRounds((state) => state.currentId);
   const choose = useRounds((state) => state.choose);
-  const user = useSession((state) => state.status?.user ?? '');
-  const lock = useSession((state) => state.lock);
-  const lockNow = () => void lock().catch((cause: unknown) => useSaving.setState({ error: asBihuanError(cause) }));
+  const whyNot = useWhyNot('edit');
   return (
     <header className="topbar">
       <Select
@@ -58,27 +64,62 @@ function TopBar() {
         onChange={(id) => choose(id)}
         options={(rounds ?? []).map((round) => ({ value: round.id, label: round.name }))}
       />
-      <Button onClick={() => go('import')}>{APP.newImport}</Button>
-      <Button onClick={() => go('workbook')}>{APP.newWorkbook}</Button>
+      <Button disabled={whyNot !== undefined} title={whyNot} onClick={() => go('import')}>
+        {APP.newImport}
+      </Button>
+      <Button disabled={whyNot !== undefined} title={whyNot} onClick={() => go('workbook')}>
+        {APP.newWorkbook}
+      </Button>
       <SearchBox />
-      <div className="topbar-right">
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: [
-              { key: 'settings', label: SCREEN_WORDS.settings },
-              { key: 'lock', label: APP.lock },
-            ],
-            onClick: ({ key }) => (key === 'lock' ? lockNow() : go('settings')),
-          }}
-        >
-          <Button type="text" aria-label={`${APP.user}：${user}`}>
-            {user} ▾
-          </Button>
-        </Dropdown>
-        <Button onClick={lockNow}>{APP.lock}</Button>
-      </div>
+      <UserMenu />
     </header>
+  );
+}
+
+/** Who is signed in, and what one does with one's own sign-in. */
+function UserMenu() {
+  const status = useSession((state) => state.status);
+  const { lock, switchUser, setStatus } = useSession.getState();
+  const [changing, setChanging] = useState(false);
+  const run = (act: () => Promise<void>) =>
+    void act().catch((cause: unknown) => useSaving.setState({ error: asBihuanError(cause) }));
+  const choices: Record<string, () => void> = {
+    switch: () => run(switchUser),
+    password: () => setChanging(true),
+    settings: () => go('settings'),
+    lock: () => run(lock),
+  };
+  const user = status?.user ?? '';
+  return (
+    <div className="topbar-right">
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'switch', label: ACCOUNTS.switchUser },
+            { key: 'password', label: `${ACCOUNTS.changeTitle}…` },
+            { key: 'settings', label: SCREEN_WORDS.settings },
+            { key: 'lock', label: APP.lock },
+          ],
+          onClick: ({ key }) => choices[key]?.(),
+        }}
+      >
+        <Button type="text" aria-label={`${APP.user}：${user}`}>
+          {user} ▾
+        </Button>
+      </Dropdown>
+      <Button onClick={() => run(lock)}>{APP.lock}</Button>
+      {changing && status !== null ? (
+        <ChangePasswordDialog
+          status={status}
+          onDone={(next) => {
+            setStatus(next);
+            setChanging(false);
+          }}
+          onClose={() => setChanging(false)}
+        />
+      ) : null}
+    </div>
   );
 }
 
@@ -100,12 +141,26 @@ function SearchBox() {
   );
 }
 
+/** Days before a password must be changed from which on the status bar says so */
+const WARN_DAYS = 5;
+
 function StatusBar() {
+  const daysLeft = useSession((state) => state.status?.passwordDaysLeft ?? null);
+  const recoverySheet = useSession((state) => state.status?.recoverySheet ?? true);
+  const mayManageUsers = useMay('accounts');
   const office = useSession((state) => state.status?.office ?? '');
   return (
     <footer className="statusbar">
       <SavedStatus />
       <span className="statusbar-office">{office}</span>
+      {daysLeft !== null && daysLeft <= WARN_DAYS ? (
+        <span className="statusbar-warning">{ACCOUNTS.daysLeft(daysLeft)}</span>
+      ) : null}
+      {mayManageUsers && !recoverySheet ? (
+        <button type="button" className="link" onClick={() => go('settings')}>
+          {ACCOUNTS.sheetMissing}
+        </button>
+      ) : null}
       <span className="statusbar-mark">{COMMON.mark}</span>
     </footer>
   );
@@ -136,9 +191,16 @@ export function Shell() {
   const dismiss = useSaving((state) => state.dismiss);
   const [error, setError] = useState<BihuanError | null>(null);
 
+  const mayRead = useMay('read');
   useEffect(() => {
+    if (!mayRead) {
+      // Who only manages users sees nothing of the ledger
+      useRounds.setState({ rounds: [] });
+      go('settings');
+      return;
+    }
     Promise.all([load(), loadLights()]).catch((cause: unknown) => setError(asBihuanError(cause)));
-  }, [load, loadLights]);
+  }, [load, loadLights, mayRead]);
 
   return (
     <div className="shell">

@@ -11,18 +11,45 @@ interface Session {
   /** Asks the engine where the store stands. */
   refresh: () => Promise<void>;
   lock: () => Promise<void>;
+  /** Locks so that somebody else signs in. */
+  switchUser: () => Promise<void>;
+  /** What the user may do; kept while the window waits below the lock screen, so that it stays as it is */
+  granted: readonly Permission[];
+  /** The lock screen waits for somebody else */
+  switching: boolean;
+}
+
+/** A status with what follows from it. */
+function held(status: AppStatus): Pick<Session, 'status'> & Partial<Pick<Session, 'granted'>> {
+  const atWork = status.store === 'open' && status.mustChange === null;
+  return atWork ? { status, granted: status.permissions } : { status };
 }
 
 export const useSession = create<Session>()((set) => ({
   status: null,
-  setStatus: (status) => set({ status }),
-  refresh: async () => set({ status: await call('getStatus', {}) }),
-  lock: async () => set({ status: await call('lock', {}) }),
+  granted: [],
+  setStatus: (status) => set(held(status)),
+  refresh: async () => set(held(await call('getStatus', {}))),
+  lock: async () => {
+    set({ switching: false });
+    set(held(await call('lock', {})));
+  },
+  switchUser: async () => {
+    // First: the shell's event may be quicker than the answer
+    set({ switching: true });
+    set(held(await call('lock', {})));
+  },
+  switching: false,
 }));
 
 /** Whether the user may do what needs this permission; the engine decides, the window only does not offer what it refuses. */
 export function useMay(needed: Permission): boolean {
-  return useSession((state) => state.status?.permissions.includes(needed) ?? false);
+  return useSession((state) => state.granted.includes(needed));
+}
+
+/** The same for what is asked at the moment of an act. */
+export function may(needed: Permission): boolean {
+  return useSession.getState().granted.includes(needed);
 }
 
 /** Why something is not offered, for a tooltip; undefined where the user may do it. */

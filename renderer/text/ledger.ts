@@ -94,6 +94,7 @@ export const LEDGER = {
     measures: '{n}条措施',
     done: '已完成 {done}/{total}',
   },
+  readOnly: '当前用户只能查看台账，没有改动。',
   gridHint:
     '方向键移动，回车或F2修改，直接输入即修改，空格选择，＋－展开收起，菜单键打开行菜单；第一行再按上键到表头，表头上回车排序，Alt+下键筛选',
   waiting: '…',
@@ -319,6 +320,7 @@ export const DETAIL = {
     basics: '问题',
     measures: '措施',
     progress: '进展',
+    outcomes: '成效',
     closeOut: '销号',
     evidence: '佐证',
     letters: '文书',

@@ -8,11 +8,7 @@ export const START = {
   userHint: '登录时显示，并记入操作日志',
   password: '密码',
   passwordAgain: '再输一次密码',
-  rules: '密码至少8位，数字、小写字母、大写字母、符号四类中至少用三类。忘记密码将无法打开台账，请妥善保管。',
-  tooShort: '密码至少8位，现在只有{n}位。',
-  tooFewClasses: '密码只用了{n}类字符，请在数字、小写字母、大写字母、符号中至少用三类。',
-  passwordOk: '密码符合要求。',
-  differs: '两次输入的密码不一样，请重新输入第二次。',
+  keepIt: '下一步会给出一份恢复单，忘记密码时用它打开台账。',
   fillIn: '请填写{name}。',
   secrecyTitle: '保密提示',
   secrecy: '本系统不处理国家秘密。请勿录入、导入标有“绝密”“机密”“秘密”的文件和内容；内部工作资料请按本单位规定保管。',
@@ -23,9 +19,7 @@ export const START = {
   unlockTitle: '打开台账',
   unlock: '打开',
   unlocking: '正在打开…',
-  wrongPassword: '密码不对，请重新输入。注意大小写和输入法状态。',
   capsLock: '大写锁定已打开',
-  forgot: '密码不能找回。忘记密码请联系本单位系统管理员。',
 } as const;
 
 export const BEGIN = {

@@ -101,7 +101,7 @@ test('finds all of it again after the program was closed, behind the password, i
   const password = page.getByLabel('密码', { exact: true });
   await password.fill('不是这个口令-1');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('密码不对');
+  await expect(page.getByRole('alert')).toContainText('密码不正确');
   await password.fill(PASSWORD);
   await page.keyboard.press('Enter');
   await open(driven, '通报');

@@ -28,7 +28,7 @@ test('the first start says in words what is missing, and creates nothing until i
   await page.getByLabel('密码', { exact: true }).fill('abcd12345');
   await expect(page.getByText('密码只用了2类字符')).toBeVisible();
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-  await expect(page.getByText('密码符合要求。')).toBeVisible();
+  await expect(page.getByText('密码至少8位，现在')).toHaveCount(0);
   await page.getByLabel('再输一次密码').fill(`${PASSWORD}!`);
   await expect(page.getByText('两次输入的密码不一样')).toBeVisible();
 });
@@ -51,7 +51,7 @@ test('locking hides everything; a wrong password is said, the right one opens wi
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await page.getByLabel('密码', { exact: true }).fill('not the password');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('密码不对，请重新输入');
+  await expect(page.getByRole('alert')).toContainText('密码不正确，请重新输入');
   await picture(driven, 'start-locked');
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.keyboard.press('Enter');

@@ -30,6 +30,9 @@ export async function firstStart({ page }: DrivenApp): Promise<void> {
   await page.getByLabel('再输一次密码').fill(PASSWORD);
   await page.getByLabel('我已知悉：本系统不处理国家秘密').check();
   await page.getByRole('button', { name: '建立台账' }).click();
+  await expect(page.getByRole('heading', { name: '恢复单' })).toBeVisible();
+  await page.getByLabel('我已打印或抄写恢复码，并妥善保管').check();
+  await page.getByRole('button', { name: '进入台账' }).click();
   await expect(page.getByRole('heading', { name: '开始第一个整改轮次' })).toBeVisible();
 }
 

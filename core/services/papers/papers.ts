@@ -2,6 +2,7 @@
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
 import { recoverySheet } from '#domain/accounts/recovery-sheet.ts';
+import { dateWords } from '#domain/calendar/dates.ts';
 import { closeOutPaper } from '#domain/closing/form.ts';
 import type { PaperDocument } from '#domain/content/types.ts';
 import { bulletinById, toBulletin } from '../../db/queries/bulletins.ts';
@@ -52,7 +53,7 @@ export function getPaper(context: Context, source: PaperSource): PaperDocument {
     case 'closeOuts':
       return closeOutPaper(formsOf(context, source.problemIds));
     case 'recoverySheet':
-      return recoverySheet(officeName(context), context.actor.user, dateInWords(today(context)), source.code);
+      return recoverySheet(officeName(context), context.actor.user, dateWords(today(context)), source.code);
     case 'bulletin':
       return toBulletin(found(bulletinById(context.store, source.bulletinId), '期通报')).document;
   }

@@ -2,6 +2,7 @@
 // style alone: measuring by script would need inline styles, which the content policy forbids.
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useWhyNot } from '#renderer/store/session.ts';
 import { COMMON } from '#renderer/text/common.ts';
 
 /** The field appears because its button was pressed; the keys go with it. */
@@ -22,6 +23,7 @@ export interface EditableTextProps {
 
 export function EditableText({ label, text, empty = '', mayBeEmpty = false, className, onSave }: EditableTextProps) {
   const [words, setWords] = useState<string | null>(null);
+  const whyNot = useWhyNot('edit');
   const keep = async () => {
     const clean = words?.trim() ?? '';
     if ((clean === '' && !mayBeEmpty) || clean === text || (await onSave(clean))) setWords(null);
@@ -30,7 +32,13 @@ export function EditableText({ label, text, empty = '', mayBeEmpty = false, clas
     return (
       <div className="editable">
         {text === '' ? <p className="faint">{empty}</p> : <p className={className}>{text}</p>}
-        <Button type="link" aria-label={`${COMMON.edit}${label}`} onClick={() => setWords(text)}>
+        <Button
+          type="link"
+          aria-label={`${COMMON.edit}${label}`}
+          disabled={whyNot !== undefined}
+          title={whyNot}
+          onClick={() => setWords(text)}
+        >
           {COMMON.edit}
         </Button>
       </div>

@@ -4,6 +4,8 @@ import type { Id } from '#domain/ledger/types.ts';
 import { type BodyRow, type LedgerRow, OPENS_PROBLEMS } from '#domain/ledger/view.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { useSaving } from '#renderer/store/saving.ts';
+import { may } from '#renderer/store/session.ts';
+import { LEDGER } from '#renderer/text/ledger.ts';
 import { type Column, type Field, isBody, isEditable } from './columns.ts';
 import { type Cell, HEAD } from './grid-keys.ts';
 import { ALL, blockOf, isOneCell, isSelected, NOTHING_SELECTED, selectionSize, withTargets } from './selection.ts';
@@ -145,7 +147,11 @@ export function useGrid(desk: Desk, columns: readonly Column[], scrollTo: (index
         if (typed === undefined) toggle(cell.index);
         return;
       }
-      if (!isEditable(target, column) || column.field === null) {
+      if (typed !== undefined && !may('edit')) {
+        set({ said: LEDGER.readOnly });
+        return;
+      }
+      if (!may('edit') || !isEditable(target, column) || column.field === null) {
         if (typed === undefined) set({ drawer: true });
         return;
       }

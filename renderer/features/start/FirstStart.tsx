@@ -1,32 +1,39 @@
-// First start: office, administrator and password, the notice on secrecy; then the encrypted store is made.
+// First start: office, administrator and password, the notice on secrecy; then the encrypted store and its recovery sheet.
 import { Button, Checkbox, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
 import type { AppStatus } from '#contract/operations.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
+import { ACCOUNTS } from '#renderer/text/accounts.ts';
 import { COMMON } from '#renderer/text/common.ts';
 import { START } from '#renderer/text/start.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
-import { passwordProblem } from './password-rules.ts';
+import { NewPassword, NO_PASSWORD, typedProblem } from '#renderer/ui/NewPassword.tsx';
+import { RecoverySheet } from '#renderer/ui/RecoverySheet.tsx';
 import './start.css';
 
-export function FirstStart({ onReady }: { onReady: (status: AppStatus) => void }) {
+export interface FirstStartProps {
+  security: AppStatus['security'];
+  /** The store is there, but the window waits for the recovery sheet */
+  onBegin: () => void;
+  onReady: (status: AppStatus) => void;
+}
+
+export function FirstStart({ security, onBegin, onReady }: FirstStartProps) {
   const [office, setOffice] = useState('');
   const [user, setUser] = useState('');
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const [typed, setTyped] = useState(NO_PASSWORD);
+  const [made, setMade] = useState<{ status: AppStatus; code: string } | null>(null);
   const [acknowledged, setAcknowledged] = useState(false);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<BihuanError | null>(null);
   const id = useId();
 
-  const weak = passwordProblem(password);
   const missing = {
     office: office.trim() === '' ? START.fillIn.replace('{name}', START.office) : null,
     user: user.trim() === '' ? START.fillIn.replace('{name}', START.user) : null,
-    password: weak,
-    again: again !== password ? START.differs : null,
+    password: typedProblem(typed, security.passwords, user.trim()),
     acknowledged: acknowledged ? null : START.acknowledgeFirst,
   };
 
@@ -41,7 +48,16 @@ export function FirstStart({ onReady }: { onReady: (status: AppStatus) => void }
     setBusy(true);
     setError(null);
     try {
-      onReady(await call('createStore', { office: office.trim(), user: user.trim(), password }));
+      const { password } = typed;
+      onBegin();
+      const opened = await call('createStore', { office: office.trim(), user: user.trim(), password });
+      try {
+        const { code } = await call('makeRecoverySheet', { password });
+        setMade({ status: await call('getStatus', {}), code });
+      } catch {
+        // The ledger is there; 设置 offers the sheet again.
+        onReady(opened);
+      }
     } catch (cause) {
       setError(asBihuanError(cause));
       setBusy(false);
@@ -54,6 +70,17 @@ export function FirstStart({ onReady }: { onReady: (status: AppStatus) => void }
         {missing[key]}
       </div>
     ) : null;
+
+  if (made !== null) {
+    return (
+      <main className="start">
+        <section className="start-form" aria-label={ACCOUNTS.sheetTitle}>
+          <h1>{ACCOUNTS.sheetTitle}</h1>
+          <RecoverySheet code={made.code} done={ACCOUNTS.sheetDone} onDone={() => onReady(made.status)} />
+        </section>
+      </main>
+    );
+  }
 
   return (
     <main className="start">
@@ -89,35 +116,16 @@ export function FirstStart({ onReady }: { onReady: (status: AppStatus) => void }
           />
           {fault('user')}
         </div>
-        <div className="start-pair">
-          <div className="field">
-            <label htmlFor={`${id}-password`}>{START.password}</label>
-            <Input.Password
-              id={`${id}-password`}
-              value={password}
-              maxLength={200}
-              autoComplete="new-password"
-              aria-describedby={`${id}-rules`}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-            {password !== '' && weak === null ? <div className="field-ok">{START.passwordOk}</div> : null}
-            {fault('password', tried || password !== '')}
-          </div>
-          <div className="field">
-            <label htmlFor={`${id}-again`}>{START.passwordAgain}</label>
-            <Input.Password
-              id={`${id}-again`}
-              value={again}
-              maxLength={200}
-              autoComplete="new-password"
-              onChange={(event) => setAgain(event.target.value)}
-            />
-            {fault('again', tried || again.length >= password.length)}
-          </div>
-        </div>
-        <p className="field-hint" id={`${id}-rules`}>
-          {START.rules}
-        </p>
+        <NewPassword
+          value={typed}
+          preset={security.passwords}
+          user={user.trim()}
+          labels={{ password: START.password, again: START.passwordAgain }}
+          fieldId={`${id}-password`}
+          tried={tried}
+          onChange={setTyped}
+        />
+        <p className="field-hint">{START.keepIt}</p>
         <section className="start-secrecy" aria-label={START.secrecyTitle}>
           <h2>{START.secrecyTitle}</h2>
           <p>{START.secrecy}</p>
