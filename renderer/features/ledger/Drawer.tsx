@@ -17,6 +17,7 @@ import { DetailMeasures } from './DetailMeasures.tsx';
 import { EvidencePart } from './EvidencePart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
 import { LettersPart } from './LettersPart.tsx';
+import { OutcomesPart } from './OutcomesPart.tsx';
 import { TimelinePart } from './TimelinePart.tsx';
 import type { Desk } from './use-desk.ts';
 import type { Editing } from './use-grid.ts';
@@ -37,6 +38,7 @@ const PARTS: Record<Part, (props: PartProps) => React.ReactNode> = {
   basics: DetailBasics,
   measures: DetailMeasures,
   progress: TimelinePart,
+  outcomes: OutcomesPart,
   closeOut: CloseOutPart,
   evidence: EvidencePart,
   letters: LettersPart,

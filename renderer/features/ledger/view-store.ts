@@ -44,7 +44,7 @@ interface View {
    */
   follow: { id: Id; since: number; anywhere: boolean } | null;
   drawer: boolean;
-  drawerPart: 'basics' | 'measures' | 'progress' | 'closeOut' | 'evidence' | 'letters' | 'history';
+  drawerPart: 'basics' | 'measures' | 'progress' | 'outcomes' | 'closeOut' | 'evidence' | 'letters' | 'history';
   /** Texts left with Esc, by row and column, so that nothing typed is lost */
   drafts: ReadonlyMap<string, string>;
   /** Rises with every act, so that what shows the ledger reads it again */
