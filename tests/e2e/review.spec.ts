@@ -175,3 +175,39 @@ test('closing says first what is missing; afterwards everything is read-only', a
   await expect(page.getByText('王××')).toBeVisible();
   await expect(page.locator('.review-changes ins').first()).toHaveText('7');
 });
+
+test('other rules of lights are tried out, set and followed; a closed week keeps the lights it had', async () => {
+  const { page } = driven;
+  await unit('区财政局').click();
+  await expect(measures().first()).toBeVisible();
+  const lights = page.getByRole('region', { name: '整改措施' }).locator('.light-tag');
+  const before = await lights.allTextContents();
+  expect(before.length).toBeGreaterThan(0);
+
+  await open(driven, '设置');
+  const rules = page.getByRole('region', { name: '亮灯规则' });
+  await expect(rules.getByRole('row', { name: '第1条规则' })).toContainText(/\d+\/\d+条/);
+  const words = rules.getByRole('textbox', { name: '文字' });
+  await words.nth(2).fill('超期{天数}天');
+  await expect(rules.getByText(/保存后，“.+”有\d+条问题、\d+条措施的亮灯会变。/)).toBeVisible();
+  await rules.scrollIntoViewIfNeeded();
+  await picture(driven, 'settings-lights');
+  await words.nth(1).fill('超期{天数}天');
+  await expect(rules.getByRole('alert')).toContainText('第2条：“{天数}”只能用在');
+  await expect(rules.getByRole('button', { name: '保存亮灯规则' })).toBeDisabled();
+  await picture(driven, 'settings-lights-fault');
+  await words.nth(1).fill('长期坚持');
+  await rules.getByRole('button', { name: '保存亮灯规则' }).click();
+  await expect(rules.getByRole('button', { name: '保存亮灯规则' })).toBeDisabled();
+  await saved();
+
+  await open(driven, '清单');
+  await expect(page.locator('.light-red').first()).toContainText('超期');
+  await open(driven, '周调度');
+  await unit('区财政局').click();
+  await expect(lights).toHaveText(before);
+  await open(driven, '设置');
+  await rules.getByRole('button', { name: '恢复默认' }).click();
+  await rules.getByRole('button', { name: '保存亮灯规则' }).click();
+  await expect(rules.getByRole('button', { name: '恢复默认' })).toBeDisabled();
+});

@@ -54,8 +54,12 @@ function Head({
       </span>
       {warned ? <span className="review-warned">⚠</span> : null}
       <span className="review-measure-deadline">{row.deadlineWords}</span>
-      <LightTag light={row.light} />
-      <StateTag state={state} />
+      <span className="review-measure-light">
+        <LightTag light={row.light} />
+      </span>
+      <span className="review-measure-state">
+        <StateTag state={state} />
+      </span>
       <span className="review-measure-percent">{row.current?.percent ?? row.percentBefore}%</span>
     </button>
   );

@@ -55,7 +55,7 @@ function Editor({ present }: { present: LightRules }) {
   const changed = JSON.stringify(rules) !== JSON.stringify(present);
   const isDefault = JSON.stringify(rules) === JSON.stringify(DEFAULT_LIGHT_RULES);
 
-  // While a rule is at fault the counts of the last good ones stay on screen, greyed.
+  // While a rule is at fault nothing can be counted by the edited ones.
   const tried = useDeferredValue(JSON.stringify(faults.length === 0 ? rules : present));
   const preview = useAsync(
     async () =>
@@ -97,7 +97,9 @@ function Editor({ present }: { present: LightRules }) {
               <th>{LIGHTS.when}</th>
               <th>{LIGHTS.words}</th>
               <th>{LIGHTS.sample}</th>
-              <th>{LIGHTS.rows}</th>
+              <th className="settings-light-count" title={LIGHTS.rowsHint}>
+                {LIGHTS.rows}
+              </th>
               <th aria-label={LIGHTS.remove} />
             </tr>
           </thead>
@@ -170,6 +172,7 @@ function Editor({ present }: { present: LightRules }) {
             </tr>
           </tbody>
         </table>
+        <p className="field-hint">{LIGHTS.wordsHint}</p>
         {faults.length === 0 ? null : (
           <ul className="settings-faults field-error" role="alert">
             {faults.map(({ message }) => (
