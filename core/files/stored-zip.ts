@@ -2,8 +2,9 @@
 import { crc32 } from 'node:zlib';
 import type { AtomicFile } from './atomic-file.ts';
 
-const LIMIT_32 = 0xffff_ffff;
-const LIMIT_16 = 0xffff;
+/** Stands in an old field for “see zip64”; larger numbers do not fit. */
+const WIDE_32 = 0xffff_ffff;
+const WIDE_16 = 0xffff;
 /** Names are UTF-8. */
 const FLAGS = 0x0800;
 
@@ -38,10 +39,13 @@ export class StoredZip {
   readonly #file: AtomicFile;
   readonly #date: number;
   readonly #time: number;
+  readonly #limit: number;
   readonly #entries: Entry[] = [];
 
-  constructor(file: AtomicFile, at: Date) {
+  /** `limit`: from this number on zip64 is used; lower than need be only to prove that others read it. */
+  constructor(file: AtomicFile, at: Date, limit = WIDE_32) {
     this.#file = file;
+    this.#limit = limit;
     const { date, time } = dosTime(at);
     this.#date = date;
     this.#time = time;
@@ -50,7 +54,7 @@ export class StoredZip {
   /** `bytes`: how many will come; another number is an error of the caller. */
   async add(path: string, bytes: number, source: (write: (bytes: Uint8Array) => void) => Promise<void>): Promise<void> {
     const entry: Entry = { name: Buffer.from(path, 'utf8'), crc: 0, bytes: 0, offset: this.#file.bytes };
-    const isWide = bytes >= LIMIT_32;
+    const isWide = bytes >= this.#limit;
     this.#file.write(this.#localHead({ ...entry, bytes }, isWide));
     await source((piece) => {
       entry.crc = crc32(piece, entry.crc);
@@ -62,6 +66,10 @@ export class StoredZip {
     this.#entries.push(entry);
   }
 
+  #narrow(value: number): number {
+    return value >= this.#limit ? WIDE_32 : value;
+  }
+
   /** What local and central heads say alike, from the version on. */
   #common({ crc, bytes, name }: Entry, isWide: boolean, extra: Buffer): Buffer {
     const head = Buffer.alloc(26);
@@ -70,8 +78,8 @@ export class StoredZip {
     head.writeUInt16LE(this.#time, 6);
     head.writeUInt16LE(this.#date, 8);
     head.writeUInt32LE(crc, 10);
-    head.writeUInt32LE(Math.min(bytes, LIMIT_32), 14);
-    head.writeUInt32LE(Math.min(bytes, LIMIT_32), 18);
+    head.writeUInt32LE(this.#narrow(bytes), 14);
+    head.writeUInt32LE(this.#narrow(bytes), 18);
     head.writeUInt16LE(name.length, 22);
     head.writeUInt16LE(extra.length, 24);
     return head;
@@ -84,12 +92,12 @@ export class StoredZip {
   }
 
   #centralHead(entry: Entry): Buffer {
-    const large = entry.bytes >= LIMIT_32;
-    const far = entry.offset >= LIMIT_32;
+    const large = entry.bytes >= this.#limit;
+    const far = entry.offset >= this.#limit;
     const values = [...(large ? [entry.bytes, entry.bytes] : []), ...(far ? [entry.offset] : [])];
     const extra = values.length > 0 ? wide(...values) : Buffer.alloc(0);
     const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(Math.min(entry.offset, LIMIT_32), 10);
+    rest.writeUInt32LE(this.#narrow(entry.offset), 10);
     const made = Buffer.from([45, 0]);
     const common = this.#common(entry, large || far, extra);
     return Buffer.concat([Buffer.from('PK\u0001\u0002', 'latin1'), made, common, rest, entry.name, extra]);
@@ -101,13 +109,13 @@ export class StoredZip {
     for (const entry of this.#entries) this.#file.write(this.#centralHead(entry));
     const size = this.#file.bytes - start;
     const count = this.#entries.length;
-    if (count >= LIMIT_16 || start >= LIMIT_32 || size >= LIMIT_32) this.#finishWide(start, size, count);
+    if (count >= WIDE_16 || start >= this.#limit || size >= this.#limit) this.#finishWide(start, size, count);
     const end = Buffer.alloc(22);
     end.write('PK\u0005\u0006', 0, 'latin1');
-    end.writeUInt16LE(Math.min(count, LIMIT_16), 8);
-    end.writeUInt16LE(Math.min(count, LIMIT_16), 10);
-    end.writeUInt32LE(Math.min(size, LIMIT_32), 12);
-    end.writeUInt32LE(Math.min(start, LIMIT_32), 16);
+    end.writeUInt16LE(Math.min(count, WIDE_16), 8);
+    end.writeUInt16LE(Math.min(count, WIDE_16), 10);
+    end.writeUInt32LE(this.#narrow(size), 12);
+    end.writeUInt32LE(this.#narrow(start), 16);
     this.#file.write(end);
   }
 

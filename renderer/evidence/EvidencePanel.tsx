@@ -31,6 +31,24 @@ export function EvidencePanel({ measures = [], compact = false, frozen = false, 
   const running = useJob((state) => state.running);
   const all = desk.list.value ?? [];
 
+  const some = all.length > 0;
+  const leaving = [
+    { key: 'files', label: EVIDENCE.exportAll, disabled: !some },
+    ...(compact
+      ? []
+      : [
+          { key: 'catalogue', label: EVIDENCE.catalogueMenu, disabled: !some },
+          { type: 'divider' as const },
+          { key: 'folder', label: EVIDENCE.dossierFolder, title: EVIDENCE.dossierNote },
+          { key: 'zip', label: EVIDENCE.dossierZip, title: EVIDENCE.dossierNote },
+        ]),
+  ];
+  const leave = (key: string): void => {
+    if (key === 'files') void desk.writeOut(all.map(({ id }) => id));
+    else if (key === 'catalogue') setCatalogue(true);
+    else void desk.writeDossier(key as 'folder' | 'zip');
+  };
+
   const onDrag = (event: DragEvent): void => {
     if (frozen || running || !event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
@@ -59,29 +77,9 @@ export function EvidencePanel({ measures = [], compact = false, frozen = false, 
           {EVIDENCE.addFolder}
         </Button>
         <span className="evidence-gap" />
-        {all.length === 0 ? null : (
-          <Button disabled={running} onClick={() => void desk.writeOut(all.map(({ id }) => id))}>
-            {EVIDENCE.exportAll}
-          </Button>
-        )}
-        {compact ? null : (
-          <>
-            {all.length === 0 ? null : <Button onClick={() => setCatalogue(true)}>{EVIDENCE.catalogue}</Button>}
-            <Dropdown
-              trigger={['click']}
-              disabled={running}
-              menu={{
-                items: [
-                  { key: 'folder', label: EVIDENCE.dossierFolder, title: EVIDENCE.dossierNote },
-                  { key: 'zip', label: EVIDENCE.dossierZip, title: EVIDENCE.dossierNote },
-                ],
-                onClick: ({ key }) => void desk.writeDossier(key as 'folder' | 'zip'),
-              }}
-            >
-              <Button title={EVIDENCE.dossierNote}>{`${EVIDENCE.dossier} ▾`}</Button>
-            </Dropdown>
-          </>
-        )}
+        <Dropdown trigger={['click']} disabled={running} menu={{ items: leaving, onClick: ({ key }) => leave(key) }}>
+          <Button>{EVIDENCE.leave}</Button>
+        </Dropdown>
       </div>
       <ErrorNotice error={desk.error} onClose={desk.dismiss} />
       <JobProgress />
@@ -133,6 +131,8 @@ function Shown(props: {
   onShow: (id: Id | null) => void;
 }) {
   const { all, id, desk, onShow } = props;
+  // What was said before the look is told beside the list, not here.
+  const [before] = useState(desk.said);
   const at = all.findIndex((each) => each.id === id);
   const evidence = all[at];
   if (evidence === undefined) return null;
@@ -141,7 +141,7 @@ function Shown(props: {
       evidence={evidence}
       onClose={() => onShow(null)}
       onExport={() => void desk.writeOut([id])}
-      said={desk.said.words}
+      said={desk.said === before ? '' : desk.said.words}
       previous={all[at - 1]}
       next={all[at + 1]}
       onShow={onShow}

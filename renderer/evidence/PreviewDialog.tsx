@@ -30,7 +30,6 @@ export interface PreviewDialogProps {
 
 export function PreviewDialog({ evidence, said, previous, next, onShow, onExport, onClose }: PreviewDialogProps) {
   const { id, label, title, fileName, mediaType, bytes, sha256 } = evidence;
-  const preview = useAsync(() => call('previewEvidence', { evidenceId: id }), id);
   const turn = (to: Evidence | undefined, mark: string) => (
     <Button
       disabled={to === undefined}
@@ -66,18 +65,22 @@ export function PreviewDialog({ evidence, said, previous, next, onShow, onExport
             {EVIDENCE.sha256} {sha256.slice(0, 16)}…
           </span>
         </p>
-        <ErrorNotice error={preview.error} onRetry={() => void preview.reload()} />
-        <div className="preview-body">
-          {preview.value === null ? (
-            preview.error === null ? (
-              <Loading />
-            ) : null
-          ) : (
-            <Look key={id} of={preview.value} name={title} />
-          )}
-        </div>
+        <Content key={id} id={id} name={title} />
       </div>
     </Dialog>
+  );
+}
+
+/** One piece, loaded for itself: nothing of the one before is shown under its name. */
+function Content({ id, name }: { id: Id; name: string }) {
+  const preview = useAsync(() => call('previewEvidence', { evidenceId: id }), id);
+  return (
+    <>
+      <ErrorNotice error={preview.error} onRetry={() => void preview.reload()} />
+      <div className="preview-body">
+        {preview.value === null ? preview.error === null ? <Loading /> : null : <Look of={preview.value} name={name} />}
+      </div>
+    </>
   );
 }
 

@@ -4,10 +4,12 @@ import { cpus } from 'node:os';
 const PARTS: Record<string, () => Promise<unknown>> = {
   path: () => import('./path.ts'),
   ledger: () => import('./ledger.ts'),
+  'ledger-window': () => import('./ledger-window.ts'),
   search: () => import('./search.ts'),
   workbook: () => import('./workbook.ts'),
   export: () => import('./export.ts'),
   forms: () => import('./forms.ts'),
+  evidence: () => import('./evidence.ts'),
   checkup: () => import('./checkup.ts'),
 };
 

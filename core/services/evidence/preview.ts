@@ -4,7 +4,9 @@ import type { EvidencePreview, PreviewSheet } from '#contract/operations.ts';
 import { lookOf, mediaWords } from '#domain/evidence/media.ts';
 import type { SourceCell, SourceParagraph } from '#domain/outline/types.ts';
 import type { BookSheet } from '#domain/workbook/types.ts';
+import { readDocument } from '../../documents/read/index.ts';
 import { decodeText } from '../../documents/read/text.ts';
+import { readWorkbook } from '../../documents/read/workbook.ts';
 import type { Context } from '../context.ts';
 import { evidenceViews, readEvidence } from '../shared/evidence.ts';
 import { needEvidence } from './evidence.ts';
@@ -89,7 +91,6 @@ function textPreview(content: Uint8Array): EvidencePreview {
 type Block = Extract<EvidencePreview, { look: 'document' }>['blocks'][number];
 
 async function documentPreview(content: Uint8Array, name: string): Promise<EvidencePreview> {
-  const { readDocument } = await import('../../documents/read/index.ts');
   const { paragraphs } = await readDocument(content, name);
   const blocks = blocksOf(paragraphs);
   return { look: 'document', blocks: blocks.slice(0, MOST_BLOCKS), more: Math.max(0, blocks.length - MOST_BLOCKS) };
@@ -143,7 +144,6 @@ function blocksOf(paragraphs: readonly SourceParagraph[]): Block[] {
 }
 
 async function tablePreview(content: Uint8Array, name: string): Promise<EvidencePreview> {
-  const { readWorkbook } = await import('../../documents/read/workbook.ts');
   const book = await readWorkbook(content, name);
   return {
     look: 'table',

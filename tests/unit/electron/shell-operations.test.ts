@@ -10,6 +10,7 @@ import type { PaperDocument } from '#domain/content/types.ts';
 import { createDispatch } from '#electron/ipc/dispatch.ts';
 import type { Engine } from '#electron/ipc/engine-client.ts';
 import type { ShellContext } from '#electron/ipc/shell/context.ts';
+import { droppedFiles } from '#electron/ipc/shell/evidence.ts';
 import { shellHandlers } from '#electron/ipc/shell/handlers.ts';
 import { FileHandles } from '#electron/platform/file-handles.ts';
 import { PrintJobs } from '#electron/platform/print-jobs.ts';
@@ -63,6 +64,8 @@ function desk(
     lock: { ...status, store: 'locked' },
     getPaper: paper,
     documentName: { name: '方案:终稿.docx' },
+    evidenceName: { name: '佐证1-1 纪要.pdf' },
+    dossierName: { name: '一案一档' },
   };
   const engine: Engine = {
     call: async (name, input) => {
@@ -82,6 +85,7 @@ function desk(
       openTemplate: async () => person.open ?? null,
       chooseFolder: async () => person.folder ?? null,
       openForms: async () => person.forms ?? null,
+      openEvidence: async () => person.forms ?? null,
       openWorkbook: async () => person.open ?? null,
       saveOriginal: async (_owner, name) => (person.save === undefined ? null : join(person.save, name)),
       savePaper: async (_owner, name) => (person.save === undefined ? null : join(person.save, name)),
@@ -268,5 +272,63 @@ describe('review forms', () => {
     await expect(desk({ folder: gone }).dispatch('chooseForms', { what: 'folder' }, 1)).rejects.toThrow(
       /打不开文件夹“已拔出”.*U盘是否已拔出/,
     );
+  });
+});
+
+describe('evidence', () => {
+  const problemId = '0'.repeat(26);
+
+  it('is taken by a handle, whose paths the window never sees', async () => {
+    const paths = [join(dir, '甲.pdf'), join(dir, '乙.jpg')];
+    const { dispatch, asked } = desk({ forms: paths });
+    const chosen = (await dispatch('chooseEvidence', { what: 'files' }, 1)) as { handle: string };
+    expect(chosen).toEqual({ handle: expect.any(String), name: '甲.pdf', files: 2 });
+    const input = { problemId, links: [], handle: chosen.handle };
+    await expect(dispatch('addEvidence', input, 2)).rejects.toMatchObject({ code: 'file.handleUnknown' });
+    await dispatch('addEvidence', input, 1);
+    expect(asked).toEqual([['takeEvidence', { problemId, links: [], paths }]]);
+  });
+
+  it('that was dropped becomes a handle: files, folders with what is in them; nothing that is no path', async () => {
+    const folder = mkdtempSync(join(dir, 'drop-'));
+    mkdirSync(join(folder, '照片'));
+    const names = ['1.jpg', join('照片', '2.jpg'), join('照片', '10.jpg')];
+    for (const name of [...names, '.hidden']) writeFileSync(join(folder, name), 'x');
+    const { context } = desk();
+    const dropped = await droppedFiles(context.fileSets, 1, [join(folder, '照片'), join(folder, '1.jpg')]);
+    expect(dropped).toEqual({ handle: expect.any(String), name: '2.jpg', files: 3 });
+    expect(context.fileSets.resolve(1, dropped.handle).map((path) => path.slice(folder.length + 1))).toEqual([
+      names[1],
+      names[2],
+      names[0],
+    ]);
+    // A File that a script made has no path.
+    for (const bad of [
+      null,
+      'x',
+      [],
+      [''],
+      ['relative/x'],
+      [7],
+      Array.from({ length: 5_001 }, () => join(folder, '1.jpg')),
+    ]) {
+      await expect(droppedFiles(context.fileSets, 1, bad)).rejects.toMatchObject({ code: 'input.invalid' });
+    }
+    await expect(droppedFiles(context.fileSets, 1, [join(folder, '没有')])).rejects.toThrow(/打不开“没有”/);
+  });
+
+  it('leaves as one file under a proposed name, or as several into a folder', async () => {
+    const id = '1'.repeat(26);
+    const one = desk({ save: dir });
+    one.asked.length = 0;
+    await one.dispatch('exportEvidence', { ids: [id] }, 1);
+    expect(one.asked.map(([name]) => name)).toEqual(['evidenceName', 'writeEvidenceTo']);
+    const many = desk({ folder: dir });
+    await many.dispatch('exportEvidence', { ids: [id, problemId] }, 1);
+    expect(many.asked).toEqual([['writeEvidenceTo', { ids: [id, problemId], to: { folder: dir } }]]);
+    const dossier = { roundId: id, problemIds: null };
+    await many.dispatch('exportDossier', { ...dossier, as: 'folder' }, 1);
+    expect(many.asked.at(-1)).toEqual(['writeDossierTo', { ...dossier, to: { folder: dir } }]);
+    expect(await desk().dispatch('exportDossier', { ...dossier, as: 'zip' }, 1)).toBeNull();
   });
 });
