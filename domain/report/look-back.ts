@@ -2,12 +2,13 @@
 import { dateWords, monthDayWords } from '../calendar/dates.ts';
 import { heading, paragraph } from '../content/blocks.ts';
 import type { Block, TextDocument } from '../content/types.ts';
-import { LOOK_BACK_RESULTS } from '../ledger/types.ts';
+import { type Id, LOOK_BACK_RESULTS, type PlainDate } from '../ledger/types.ts';
+import type { LookBackItem } from '../look-back/types.ts';
 import { chineseNumber } from '../numbering/words.ts';
 import { percentWords } from '../statistics/figures.ts';
 import { includedTree } from './included.ts';
 import { chapterTitle } from './plan.ts';
-import type { ReportSources, ReportSwitches } from './types.ts';
+import type { LookBackLine, ReportSources, ReportSwitches } from './types.ts';
 import { problemNumber, quoted, sentence } from './wording.ts';
 
 const TITLES = {
@@ -15,6 +16,21 @@ const TITLES = {
   需强化: '需要进一步强化的问题',
   反弹: '出现反弹的问题',
 } as const;
+
+/** What a report says of look-backs: the latest finding of each problem up to a day, and how many were to be looked at. */
+export function lookBacksOf(
+  items: readonly LookBackItem[],
+  asOf: PlainDate,
+): Pick<ReportSources, 'lookBacks' | 'lookBackPlanned'> {
+  const latest = new Map<Id, LookBackLine>();
+  for (const { problemId, result, checkedOn, findings } of items) {
+    if (result === null || (checkedOn ?? '') > asOf) continue;
+    const before = latest.get(problemId);
+    if (before !== undefined && (before.date ?? '') > (checkedOn ?? '')) continue;
+    latest.set(problemId, { problemId, result, date: checkedOn, text: findings ?? '' });
+  }
+  return { lookBacks: [...latest.values()], lookBackPlanned: new Set(items.map(({ problemId }) => problemId)).size };
+}
 
 export function draftLookBack(sources: ReportSources, switches: ReportSwitches): TextDocument {
   const { tree, asOf, lookBacks, lookBackPlanned } = sources;

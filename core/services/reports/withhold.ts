@@ -5,8 +5,8 @@ import type { WithheldRow } from '#domain/report/withhold.ts';
 import { ulid } from '../../db/ids.ts';
 import { findRound } from '../../db/queries/ledger.ts';
 import { viewOf } from '../../db/queries/ledger-view.ts';
-import { measurePlace } from '../../db/queries/reviews.ts';
 import { withheldOf, withheldRows, withholdingById } from '../../db/queries/reports.ts';
+import { measurePlace } from '../../db/queries/reviews.ts';
 import { type Context, found } from '../context.ts';
 
 export function listWithheld({ store }: Context, { roundId }: { roundId: string }): WithheldRow[] {
