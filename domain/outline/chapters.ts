@@ -6,6 +6,8 @@ import { actsFirst, faults, namesShortcomings, speaksOfLater } from './wording.t
 /** Likeness (Dice, of character pairs) from which two headings name one problem: with the same number, and without. */
 const ALIKE_WITH_NUMBER = 0.3;
 const ALIKE = 0.55;
+/** Most chapters of a document. */
+const CHAPTERS = 12;
 /** Share of the later chapter's headings that must find their problem. */
 const SHARE = 0.6;
 
@@ -43,7 +45,8 @@ function partners(first: readonly TreeNode[], second: readonly TreeNode[]): Map<
   const taken = new Set<number>();
   for (const item of second) {
     // 聚焦主业，服务青年 is advice in words like the problem's, not the problem's name
-    if (readHead(item.text.slice(0, 200)).lead === null && actsFirst(item.text)) continue;
+    const head = readHead(item.text.slice(0, 200));
+    if (head.lead === null && (actsFirst(item.text) || faults(head.title) === 0)) continue;
     const own = named(item);
     let best = -1;
     let bestScore = 0;
@@ -64,9 +67,16 @@ function partners(first: readonly TreeNode[], second: readonly TreeNode[]): Map<
   return out.size > 0 && out.size >= second.length * SHARE ? out : null;
 }
 
-/** Something was already said to be done about it. */
+/** Something was already said to be done about it, or about what stands below it. */
 function answered(node: TreeNode): boolean {
-  return node.bearsLabel || node.children.some((child) => actsFirst(child.text));
+  return node.bearsLabel || node.children.some((child) => actsFirst(child.text) || answered(child));
+}
+
+/** Levels below a node; what stands behind 针对…问题。 in the same paragraph is one. */
+function height(node: TreeNode): number {
+  const head = readHead(node.text.slice(0, 200));
+  const own = head.lead === 'problem' && head.rest ? 1 : 0;
+  return Math.max(own, ...node.children.map((child) => 1 + height(child)));
 }
 
 /** What the second list says of a problem becomes its 整改措施. */
@@ -121,15 +131,20 @@ function pairLists(first: readonly TreeNode[], second: readonly TreeNode[]): Set
  */
 export function pairChapters(root: TreeNode): void {
   const chapters = root.children.filter((child) => listOf(child).length > 0);
+  // more are no chapters but the problems themselves
+  if (chapters.length > CHAPTERS) return;
   for (const [place, second] of chapters.entries()) {
     for (const first of chapters.slice(0, place)) {
       const problems = listOf(first);
       const items = listOf(second);
       if (items.length === 0 || problems.filter(answered).length * 2 >= problems.length) continue;
+      // problems alone, then the same with something below each: chapters built alike are aspects with like words
+      if (height(second) <= height(first)) continue;
       // next steps for what is answered already are no measures of the plan
       if (speaksOfLater(second.text) && !second.label && problems.some(answered)) continue;
       const placed = pairLists(problems, items);
       if (placed.size === 0) continue;
+      // what is left is a heading, and entries without a problem
       leave(second, placed);
       second.family = 'aside';
       second.emptied = true;
