@@ -139,3 +139,30 @@ test('evidence is renamed, linked, removed and brought back, and leaves as catal
   await expect(evidence.getByText(/问题1\.zip/)).toBeVisible();
   expect(existsSync(join(out, '问题1.zip'))).toBe(true);
 });
+
+test('files are dropped on the list; a file that a script made up is refused', async () => {
+  const { page } = driven;
+  const evidence = page.getByRole('region', { name: '佐证材料' });
+  const path = join(out, '拖入的票据.pdf');
+  writeFileSync(path, pdf(2));
+  /** Plays a person's drop: the page sees names alone; the paths are known to the desktop (here: to the stand-in). */
+  const drop = (names: string[], paths: Record<string, string>) =>
+    evidence.evaluate(
+      (section, [given, known]) => {
+        document.documentElement.dataset.standinDropped = JSON.stringify(known);
+        const data = new DataTransfer();
+        for (const name of given) data.items.add(new File(['x'], name));
+        for (const type of ['dragover', 'drop']) {
+          section.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+        }
+      },
+      [names, paths] as const,
+    );
+  await drop(['编造.pdf'], {});
+  await expect(evidence.getByText('拖入的内容不是磁盘上的文件')).toBeVisible();
+  await expect(evidence.getByRole('listitem')).toHaveCount(6);
+  await drop(['拖入的票据.pdf'], { '拖入的票据.pdf': path });
+  await expect(evidence.getByText('已添加1件')).toBeVisible();
+  await expect(evidence.getByRole('textbox', { name: '佐证1-7名称' })).toHaveValue('拖入的票据');
+  await expect(evidence.getByText('拖入的内容不是磁盘上的文件')).toHaveCount(0);
+});

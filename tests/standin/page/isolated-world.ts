@@ -174,6 +174,14 @@ export function isolatedWorld(
   const electron = strict('electron (preload)', {
     contextBridge: strict('contextBridge', contextBridge),
     ipcRenderer: strict('ipcRenderer', ipcRenderer),
+    // As in Electron, a File that a script made has no path. A test that drops files from the disk names their paths.
+    webUtils: strict('webUtils', {
+      getPathForFile(file: unknown): string {
+        if (!(file instanceof File)) throw new TypeError('getPathForFile: not a File');
+        const dropped = JSON.parse(document.documentElement.dataset.standinDropped ?? '{}') as Record<string, string>;
+        return dropped[file.name] ?? '';
+      },
+    }),
     webFrame: strict('webFrame', {
       setZoomFactor(factor: number): void {
         document.documentElement.style.setProperty('zoom', String(factor));
