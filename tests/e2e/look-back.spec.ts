@@ -57,7 +57,7 @@ test('a look-back is drawn by a seed, found, shown in the 销号台账, and sett
   await dialog.getByLabel('方案名称').fill('2026年年中回头看');
   await dialog.getByLabel('核查时限').fill('2026-6-1');
   await dialog.getByLabel('负责人员').fill('区委督查室');
-  await dialog.getByLabel('抽取比例（%）', { exact: true }).last().fill('40');
+  await dialog.getByLabel('抽取比例').fill('40');
   await expect(dialog.getByText('范围内已销号7条，将回头看3条')).toBeVisible();
   await dialog.getByLabel('随机种子').fill('20260');
   await dialog.getByLabel('方案名称').click();
@@ -106,6 +106,7 @@ test('a look-back is drawn by a seed, found, shown in the 销号台账, and sett
     .click();
   await record.getByRole('radio', { name: /^反弹/ }).check();
   await record.getByLabel('核查日期').fill('2026-6-2');
+  await record.getByLabel('核查人员').fill('孙某某、李某某');
   await record.getByRole('checkbox', { name: '个别访谈' }).check();
   await record.getByLabel('核查情况').fill('两个街道又出现代签。');
   await record.getByRole('button', { name: '登记结论', exact: true }).click();

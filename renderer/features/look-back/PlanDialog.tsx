@@ -141,14 +141,15 @@ export function PlanDialog({ roundId, onClose, onPlanned }: PlanDialogProps) {
               value={of}
               onChange={({ target }) => setOf(target.value)}
               options={[
-                { value: 'percent', label: LOOK_BACK.drawPercent },
-                { value: 'count', label: LOOK_BACK.drawCount },
                 { value: 'all', label: LOOK_BACK.drawAll },
+                { value: 'count', label: LOOK_BACK.byCount },
+                { value: 'percent', label: LOOK_BACK.byPercent },
               ]}
             />
             {of === 'count' ? (
               <InputNumber
                 aria-label={LOOK_BACK.drawCount}
+                suffix={LOOK_BACK.countUnit}
                 min={1}
                 max={50_000}
                 precision={0}
@@ -159,6 +160,7 @@ export function PlanDialog({ roundId, onClose, onPlanned }: PlanDialogProps) {
             {of === 'percent' ? (
               <InputNumber
                 aria-label={LOOK_BACK.drawPercent}
+                suffix="%"
                 min={1}
                 max={100}
                 precision={0}

@@ -110,6 +110,9 @@ export function PlanSheet({ plan, sheet, state, onState, onChanged }: PlanSheetP
           </tbody>
         </table>
       )}
+      {sheet !== null && sheet.items.length < sheet.total ? (
+        <p className="faint look-back-note">{LOOK_BACK.more(sheet.items.length, sheet.total)}</p>
+      ) : null}
       {open?.what === 'record' ? <RecordDialog line={open.line} onClose={close} onRecorded={done} /> : null}
       {open?.what === 'apply' ? <ApplyDialog line={open.line} onClose={close} onApplied={done} /> : null}
       {open?.what === 'assign' ? <AssignDialog line={open.line} onClose={close} onAssigned={done} /> : null}

@@ -71,7 +71,7 @@ export function Standing({ roundId, tabs }: { roundId: Id; tabs: React.ReactNode
                   <span className="faint look-back-who">{line.calendar?.responsible ?? ''}</span>
                 </td>
                 <td>{line.calendar === null ? '' : LOOK_BACK.months(line.calendar.intervalMonths)}</td>
-                <td>
+                <td className="look-back-last">
                   <Last line={line} />
                 </td>
                 <td>
