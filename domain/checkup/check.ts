@@ -7,8 +7,7 @@ import { recentFrom, weekWords } from './rules/about.ts';
 import { BackwardsRule } from './rules/backwards.ts';
 import { closedInBulk } from './rules/bulk.ts';
 import { Closings } from './rules/closings.ts';
-import type { Reported } from './rules/copied.ts';
-import { copied } from './rules/copied.ts';
+import { compareReports, type Reported } from './rules/copied.ts';
 import { IdleRule } from './rules/idle.ts';
 import { IntentRule } from './rules/intent.ts';
 import { lookBackOverdue } from './rules/look-back.ts';
@@ -40,6 +39,7 @@ export class CheckUp {
   readonly #closings: Closings;
   readonly #latest: (string | undefined)[];
   readonly #latestWeek: Int16Array;
+  #copies: Finding[] = [];
   readonly #told = new Map<number, { text: string; when: string }>();
 
   constructor(facts: CheckFacts, settings: CheckupSettings) {
@@ -111,6 +111,11 @@ export class CheckUp {
     return reports;
   }
 
+  /** Compares the reports in force with each other; tells at every rest how far it is, 0–1. Before `find`. */
+  *compare(): Generator<number> {
+    if (this.#settings.copied.on) this.#copies = yield* compareReports(this.#facts, this.#settings, this.#reports());
+  }
+
   /** The findings of one rule; nothing where it is off. */
   find(rule: CheckupRule): Iterable<Finding> {
     if (!this.#settings[rule].on) return [];
@@ -118,7 +123,7 @@ export class CheckUp {
       case 'repeated':
         return this.#repeated?.find() ?? [];
       case 'copied':
-        return copied(this.#facts, this.#settings, this.#reports());
+        return this.#copies;
       case 'intent':
         return this.#intent?.find() ?? [];
       case 'unsupported':
@@ -138,8 +143,9 @@ export class CheckUp {
     }
   }
 
-  /** All findings, rule by rule in their order. */
+  /** All findings at once, rule by rule in their order. */
   *findAll(): Generator<Finding> {
+    Array.from(this.compare());
     for (const rule of CHECKUP_RULES) yield* this.find(rule);
   }
 }

@@ -32,6 +32,22 @@ export function findAlike(
   shortest: number,
   counts: (at: number, earlier: number) => boolean = () => true,
 ): Likeness[] {
+  const search = searchAlike(texts, shortest, counts);
+  for (;;) {
+    const { done, value } = search.next();
+    if (done === true) return value;
+  }
+}
+
+/** Texts compared between two rests of `searchAlike`: some milliseconds. */
+const STRETCH = 200;
+
+/** `findAlike` with rests in between, at each of which it tells the share of the texts that it has been through, 0–1. */
+export function* searchAlike(
+  texts: readonly string[],
+  shortest: number,
+  counts: (at: number, earlier: number) => boolean,
+): Generator<number, Likeness[]> {
   const found: Likeness[] = [];
   const firsts = new Map<string, number>();
   const bare: string[] = [];
@@ -50,6 +66,7 @@ export function findAlike(
   const accepts = (one: number, other: number) => counts(places[one] ?? 0, places[other] ?? 0);
   const searches = [new NearSearch(bare, SHORT, accepts), new NearSearch(bare, LONG, accepts)];
   for (const one of bare.keys()) {
+    if (one % STRETCH === 0) yield one / bare.length;
     const [like] = searches.flatMap((search) => search.firstLike(one) ?? []).sort((a, b) => a.other - b.other);
     if (like === undefined) for (const search of searches) search.add(one);
     else found.push({ at: places[one] ?? 0, earlier: places[like.other] ?? 0, share: like.share });

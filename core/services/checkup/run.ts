@@ -46,7 +46,9 @@ export async function runCheckup(context: Context, { roundId }: { roundId: Id })
   const total = facts.weeks.length + 2;
   const entries = await seeEntries(context, round, check, total);
   tellProgress(context, round, check);
-  await context.step(total - 2, total, '比对不同措施的进展');
+  for (const share of check.compare()) {
+    await context.step(total - 2, total, `比对不同措施的进展 ${Math.floor(share * 100)}%`);
+  }
   const counts: CheckupRun['counts'] = [];
   const kept: Finding[] = [];
   const order = orderOf(round);

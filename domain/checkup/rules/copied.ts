@@ -1,5 +1,5 @@
 // The same report, or nearly the same, under two measures.
-import { essence, findAlike, type Likeness } from '../../precheck/alike.ts';
+import { essence, findAlike, type Likeness, searchAlike } from '../../precheck/alike.ts';
 import { isClosed } from '../../states/states.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { figuresShared, isJoint, isStandstill, ownWords } from '../phrases.ts';
@@ -26,28 +26,35 @@ export interface Reported {
  * are the same too: the same sentence with other figures is parallel work.
  */
 export function findCopied(texts: readonly string[]): Likeness[] {
-  return findAlike(
-    texts.map((text) => (isJoint(text) || isStandstill(text) ? '' : ownWords(text))),
-    SHORTEST_COPIED,
-    (at, earlier) => figuresShared(texts[at] ?? '', texts[earlier] ?? '') >= FIGURES_SHARED,
-  );
+  return findAlike(comparable(texts), SHORTEST_COPIED, sharesFigures(texts));
 }
 
-/** Reports of measures that are still worked on; closed ones speak in the words of the office. */
-export function* copied(
+const comparable = (texts: readonly string[]): string[] =>
+  texts.map((text) => (isJoint(text) || isStandstill(text) ? '' : ownWords(text)));
+
+const sharesFigures = (texts: readonly string[]) => (at: number, earlier: number) =>
+  figuresShared(texts[at] ?? '', texts[earlier] ?? '') >= FIGURES_SHARED;
+
+/**
+ * Compares the reports of measures that are still worked on (closed ones speak in the words of the office), with rests in
+ * between at which it tells how far it is, 0–1.
+ */
+export function* compareReports(
   facts: CheckFacts,
   settings: CheckupSettings,
   reports: readonly Reported[],
-): Generator<Finding> {
+): Generator<number, Finding[]> {
   const open = reports.filter(({ at }) => !isClosed(measureAt(facts, at).state));
   const within = settingOf(settings, 'copied', 'sameProblem') === 1;
-  for (const { at, earlier, share } of findCopied(open.map(({ text }) => text))) {
+  const texts = open.map(({ text }) => text);
+  const found: Finding[] = [];
+  for (const { at, earlier, share } of yield* searchAlike(comparable(texts), SHORTEST_COPIED, sharesFigures(texts))) {
     const [one, first] = [open[at], open[earlier]];
     if (one === undefined || first === undefined) continue;
     const [measure, other] = [measureAt(facts, one.at), measureAt(facts, first.at)];
-    if (!within && measure.problemAt === other.problemAt) continue;
-    yield finding(facts, one, first, share);
+    if (within || measure.problemAt !== other.problemAt) found.push(finding(facts, one, first, share));
   }
+  return found;
 }
 
 function finding(facts: CheckFacts, one: Reported, first: Reported, share: number): Finding {
