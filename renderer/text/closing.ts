@@ -38,6 +38,7 @@ export const CLOSING = {
   asOne: '合为一个 Word 文件',
   asEach: '每条一个 Word 文件',
   goLedger: '去清单看进展',
+  goReady: '看可申请的问题',
   appliedOn: '申请日期',
   unit: '申请单位',
   cycle: (n: number) => `第${n}轮`,

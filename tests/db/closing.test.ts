@@ -319,6 +319,8 @@ describe('a closed problem', () => {
   });
 
   it('may come from an older ledger, recorded with its basis by whoever may approve', () => {
+    const found = desk.call('findProblems', { roundId, numbers: ['1', '2', '9'] }) as { problemId: Id | null }[];
+    expect(found.map(({ problemId }) => problemId)).toEqual([problem(1).id, problem(2).id, null]);
     const ids = [problem(1).id, problem(2).id];
     const said = { grounds: '原销号台账第3页', approver: '赵某', approvedOn: '2026-05-20', appliedOn: '2026-05-10' };
     ready(2);

@@ -357,6 +357,10 @@ describe('the walk from an empty folder to an issued bulletin', () => {
     expect(problemsOf(await call('getLedger', { roundId }))[0]).toMatchObject({ state: '整改中' });
     await call('enterProgress', entry(one, { state: '已销号', percent: 100 }));
     await call('enterProgress', entry(two, { state: '已销号', percent: 100 }));
+    expect(problemsOf(await call('getLedger', { roundId }))[0]).toMatchObject({ state: '待验收' });
+    const signed = { grounds: '纸质审批表', approver: '赵某', approvedOn: '2026-06-14', appliedOn: null };
+    const recorded = await call('recordClosed', { problemIds: [problems[0]?.id as string], ...signed });
+    expect(recorded.refused).toEqual([]);
     expect(problemsOf(await call('getLedger', { roundId }))[0]).toMatchObject({ state: '已销号' });
     expect((await call('closeReview', { reviewId })).state).toBe('closed');
     const frozen = await call('getReview', { reviewId });

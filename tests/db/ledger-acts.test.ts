@@ -37,6 +37,15 @@ const measure = async (number: number, position: number): Promise<Measure> => {
 type Patch = InputOf<'assign'>['patch'];
 const edit = (kind: 'problem' | 'measure', id: string, patch: Patch) =>
   app.call('editRows', { edits: [{ kind, id, patch }] });
+/** As an older ledger has it: the only way for one person alone. */
+const close = (id: string) =>
+  app.call('recordClosed', {
+    problemIds: [id],
+    grounds: '原销号台账',
+    approver: '赵某',
+    approvedOn: '2026-06-20',
+    appliedOn: null,
+  });
 const shape = async () =>
   (await problems()).map(({ number, title, measures }) => [number, title, measures.map(({ lead }) => lead)]);
 
@@ -122,22 +131,29 @@ describe('states by hand', () => {
     expect(again.problems).toEqual([]);
   });
 
-  it('close a problem only when somebody has approved it on a date, and say what is missing and where', async () => {
+  it('never close a problem: that is what its sign-offs do, or the record of an older ledger', async () => {
     const { id } = await problem(2);
-    const refused = await refusal(edit('problem', id, { state: '已销号' }));
-    expect(refused.code).toBe('move.refused');
-    expect(refused.message).toMatch(/^问题（2）：改为“已销号”前.*批准人和批准日期/);
-    await edit('problem', id, { closeOut: { approver: '赵某' } });
-    expect((await refusal(edit('problem', id, { state: '常态化管理' }))).message).toContain('还缺批准日期');
-    const closed = await edit('problem', id, { closeOut: { approvedOn: '2026-06-20' }, state: '已销号' });
-    expect(closed.problems).toMatchObject([
-      { state: '已销号', closeOut: { approver: '赵某', approvedOn: '2026-06-20' } },
-    ]);
+    await edit('problem', id, { closeOut: { approver: '赵某', approvedOn: '2026-06-20' } });
+    for (const state of ['已销号', '常态化管理'] as const) {
+      const refused = await refusal(edit('problem', id, { state }));
+      expect(refused).toEqual({ code: 'move.refused', message: expect.stringMatching(/^问题（2）：.*逐级签署/) });
+    }
+    await close(id);
+    expect(await problem(2)).toMatchObject({
+      state: '已销号',
+      closeOut: { approver: '赵某', approvedOn: '2026-06-20' },
+    });
     expect((await refusal(edit('problem', id, { state: '整改中' }))).message).toContain('重新挂号');
-    expect((await refusal(edit('problem', id, { closeOut: { approver: ' ' } }))).message).toContain('不能清空');
+    expect(await refusal(edit('problem', id, { closeOut: { approver: '钱某' } }))).toEqual({
+      code: 'frozen',
+      message: expect.stringContaining('只能登记回头看'),
+    });
+    await edit('problem', id, { closeOut: { lookBackOn: '2026-06-22', lookBackResult: '巩固' } });
+    await edit('problem', id, { state: '常态化管理' });
+    expect((await problem(2)).closeOut).toMatchObject({ approvedOn: '2026-06-20', lookBackResult: '巩固' });
   });
 
-  it('let the last measure bring its problem to 待验收, and close it once it is signed off', async () => {
+  it('let the last measure bring its problem to 待验收 and no further', async () => {
     const [one, two] = [await measure(1, 1), await measure(1, 2)];
     const closing: InputOf<'editRows'>['edits'] = [one, two].map(({ id }) => ({
       kind: 'measure',
@@ -146,13 +162,12 @@ describe('states by hand', () => {
     }));
     expect((await app.call('editRows', { edits: closing })).problems).toMatchObject([{ state: '待验收' }]);
     await edit('problem', (await problem(1)).id, { closeOut: { approver: '赵某', approvedOn: '2026-06-20' } });
-    const edited = await edit('measure', one.id, { state: '常态化管理' });
-    expect(edited.problems).toMatchObject([{ state: '已销号' }]);
+    expect((await edit('measure', one.id, { state: '常态化管理' })).problems).toEqual([]);
   });
 
   it('never open a closed problem again by a measure that was added to strengthen it', async () => {
     const { id } = await problem(2);
-    await edit('problem', id, { closeOut: { approver: '赵某', approvedOn: '2026-06-20' }, state: '已销号' });
+    await close(id);
     const added = await app.call('addRow', { kind: 'measure', problemId: id, position: 9, lead: '强化。', text: '' });
     await edit('measure', added.id, { state: '整改中' });
     expect((await problem(2)).state).toBe('已销号');
@@ -314,7 +329,7 @@ describe('the shape', () => {
 
   it('does not join what is closed with what is not', async () => {
     const [one, two] = (await problems()) as [Problem, Problem];
-    await edit('problem', two.id, { closeOut: { approver: '赵某', approvedOn: '2026-06-20' }, state: '已销号' });
+    await close(two.id);
     const merge = app.call('mergeRows', { kind: 'problem', ids: [one.id, two.id] });
     expect((await refusal(merge)).message).toContain('已销号');
   });

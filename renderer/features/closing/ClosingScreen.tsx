@@ -104,7 +104,7 @@ export default function ClosingScreen({ params }: { params: ScreenParams['closin
           text={CLOSING_EMPTY[group][1]}
           action={
             group === 'draft' || group === 'waiting' || group === 'signing'
-              ? { label: CLOSING_GROUP_WORDS.ready, run: () => show('ready') }
+              ? { label: CLOSING.goReady, run: () => show('ready') }
               : { label: CLOSING.goLedger, run: () => go('ledger', { list: 'ledger' }) }
           }
         />
