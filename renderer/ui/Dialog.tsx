@@ -42,12 +42,12 @@ export function Dialog({ title, onClose, confirm, width = 'narrow', actions, chi
         onClose();
       }}
     >
-      <header className="dialog-head">
+      <div className="dialog-head">
         <h2 id={titleId}>{title}</h2>
         <Button type="text" aria-label={`${COMMON.close}${title}`} onClick={onClose}>
           ✕
         </Button>
-      </header>
+      </div>
       <form
         id={formId}
         className="dialog-body"
@@ -58,7 +58,7 @@ export function Dialog({ title, onClose, confirm, width = 'narrow', actions, chi
       >
         {children}
       </form>
-      <footer className="dialog-foot">
+      <div className="dialog-foot">
         {actions}
         <Button onClick={onClose}>{confirm === undefined ? COMMON.close : COMMON.cancel}</Button>
         {confirm === undefined ? null : (
@@ -72,7 +72,7 @@ export function Dialog({ title, onClose, confirm, width = 'narrow', actions, chi
             {confirm.label}
           </Button>
         )}
-      </footer>
+      </div>
     </dialog>
   );
 }

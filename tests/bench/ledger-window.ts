@@ -1,80 +1,147 @@
-// How the lists of a large ledger feel in the window: from the click to painted rows, and the frames while scrolling.
+// How the lists of a large ledger feel in the window: from a click or key to painted rows, and the frames while scrolling,
+// beside a page of plain elements scrolled in the same window. Needs the built program (`npm run build`).
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DrivenApp, launch } from '../e2e/driver.ts';
+import type { Page } from '@playwright/test';
+import { launch } from '../e2e/driver.ts';
 import { PASSWORD } from '../fixtures/engine.ts';
-import { type Row, rowOf } from './measure.ts';
+import { tempDir } from '../fixtures/folder.ts';
+import { frameRow, plainFrames, scrollFrames, timeInPage } from './in-page.ts';
+import { type Row, rowOf, table } from './measure.ts';
 import { LARGE, largeStore, type Size, SMALL } from './store.ts';
 
 const OPENINGS = 7;
-const FRAMES = 240;
+const EDITS = 20;
 
-/** Needs the built program (`npm run build`) and what the driver runs it on. */
-export async function ledgerWindowRows(folder: string): Promise<Row[]> {
-  return [
-    ...(await rowsOf(join(folder, 'small'), '1,000 problems / 4,000 measures', SMALL)),
-    ...(await rowsOf(join(folder, 'large'), '25,000 problems / 100,000 measures', LARGE)),
-  ];
+const rowsPainted = `document.querySelectorAll('.grid-row:not(.grid-waiting)').length > 5`;
+const noRows = `document.querySelector('.grid-row') === null`;
+const clickRail = (name: string) =>
+  `[...document.querySelectorAll('nav button')].find((each) => each.textContent.trim() === '${name}').click()`;
+const clickButton = (name: string) =>
+  `[...document.querySelectorAll('button')].find((each) => each.textContent.replaceAll(' ', '') === '${name}').click()`;
+
+/** Puts words into the filter field as typing does. */
+const typeFilter = (words: string) => `{
+  const field = document.querySelector('.filter-text input, input.filter-text');
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, '${words}');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}`;
+
+for (const [name, size] of [
+  ['1,000 problems / 4,000 measures', SMALL],
+  ['25,000 problems / 100,000 measures', LARGE],
+] as const) {
+  const folder = tempDir();
+  console.log(`${name}\n\n${table(await windowRows(join(folder, 'data'), size))}\n`);
+  rmSync(folder, { recursive: true, force: true });
 }
 
-async function rowsOf(dataDir: string, name: string, size: Size): Promise<Row[]> {
-  const { engine } = await largeStore(dataDir, size);
+async function windowRows(dataDir: string, size: Size): Promise<Row[]> {
+  const { engine } = await largeStore(dataDir, size, 1, () => new Date());
   await engine.call('shutdown', {});
   const driven = await launch({ dataDir });
   const { page } = driven;
   await page.setViewportSize({ width: 1366, height: 768 });
+  const rows: Row[] = [];
+
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+  const unlocking = performance.now();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: '工作台' }).waitFor({ timeout: 120_000 });
+  await page.locator('.home-overall').waitFor({ timeout: 120_000 });
+  rows.push(rowOf('password → 工作台 with its figures, once', [performance.now() - unlocking]));
+
   const opened: number[] = [];
   for (let run = 0; run <= OPENINGS; run++) {
-    const took = await open(driven);
+    const took = await timeInPage(page, clickRail('清单'), rowsPainted);
     // The first time brings the screen's program in as well.
     if (run > 0) opened.push(took);
-    if (run < OPENINGS) await page.getByRole('button', { name: '设置', exact: true }).click();
+    if (run < OPENINGS) await timeInPage(page, clickRail('设置'), noRows);
   }
+  rows.push(rowOf('click on 清单 → rows painted', opened));
+  const home: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    home.push(await timeInPage(page, clickRail('工作台'), `document.querySelector('.home-overall') !== null`));
+    await timeInPage(page, clickRail('清单'), rowsPainted);
+  }
+  rows.push(rowOf('click on 工作台 → its figures painted', home));
+
+  const count = `document.querySelector('.page-note output, output[aria-live]')?.textContent ?? ''`;
+  const filtered: number[] = [];
+  const unfiltered: number[] = [];
+  for (const words of ['河道治理', '资金管理', '责任清单']) {
+    filtered.push(await timeInPage(page, typeFilter(words), `${count}.includes('/')`));
+    unfiltered.push(await timeInPage(page, typeFilter(''), `!${count}.includes('/')`));
+  }
+  rows.push(rowOf('words to filter by → rows and counts painted', filtered));
+  rows.push(rowOf('filter taken off → all rows back', unfiltered));
+
+  rows.push(...(await edits(page)));
+
+  const all = size.problems + size.measures;
+  const grows = `Number(document.querySelector('[role=treegrid]').getAttribute('aria-rowcount'))`;
+  const expand: number[] = [];
+  const collapse: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    expand.push(await timeInPage(page, clickButton('全部展开'), `${grows} > ${all} && ${rowsPainted}`));
+    collapse.push(await timeInPage(page, clickButton('全部收起'), `${grows} < ${all} && ${rowsPainted}`));
+  }
+  rows.push(rowOf(`全部展开 → ${all.toLocaleString('en')} rows, those in sight painted`, expand));
+  rows.push(rowOf('全部收起', collapse));
+
   await page.getByRole('tab', { name: '整改台账' }).click();
   await page.getByRole('treegrid', { name: '整改台账' }).getByRole('row').nth(10).waitFor();
-  const wheel = await scroll(driven, 180);
-  const drag = await scroll(driven, 40_000);
+  for (const [what, px] of [
+    ['a frame while scrolling as by wheel', 180],
+    ['a frame while the scroll bar is dragged', 40_000],
+  ] as const) {
+    const ours = await scrollFrames(page, '.grid', px);
+    const plain = await plainFrames(page, px);
+    rows.push(frameRow(what, ours, plain));
+  }
   await driven.close();
-  return [
-    rowOf(`${name}: click on 清单 → rows painted`, opened),
-    rowOf(`${name}: a frame while scrolling as by wheel`, wheel),
-    rowOf(`${name}: a frame while the scroll bar is dragged`, drag),
-  ];
+  return rows;
 }
 
-/** Milliseconds from the click in the rail to the first frame that shows rows. */
-function open({ page }: DrivenApp): Promise<number> {
-  return page.evaluate(async () => {
-    const rail = [...document.querySelectorAll<HTMLElement>('nav button')].find((each) => each.textContent === '清单');
-    const start = performance.now();
-    rail?.click();
-    for (;;) {
-      await new Promise(requestAnimationFrame);
-      if (document.querySelectorAll('.grid-row:not(.grid-waiting)').length > 5) break;
-    }
-    return performance.now() - start;
-  });
-}
-
-/** Milliseconds of each frame while the list moves by so many px a frame, back and forth. */
-function scroll({ page }: DrivenApp, step: number): Promise<number[]> {
-  return page.evaluate(
-    async ([px, count]) => {
-      const grid = document.querySelector<HTMLElement>('.grid');
-      const frames: number[] = [];
-      let by = px;
-      let last = await new Promise(requestAnimationFrame);
-      for (let frame = 0; frame < count && grid !== null; frame++) {
-        if (grid.scrollTop + by < 0 || grid.scrollTop + by > grid.scrollHeight - grid.clientHeight) by = -by;
-        grid.scrollTop += by;
-        const now = await new Promise(requestAnimationFrame);
-        frames.push(now - last);
-        last = now;
-      }
-      return frames;
-    },
-    [step, FRAMES] as const,
-  );
+/** Enter in a cell's editor → the new text painted, and → saved, as the status bar says. */
+async function edits(page: Page): Promise<Row[]> {
+  const painted: number[] = [];
+  const saved: number[] = [];
+  const note = page.getByRole('treegrid').locator('tr.grid-problem');
+  for (let run = 0; run < EDITS; run++) {
+    const words = `复核${run}`;
+    await note
+      .nth(run % 6)
+      .locator('td')
+      .last()
+      .click();
+    await page.keyboard.insertText(words);
+    await page.getByRole('textbox', { name: '备注' }).waitFor();
+    const times = page.evaluate(
+      (text) =>
+        new Promise<[number, number]>((resolve) => {
+          addEventListener(
+            'keydown',
+            () => {
+              const start = performance.now();
+              let seen = 0;
+              const look = () => {
+                const now = performance.now() - start;
+                const cells = [...document.querySelectorAll('.grid-problem td')];
+                if (seen === 0 && cells.some((cell) => cell.textContent === text)) seen = now;
+                if (seen > 0 && document.querySelector('.saved-status-saved') !== null) resolve([seen, now]);
+                else requestAnimationFrame(look);
+              };
+              requestAnimationFrame(look);
+            },
+            { capture: true, once: true },
+          );
+        }),
+      words,
+    );
+    await page.keyboard.press('Enter');
+    const [seen, stored] = await times;
+    painted.push(seen);
+    saved.push(stored);
+  }
+  return [rowOf('Enter in a cell → the new text painted', painted), rowOf('Enter in a cell → saved', saved)];
 }

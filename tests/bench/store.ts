@@ -39,28 +39,34 @@ const OFFICIALS = 120;
 const PROBLEMS_IN_ITEM = 50;
 const ITEMS_IN_ASPECT = 25;
 
+/** The moment of most measurements, so that lights and deadlines are the same in every run. */
+const fixed = () => new Date(`${AS_OF}T02:00:00Z`);
+
 /** An engine on a folder, with a light password. */
-export function engineOn(dataDir: string): Engine {
+export function engineOn(dataDir: string, now = fixed): Engine {
   return new Engine({
     dataDir,
     resourcesDir: join(ROOT, 'resources'),
     version: 'bench',
     scrypt: { N: 2 ** 10, r: 8, p: 1 },
-    now: () => new Date(`${AS_OF}T02:00:00Z`),
+    now,
   });
 }
 
-/** Makes a store with one round of the given size and opens it in an engine. */
-export async function largeStore(dataDir: string, size: Size, seed = 1): Promise<LargeStore> {
-  const engine = engineOn(dataDir);
+/**
+ * Makes a store with one round of the given size and opens it in an engine. What the window is to open needs the clock of
+ * the wall: a password set long ago has to be changed first.
+ */
+export async function largeStore(dataDir: string, size: Size, seed = 1, now = fixed): Promise<LargeStore> {
+  const engine = engineOn(dataDir, now);
   await engine.call('createStore', { office: '整改办', user: '管理员', password: PASSWORD });
   await engine.call('lock', {});
   const { dataKey: key } = Keys.open(join(dataDir, 'keyring.json'), '管理员', PASSWORD, calibrate);
   const db = openDatabase(join(dataDir, 'ledger.db'), key);
-  const now = new Date(`${AS_OF}T01:00:00Z`);
-  migrate(db, { backupDir: join(dataDir, 'backups'), key, now });
+  const at = now();
+  migrate(db, { backupDir: join(dataDir, 'backups'), key, now: at });
   const store = new Store(db);
-  const made = store.act({ user: '管理员', now: () => now }, 'importLedger', (act) => fill(act, size, seeded(seed)));
+  const made = store.act({ user: '管理员', now: () => at }, 'importLedger', (act) => fill(act, size, seeded(seed)));
   store.close();
   await engine.call('unlock', { password: PASSWORD });
   return { engine, dataDir, key, ...made };

@@ -1,5 +1,6 @@
 // The grid as clerks know it from Excel: columns, sorting, filters, views; blocks copied, pasted, filled down.
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { type DrivenApp, launch } from './driver.ts';
 import { ledgerHelp } from './ledger-steps.ts';
 import { firstStart, loadSample, open, picture } from './steps.ts';
@@ -49,6 +50,7 @@ test('a column is filtered by its values with their counts, by words, by days, b
   const menu = page.getByRole('dialog', { name: '列：牵头单位' });
   await expect(menu.getByRole('checkbox', { name: /区财政局/ })).toBeChecked();
   await picture(driven, 'ledger-column-menu');
+  await expectAccessible(page);
   await menu.getByRole('checkbox', { name: /全选/ }).click();
   await menu.getByRole('checkbox', { name: /区财政局/ }).click();
   await menu.getByRole('button', { name: '筛选', exact: true }).click();
@@ -228,6 +230,7 @@ test('what does not fit is listed by row and column, and nothing is written befo
   await expect(doubts.nth(2)).toContainText('读不出日期');
   await expect(doubts.nth(3)).toContainText('这一列不能在表格中修改');
   await picture(driven, 'ledger-paste');
+  await expectAccessible(page);
   await press('Escape');
   await expect(problem(6)).not.toContainText('2031年4月30日');
 

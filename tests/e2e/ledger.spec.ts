@@ -1,5 +1,6 @@
 // The lists: bulk acts, editing in cells by keyboard, the five lists, files on disk.
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { type DrivenApp, launch } from './driver.ts';
 import { ledgerHelp } from './ledger-steps.ts';
 import { firstStart, loadSample, open, picture } from './steps.ts';
@@ -32,6 +33,7 @@ test('a lead unit is given to several problems at once, with a unit added in pla
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('button', { name: '去掉区文旅局' })).toBeVisible();
   await picture(driven, 'ledger-batch');
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: '确定' }).click();
   await expect(problem(1)).toContainText('区文旅局');
   await expect(problem(2)).toContainText('区文旅局');
@@ -160,6 +162,7 @@ test('measures open under their problem with what they take from it', async () =
   const { page } = driven;
   await page.getByRole('button', { name: '全部展开' }).click();
   await expect(grid()).toHaveAttribute('aria-rowcount', String(4 + 11 + 23 + 81 + 1));
+  await expectAccessible(page);
   await page.getByRole('button', { name: '全部收起' }).click();
   await expect(grid()).toHaveAttribute('aria-rowcount', String(4 + 11 + 23 + 1));
 });
@@ -186,18 +189,28 @@ test('five lists show the same round; a unit of the 责任清单 opens its probl
   await expect(grid().getByRole('columnheader', { name: '成果形式' })).toBeVisible();
   await expect(grid().getByRole('row').filter({ hasText: '一是' }).first()).toBeVisible();
   await picture(driven, 'ledger-tasks');
+  await expectAccessible(page);
   await page.getByRole('tab', { name: '整改台账' }).click();
   await expect(grid().getByRole('columnheader', { name: '进展情况' })).toBeVisible();
   await expect(grid().getByRole('row').filter({ hasText: '一是' }).first()).toBeVisible();
   await picture(driven, 'ledger-full');
+  await expectAccessible(page);
   await page.getByRole('tab', { name: '责任清单' }).click();
   const units = page.getByRole('table', { name: '责任清单' });
   await expect(units.getByRole('row')).toHaveCount(11);
   await picture(driven, 'ledger-responsibilities');
+  await expectAccessible(page);
   const name = (await units.getByRole('button').nth(4).textContent()) ?? '';
+  const row = units.getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
+  const [problems, measures] = (await row.locator('td.number').allTextContents()).map(Number);
   await units.getByRole('button').nth(4).click();
   await expect(page.getByRole('tab', { name: '问题清单' })).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByRole('button', { name: `去掉筛选：查找“${name}”` })).toBeVisible();
+  await expect(page.getByRole('button', { name: `去掉筛选：仅显示：${name}承担的问题和措施` })).toBeVisible();
+  // As many as the 责任清单 counts, in the list of problems and in that of measures.
+  await expect(page.getByText(new RegExp(`${problems}/23个问题`))).toBeVisible();
+  await page.getByRole('tab', { name: '任务清单' }).click();
+  await expect(page.getByText(new RegExp(`${measures}/81条措施`))).toBeVisible();
+  await page.getByRole('tab', { name: '问题清单' }).click();
   await page.getByRole('button', { name: '清除筛选' }).click();
   await expect(problem(1)).toBeVisible();
 });
@@ -226,5 +239,6 @@ test('the 销号台账 is filled in cell by cell', async () => {
   await expect(cell(problem(1), '审核意见/日期')).toContainText('同意销号');
   await expect(cell(problem(1), '审核意见/日期')).toContainText('2026年11月5日');
   await picture(driven, 'ledger-close-out');
+  await expectAccessible(page);
   await page.getByRole('tab', { name: '问题清单' }).click();
 });
