@@ -27,8 +27,9 @@ export class IdleRule {
   }
 
   see(at: number, week: number, entry: SeenEntry, before: string | undefined): void {
-    const said = this.#saysSomething(week, entry.text, before);
-    if (said || entry.percent !== entry.percentBefore || entry.state !== entry.stateBefore) this.#changed[at] = week;
+    const moved = entry.percent !== entry.percentBefore || entry.state !== entry.stateBefore;
+    // Texts are compared last: a year of them costs seconds.
+    if (moved || this.#saysSomething(week, entry.text, before)) this.#changed[at] = week;
   }
 
   /** Texts of weeks too far back to be told apart count as news: what matters lies behind them. */
