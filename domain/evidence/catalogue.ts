@@ -57,7 +57,7 @@ export function catalogueOf(evidence: readonly Evidence[], options: CatalogueOpt
   return {
     kind: 'list',
     title: '佐证目录',
-    subtitle: `编制单位：${options.office}　${options.roundName}　截至${dateWords(options.asOf)}`,
+    subtitle: `编制单位：${options.office}　截至${dateWords(options.asOf)}\n${options.roundName}`,
     mark: INTERNAL_MARK,
     columns: [
       column('label', '编号', 26),

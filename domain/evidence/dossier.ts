@@ -15,6 +15,7 @@ export const PARTS = {
   problem: '01 问题信息.docx',
   progress: '02 整改进展.docx',
   closeOut: '03 销号情况.docx',
+  form: '03 销号审批表.docx',
   letters: '04 文书',
   evidence: '05 佐证材料',
 } as const;

@@ -10,6 +10,7 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { useAsync } from '#renderer/ui/useAsync.ts';
+import './evidence.css';
 
 export interface CatalogueDialogProps {
   roundId: Id;
@@ -36,7 +37,9 @@ export function CatalogueDialog({ roundId, problemId, onClose }: CatalogueDialog
           <Loading />
         ) : null
       ) : (
-        <PaperView document={paper.value} onLaidOut={setPages} />
+        <div className="evidence-paper">
+          <PaperView document={paper.value} onLaidOut={setPages} />
+        </div>
       )}
     </Dialog>
   );

@@ -139,6 +139,7 @@ function Shown(props: {
   return (
     <PreviewDialog
       evidence={evidence}
+      update={desk.update}
       onClose={() => onShow(null)}
       onExport={() => void desk.writeOut([id])}
       said={desk.said === before ? '' : desk.said.words}

@@ -8,17 +8,22 @@ import type { Id } from '#domain/ledger/types.ts';
 import { columnLetters } from '#domain/workbook/types.ts';
 import { call } from '#renderer/api/bihuan.ts';
 import { EVIDENCE, sizeWords } from '#renderer/text/evidence.ts';
+import { DateField } from '#renderer/ui/DateField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
+import { Saved } from '#renderer/ui/Saved.tsx';
 import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { useAsync } from '#renderer/ui/useAsync.ts';
+import type { EvidenceDesk } from './use-evidence.ts';
 
 // The reader of PDF files is as large as all the rest of the window.
 const PdfView = lazy(() => import('./PdfView.tsx'));
 
 export interface PreviewDialogProps {
   evidence: Evidence;
+  /** Saves what is noted about it */
+  update: EvidenceDesk['update'];
   /** Said after an export */
   said: string;
   previous: Evidence | undefined;
@@ -28,7 +33,16 @@ export interface PreviewDialogProps {
   onClose: () => void;
 }
 
-export function PreviewDialog({ evidence, said, previous, next, onShow, onExport, onClose }: PreviewDialogProps) {
+export function PreviewDialog({
+  evidence,
+  update,
+  said,
+  previous,
+  next,
+  onShow,
+  onExport,
+  onClose,
+}: PreviewDialogProps) {
   const { id, label, title, fileName, mediaType, bytes, sha256 } = evidence;
   const turn = (to: Evidence | undefined, mark: string) => (
     <Button
@@ -55,11 +69,22 @@ export function PreviewDialog({ evidence, said, previous, next, onShow, onExport
         </>
       }
     >
-      <div className="preview">
+      <div className="preview" data-autofocus tabIndex={-1}>
         <p className="preview-facts">
           <span>{fileName}</span>
           <span>
             {mediaWords(mediaType)}　{sizeWords(bytes)}
+          </span>
+          <span className="evidence-number">
+            {EVIDENCE.date}
+            <DateField
+              label={EVIDENCE.date}
+              value={evidence.date}
+              onChange={(date) => void update(evidence, { date })}
+            />
+          </span>
+          <span className="preview-note">
+            <Saved label={EVIDENCE.note} value={evidence.note} onSave={(note) => update(evidence, { note })} />
           </span>
           <span title={sha256}>
             {EVIDENCE.sha256} {sha256.slice(0, 16)}…

@@ -23,6 +23,8 @@ export const EVIDENCE = {
   remove: '移除',
   preview: '查看',
   name: '名称',
+  date: '文件日期',
+  note: '备注',
   pages: '页数',
   copies: '份数',
   measure: '对应措施',

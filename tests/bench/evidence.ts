@@ -13,7 +13,9 @@ const BYTES = 1024 * 1024;
 const dataDir = tempDir();
 const folder = tempDir();
 /** Made by other programs, so that nothing of them lies in the memory that is measured. */
-execFileSync('sh', ['-c', `for n in $(seq -w 1 ${FILES}); do head -c ${BYTES} /dev/urandom > 照片$n.jpg; done`], { cwd: folder });
+execFileSync('sh', ['-c', `for n in $(seq -w 1 ${FILES}); do head -c ${BYTES} /dev/urandom > 照片$n.jpg; done`], {
+  cwd: folder,
+});
 const paths = readdirSync(folder)
   .sort()
   .map((name) => join(folder, name));

@@ -397,3 +397,18 @@ describe('the key of the files', () => {
     renameSync(join(app.dataDir, 'elsewhere'), join(app.dataDir, 'evidence'));
   });
 });
+
+describe('evidence of a record of its own', () => {
+  it('is linked to a 销号 application that is there and to none that is not', async () => {
+    const { added } = await take(writeFiles(folder, { 'a.txt': '一' }));
+    const evidenceIds = added.map(({ id }) => id);
+    for (const kind of ['closeOut', 'lookBack'] as const) {
+      const link = { kind, id: '01J00000000000000000000000', reviewId: null };
+      await expect(app.call('linkEvidence', { evidenceIds, link })).rejects.toThrow(/不在这个轮次里/);
+    }
+    const { done } = await app.call('draftCloseOuts', { problemIds: [problem(0)] });
+    const link = { kind: 'closeOut' as const, id: done[0]?.applicationId ?? '', reviewId: null };
+    await app.call('linkEvidence', { evidenceIds, link });
+    expect((await app.call('listEvidence', { roundId, of: link })).map(({ label }) => label)).toEqual(['佐证1-1']);
+  });
+});

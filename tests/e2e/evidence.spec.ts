@@ -73,6 +73,10 @@ test('files are added to a problem, looked at inside the window, and none of the
     return count;
   });
   expect(dark).toBeGreaterThan(200);
+  const note = minutes.getByRole('textbox', { name: '备注' });
+  await note.fill('原件存档案室');
+  await note.press('Enter');
+  await minutes.getByRole('textbox', { name: '文件日期' }).fill('2026-6-1');
   await minutes.getByRole('button', { name: '下一页' }).click();
   await expect(minutes.getByText('第2页，共3页')).toBeVisible();
   await picture(driven, 'evidence-pdf');
@@ -120,6 +124,8 @@ test('evidence is renamed, linked, removed and brought back, and leaves as catal
   await leave(/佐证目录/);
   const catalogue = page.getByRole('dialog', { name: '佐证目录' });
   await expect(catalogue).toContainText('回迁工地现场照片');
+  await expect(catalogue).toContainText('原件存档案室');
+  await expect(catalogue).toContainText('2026年6月1日');
   await picture(driven, 'evidence-catalogue');
   await driven.answer('showSaveDialog', { canceled: false, filePath: join(out, '佐证目录.docx') });
   await catalogue.getByRole('button', { name: /Word/ }).click();

@@ -133,3 +133,14 @@ export function evidenceFiles(db: Database.Database): { sha256: string; bytes: n
     bytes: number;
   }[];
 }
+
+/** The round of a living 销号 application or of a problem drawn for 回头看; undefined when it is gone. */
+export function roundOfRecord(store: Store, kind: 'closeOut' | 'lookBack', id: Id): Id | undefined {
+  const text =
+    kind === 'closeOut'
+      ? `SELECT a.round_id FROM close_out_application c JOIN problem p ON p.id = c.problem_id
+         JOIN item i ON i.id = p.item_id JOIN aspect a ON a.id = i.aspect_id WHERE c.id = ? AND c.deleted_at IS NULL`
+      : `SELECT p.round_id FROM look_back_item l JOIN look_back_plan p ON p.id = l.plan_id
+         WHERE l.id = ? AND l.deleted_at IS NULL AND p.deleted_at IS NULL`;
+  return store.prepare(text).pluck(true).get(id) as Id | undefined;
+}

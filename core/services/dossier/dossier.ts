@@ -1,6 +1,7 @@
 // 一案一档: everything about problems in numbered folders, written step by step and put in place as a whole.
 import { BihuanError } from '#contract/errors.ts';
 import type { EvidenceExported } from '#contract/operations.ts';
+import { closeOutFormData } from '#domain/closing/form.ts';
 import type { PaperDocument } from '#domain/content/types.ts';
 import { catalogueOf } from '#domain/evidence/catalogue.ts';
 import {
@@ -25,7 +26,9 @@ import { timelineOf } from '../../db/queries/ledger-places.ts';
 import { lettersOf } from '../../db/queries/letters.ts';
 import { type Bundle, FolderBundle, ZipBundle } from '../../files/bundle.ts';
 import { type Context, found, officeName, today } from '../context.ts';
+import { formsOf } from '../shared/close-out-forms.ts';
 import { evidenceFileName, evidenceViews, readEvidence } from '../shared/evidence.ts';
+import { templateBytes } from '../shared/templates.ts';
 
 /** Papers that other services write; handed in, since services do not call each other. */
 export interface DossierPapers {
@@ -168,6 +171,13 @@ class Writer {
     ] as const) {
       await this.#paper([...folder, path], document);
       own(kind, path, document.title);
+    }
+    const forms = formsOf(this.#context, [problem.id]).filter(({ application }) => application.state !== 'draft');
+    if (forms.length > 0) {
+      const { fillTemplate } = await import('../../documents/template/fill.ts');
+      const template = templateBytes(this.#context, '销号审批表');
+      await this.#bytes([...folder, PARTS.form], fillTemplate(template, { 表: forms.map(closeOutFormData) }));
+      own('销号审批表', PARTS.form, `问题（${problemNumber(row)}）销号审批表`);
     }
     const letterNames = new UniqueNames();
     for (const { id, signedOn } of this.#letters.get(problem.id) ?? []) {

@@ -3,7 +3,7 @@ import { BihuanError } from '#contract/errors.ts';
 import { EVIDENCE_TARGET_WORDS, type EvidenceTarget } from '#domain/evidence/types.ts';
 import type { Id } from '#domain/ledger/types.ts';
 import { ulid } from '../../db/ids.ts';
-import { linksOf } from '../../db/queries/evidence.ts';
+import { linksOf, roundOfRecord } from '../../db/queries/evidence.ts';
 import { letterById } from '../../db/queries/letters.ts';
 import { reviewById } from '../../db/queries/reviews.ts';
 import { placesOf, type RowPlace } from '../../db/queries/structure.ts';
@@ -24,16 +24,15 @@ export function livingProblem(store: Store, problemId: Id): RowPlace {
  * @throws BihuanError notFound when the target is not there or belongs to another round, frozen for a closed review
  */
 export function checkTarget(store: Store, roundId: Id, target: EvidenceTarget): void {
-  const roundOfTarget = roundOf(store, target);
-  if (roundOfTarget === null || roundOfTarget === roundId) return;
+  if (roundOf(store, target) === roundId) return;
   throw new BihuanError(
     'notFound',
     `要关联的${EVIDENCE_TARGET_WORDS[target.kind]}不在这个轮次里或已被删除，没有关联。请刷新后再试。`,
   );
 }
 
-/** The round in which a target lives; undefined when it is gone, null where its own service answers for it. */
-function roundOf(store: Store, { kind, id, reviewId }: EvidenceTarget): Id | undefined | null {
+/** The round in which a target lives; undefined when it is gone. */
+function roundOf(store: Store, { kind, id, reviewId }: EvidenceTarget): Id | undefined {
   switch (kind) {
     case 'problem':
     case 'measure':
@@ -52,7 +51,7 @@ function roundOf(store: Store, { kind, id, reviewId }: EvidenceTarget): Id | und
       return letterById(store, id)?.roundId;
     case 'closeOut':
     case 'lookBack':
-      return null;
+      return roundOfRecord(store, kind, id);
   }
 }
 
