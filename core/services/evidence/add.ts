@@ -53,7 +53,7 @@ export async function takeEvidence(
       }
     }
     if (files.length === 0) return { added: [], known: [], failed };
-    evidence.settle();
+    await evidence.settle(() => step(paths.length - 1, paths.length, '写入磁盘'));
     await step(paths.length, paths.length, '登记');
     const { addedIds, knownIds } = store.act(context.actor, 'addEvidence', (act) =>
       register(act, context.actor.user, { problemId, roundId, links, files }),
