@@ -7,6 +7,8 @@ import { MEDIA, REPORT_STATUSES } from '#domain/review/types.ts';
 import { TEXT_LENGTH, TITLE_LENGTH } from './limits.ts';
 
 export const id = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, '编号无效');
+/** What tells a 体检 finding from every other */
+export const fingerprint = z.string().regex(/^[0-9a-f]{16}$/, '体检发现的标识无效');
 export const plainDate = z.string().refine(isPlainDate, '日期应为 YYYY-MM-DD，且必须存在');
 export const instant = z.iso.datetime({ offset: false });
 export const name = z.string().trim().min(1, '不能为空').max(200, '不能超过200字');

@@ -26,7 +26,6 @@ export interface CheckupReport {
 }
 
 const rule = z.enum(CHECKUP_RULES);
-const fingerprint = z.string().regex(/^[0-9a-f]{16}$/);
 
 export const checkup = {
   getCheckup: query<CheckupReport>()(z.strictObject({ roundId: i.id })),
@@ -46,7 +45,7 @@ export const checkup = {
   muteCheckupFindings: act<null>()(
     z.strictObject({
       roundId: i.id,
-      fingerprints: z.array(fingerprint).min(1).max(2_000),
+      fingerprints: z.array(i.fingerprint).min(1).max(2_000),
       scope: z.enum(['finding', 'row']),
       reason: z.string().trim().min(1, '请填写忽略的原因').max(500),
     }),

@@ -8,6 +8,7 @@ const two = (from: number, to: number) => fc.integer({ min: from, max: to }).map
 /** Schemas whose rule cannot be read off the schema. */
 const SPECIAL = new Map<z.core.$ZodType, Arbitrary<unknown>>([
   [inputs.id, fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/)],
+  [inputs.fingerprint, fc.stringMatching(/^[0-9a-f]{16}$/)],
   [inputs.plainDate, fc.tuple(two(1, 12), two(1, 28)).map(([month, day]) => `2020-${month}-${day}`)],
   [inputs.instant, fc.tuple(two(1, 28), two(0, 23)).map(([day, hour]) => `2020-06-${day}T${hour}:30:00Z`)],
 ]);
@@ -37,17 +38,26 @@ export function accepted(schema: z.core.$ZodType): Arbitrary<unknown> {
     );
     return fc.array(accepted(schema.element), { minLength, maxLength: Math.max(3, minLength) });
   }
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return accepted(schema.unwrap());
+  if (isOptional(schema) || schema instanceof z.ZodReadonly) return accepted(schema.unwrap());
   if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(accepted));
   if (schema instanceof z.ZodObject) return acceptedObject(schema.shape);
+  if (schema instanceof z.ZodRecord) {
+    const key = fc.stringMatching(/^[a-z]{1,10}$/);
+    return fc.dictionary(key, accepted(schema.valueType), { maxKeys: 3 });
+  }
   throw new Error(`no values known for a schema of the kind ${schema._zod.def.type}`);
+}
+
+/** May be left out. */
+function isOptional(schema: z.core.$ZodType): schema is z.ZodOptional | z.ZodExactOptional | z.ZodDefault {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault;
 }
 
 function acceptedObject(shape: Record<string, z.core.$ZodType>): Arbitrary<unknown> {
   const required: string[] = [];
   const model: Record<string, Arbitrary<unknown>> = {};
   for (const [key, inner] of Object.entries(shape)) {
-    if (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) model[key] = accepted(inner.unwrap());
+    if (isOptional(inner)) model[key] = accepted(inner.unwrap());
     else {
       model[key] = accepted(inner);
       required.push(key);
@@ -67,9 +77,8 @@ export function fieldNames(schema: z.core.$ZodType): Set<string> {
       }
     } else if (inner instanceof z.ZodArray) walk(inner.element);
     else if (inner instanceof z.ZodUnion) inner.options.forEach(walk);
-    else if (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable || inner instanceof z.ZodDefault) {
+    else if (isOptional(inner) || inner instanceof z.ZodNullable || inner instanceof z.ZodReadonly)
       walk(inner.unwrap());
-    }
   };
   walk(schema);
   return names;
