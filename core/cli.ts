@@ -17,6 +17,7 @@ import type { Output } from './cli/output.ts';
 import * as weekly from './cli/review-commands.ts';
 import { report } from './cli/report-commands.ts';
 import { search } from './cli/search-commands.ts';
+import { users } from './cli/user-commands.ts';
 import { letter } from './cli/week-commands.ts';
 
 const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
@@ -49,6 +50,7 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   undo: past.undo,
   redo: past.redo,
   history: past.history,
+  users,
   verify: ledger.verify,
   log: ledger.log,
 };

@@ -18,6 +18,7 @@ const FLAGS = [
   'data',
   'office',
   'user',
+  'role',
   'round',
   'kind',
   'body',

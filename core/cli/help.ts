@@ -2,7 +2,7 @@
 export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同一套台账和服务
 
 用法: npm run -s cli -- <命令> [参数] [--data 目录] [--json]
-密码: 环境变量 BIHUAN_PASSWORD
+密码: 环境变量 BIHUAN_PASSWORD；有多个用户时用 --user 用户名 指明
 
   init --office 单位名称 [--user 用户名]            建立台账
   outline 文件                                      只解析，不保存（不需要台账）
@@ -57,6 +57,9 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   evidence export [--problem 5 | --measure 5.1] --out 文件夹   导出佐证材料
   evidence dossier [--problem 5,6] --out 文件夹|文件.zip        一案一档：问题、进展、销号、文书、佐证和目录
   evidence clean                                    把没有登记的文件移入隔离区
+  users list | users add 用户名 --role 经办、审核 | users roles 用户名 --role 只读 | users reset|disable|restore 用户名
+         新密码取自环境变量 BIHUAN_NEW_PASSWORD；角色：系统管理员、安全管理员、审计员、经办、审核、线索专管、只读
+  users password | users sheet | users recover 用户名  修改自己的密码；制作恢复单；用恢复码（BIHUAN_RECOVERY_CODE）重设密码
   verify                                            检查数据文件、引用关系、操作日志、检索索引、佐证材料
   log [--limit 20]                                  最近的操作日志
 

@@ -1,6 +1,6 @@
 // The open key ring: who has a way to the data key, and changing that key, so that nobody who was shut out can use the old
 // one on what is written from now on. Every step is one atomic write of keyring.json or one transaction of the store; after
-// a cut at any point the next opening finds which key holds and goes on (docs/adr/0007).
+// a cut at any point the next opening finds which key holds and goes on (docs/adr/0008).
 import { readFileSync } from 'node:fs';
 import { BihuanError } from '#contract/errors.ts';
 import { fileError, writeFileAtomically } from '../files/atomic-write.ts';

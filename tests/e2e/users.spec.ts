@@ -4,7 +4,7 @@ import { expectAccessible } from './axe.ts';
 import { type DrivenApp, launch } from './driver.ts';
 import { loadSample, OFFICE, open, PASSWORD, picture, USER } from './steps.ts';
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 const READER = '查阅员';
 const FIRST = '初始口令-001';
@@ -69,6 +69,8 @@ test('the administrator adds a user who may only read', async () => {
   await dialog.getByLabel('再输一次新密码').fill(FIRST);
   await picture(driven, 'users-add');
   await dialog.getByRole('button', { name: '新增用户', exact: true }).click();
+  // Two passwords are stretched for a new user, which takes its time on a busy machine
+  await expect(dialog).toHaveCount(0, { timeout: 60_000 });
   await expect(page.getByRole('row', { name: new RegExp(READER) })).toContainText('待本人修改');
   await picture(driven, 'users-settings');
   await expectAccessible(page, '[aria-label="用户"]');
@@ -84,13 +86,13 @@ test('who signs in first changes the password, reads the ledger and cannot type 
   await picture(driven, 'users-choose');
   await expectAccessible(page);
   await signIn(FIRST);
-  await expect(page.getByText('您的密码由管理员设定')).toBeVisible();
+  await expect(page.getByText('您的密码由管理员设定')).toBeVisible({ timeout: 60_000 });
   await picture(driven, 'users-must-change');
   await page.getByLabel('原密码').fill(FIRST);
   await page.getByLabel('新密码', { exact: true }).fill(OWN);
   await page.getByLabel('再输一次新密码').fill(OWN);
   await page.getByRole('button', { name: '修改密码' }).click();
-  await expect(page.getByRole('button', { name: `当前用户：${READER}` })).toBeVisible();
+  await expect(page.getByRole('button', { name: `当前用户：${READER}` })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('button', { name: '导入台账…' })).toBeDisabled();
   await open(driven, '清单');
   const grid = page.getByRole('treegrid', { name: '问题清单' });
@@ -110,7 +112,8 @@ test('five wrong passwords cost a wait that is counted down, and the sheet gives
   await chooseUser(USER);
   for (let time = 1; time <= 5; time++) {
     await signIn(`错误的口令-${time}`);
-    await expect(page.getByRole('alert')).toContainText(time < 5 ? '密码不正确' : '已连续输错5次');
+    await expect(page.getByRole('alert')).toContainText(time < 5 ? '密码不正确' : '已连续输错5次', { timeout: 60_000 });
+    if (time < 5) await expect(page.getByRole('button', { name: '打开', exact: true })).toBeEnabled();
   }
   await expect(page.getByRole('button', { name: /^请等待(1分)?\d+秒$/ })).toBeDisabled();
   await picture(driven, 'users-wait');
@@ -124,7 +127,7 @@ test('five wrong passwords cost a wait that is counted down, and the sheet gives
   await picture(driven, 'users-recover');
   await expectAccessible(page);
   await page.getByRole('button', { name: '重设并打开' }).click();
-  await expect(page.getByRole('button', { name: `当前用户：${USER}` })).toBeVisible();
+  await expect(page.getByRole('button', { name: `当前用户：${USER}` })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('button', { name: '尚未制作恢复单' })).toBeVisible();
 });
 
