@@ -53,7 +53,9 @@ export function waivedUnits(store: Store, roundId: Id): Map<Id, Set<Id>> {
 /** Every unit ever: also those that were removed or merged away, and whether each has a contact. */
 export function allUnits(store: Store): { id: Id; name: string; gone: boolean; contact: boolean }[] {
   return (
-    store.prepare('SELECT id, coalesce(short_name, name) AS name, deleted_at, contact FROM unit ORDER BY position, id').all() as {
+    store
+      .prepare('SELECT id, coalesce(short_name, name) AS name, deleted_at, contact FROM unit ORDER BY position, id')
+      .all() as {
       id: Id;
       name: string;
       deleted_at: string | null;
