@@ -50,7 +50,7 @@ describe('a process killed while files are taken in', () => {
         encoding: 'utf8',
         cwd: ROOT,
       });
-    for (const at of ['1', '2', '3', '4', '5', '登记']) {
+    for (const at of ['1', '3', '5', '登记']) {
       expect(run(at).signal).toBe('SIGKILL');
       const left = onDisk();
       const again = await startEngine({ dataDir: app.dataDir, create: false });

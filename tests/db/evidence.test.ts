@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { acceptSmallRound, startEngine, type TestEngine } from '../fixtures/engine.ts';
+import { acceptSmallRound, PASSWORD, startEngine, type TestEngine } from '../fixtures/engine.ts';
 import { docx, pdf, png, writeFiles } from '../fixtures/evidence.ts';
 import { tempDir } from '../fixtures/folder.ts';
 
@@ -389,7 +389,7 @@ describe('the key of the files', () => {
     const log = await app.call('listLog', { limit: 1_000 });
     const made = log.find(({ entity }) => entity === 'evidence_key');
     expect(made?.after).toBe('{"cipher":"aes-256-gcm"}');
-    app = await app.reopen();
+    await app.call('changePassword', { old: PASSWORD, password: '换过的口令-2026' });
     expect(readFileSync(blob(added[0]?.sha256 ?? '')).equals(before)).toBe(true);
     expect(await app.call('previewEvidence', { evidenceId: added[0]?.id ?? '' })).toMatchObject({ text: '一' });
     renameSync(join(app.dataDir, 'evidence'), join(app.dataDir, 'elsewhere'));
