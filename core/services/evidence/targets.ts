@@ -21,9 +21,13 @@ export function livingProblem(store: Store, problemId: Id): RowPlace {
 }
 
 /**
- * @throws BihuanError notFound when the target is not there or belongs to another round, frozen for a closed review
+ * @throws BihuanError notFound when the target is not there or belongs to another round, frozen for a closed review,
+ * input.invalid for a review where none belongs, or none where one does
  */
 export function checkTarget(store: Store, roundId: Id, target: EvidenceTarget): void {
+  if ((target.kind === 'progress') !== (target.reviewId !== null)) {
+    throw new BihuanError('input.invalid', '关联周调度进展时应指明是哪次调度，关联其他内容时不需要。没有关联。');
+  }
   if (roundOf(store, target) === roundId) return;
   throw new BihuanError(
     'notFound',
