@@ -194,6 +194,7 @@ export class Sessions {
       });
       session.expired = false;
     });
+    this.#attempts.forgive(user);
     return this.status();
   }
 

@@ -59,6 +59,14 @@ export class Attempts {
     return entry ? this.#left(entry) : 0;
   }
 
+  /** Takes a user's wait away: somebody who may has given a new password. */
+  forgive(user: string): void {
+    const { users, unlogged } = this.#read();
+    if (users[user] === undefined) return;
+    const { [user]: _, ...others } = users;
+    this.#write({ users: others, unlogged });
+  }
+
   /** Failed tries that the log does not know yet. */
   get unlogged(): readonly FailedAttempt[] {
     return this.#read().unlogged;

@@ -1,9 +1,11 @@
 // Words of users, passwords, the lock screen and the recovery sheet.
+import { waitInWords } from '#domain/accounts/waiting.ts';
+
 export const ACCOUNTS = {
   // lock screen
   user: '用户',
   chooseUser: '请选择用户',
-  waiting: (seconds: number) => `请等待${seconds >= 60 ? `${Math.floor(seconds / 60)}分` : ''}${seconds % 60}秒`,
+  waiting: (seconds: number) => `请等待${waitInWords(seconds * 1_000)}`,
   unsaved: (user: string) => `“${user}”有未保存的内容，换人登录后将丢失。请先由本人打开并保存。`,
   forgot: '忘记密码请联系本单位系统管理员重设。',
   useSheet: '系统管理员用恢复单重设密码…',
