@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { BihuanError } from '#contract/errors.ts';
 import { inputError } from '#contract/input-error.ts';
-import { type AppStatus, type EngineOperationName, operations } from '#contract/operations.ts';
+import { type Account, type AppStatus, type EngineOperationName, operations } from '#contract/operations.ts';
 import type { Permission } from '#domain/accounts/roles.ts';
 import { handlers, type SessionOperation } from './handlers.ts';
 import { Job, type Progress } from './jobs.ts';
@@ -132,7 +132,10 @@ export class Engine {
     }
     // One list of names on both sides makes this look-up sound; the compiler cannot see that per name.
     const handler = handlers[name as keyof typeof handlers] as (context: Context | null, input: unknown) => unknown;
-    return handler(context, parsed.data);
+    const answer = await handler(context, parsed.data);
+    // Who forgot the password has tried some; the wait is kept outside of the store, where no use case reaches it
+    if (name === 'resetPassword') this.#sessions.forgive((answer as Account).name);
+    return answer;
   }
 
   /** @throws BihuanError session.locked, password.expired, permission.denied */

@@ -220,6 +220,11 @@ export class Sessions {
     return this.status();
   }
 
+  /** Takes the wait away from a user who was given a new password. */
+  forgive(user: string): void {
+    this.#attempts.forgive(user);
+  }
+
   get #file(): string {
     return join(this.#options.dataDir, 'ledger.db');
   }

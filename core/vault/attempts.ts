@@ -53,12 +53,6 @@ export class Attempts {
     return result;
   }
 
-  /** Milliseconds that a user has to wait; 0 for none. */
-  waitOf(user: string): number {
-    const entry = this.#read().users[user];
-    return entry ? this.#left(entry) : 0;
-  }
-
   /** Takes a user's wait away: somebody who may has given a new password. */
   forgive(user: string): void {
     const { users, unlogged } = this.#read();

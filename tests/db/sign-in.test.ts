@@ -62,6 +62,19 @@ describe('wrong passwords', () => {
     );
   });
 
+  it('are forgiven to whom the administrator gave a new password', async () => {
+    await begin();
+    await app.addUser('健忘的', ['clerk']);
+    const wrong = () => refusal(app.call('unlock', { user: '健忘的', password: '不是它-2026' }));
+    for (let time = 0; time < 5; time++) await wrong();
+    expect((await wrong()).code).toBe('password.wait');
+    const account = (await app.call('listAccounts', {})).find(({ name }) => name === '健忘的');
+    await app.call('resetPassword', { id: account?.id as string, password: '再给他的口令-1' });
+    expect(await app.call('unlock', { user: '健忘的', password: '再给他的口令-1' })).toMatchObject({
+      mustChange: 'reset',
+    });
+  });
+
   it('count at the screens of an open ledger too', async () => {
     await begin();
     const change = () => refusal(app.call('changePassword', { old: '不是它-2026', password: '新的口令-001' }));
