@@ -32,6 +32,7 @@ import { workbook } from './operations/workbook.ts';
 
 export type { Operation } from './declare.ts';
 export type { Account, SecuritySettings } from './operations/accounts.ts';
+export type { BulletinCheck } from './operations/bulletins.ts';
 export type { HolidayYearView, Milestone, RoundCalendar } from './operations/calendar.ts';
 export type { CheckupReport } from './operations/checkup.ts';
 export type { Allowed, BatchResult, ClosingPage, ClosingSheet, RequestView } from './operations/closing.ts';

@@ -47,7 +47,7 @@ console.log(
 );
 
 const bulletin = await engine.call('issueBulletin', {
-  bulletinId: (await engine.call('draftBulletin', { reviewId: last.id })).id,
+  bulletinId: (await engine.call('draftBulletin', { source: { of: 'review', reviewId: last.id } })).id,
 });
 const lists = [
   ['problems', '问题清单'],

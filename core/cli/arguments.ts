@@ -75,6 +75,7 @@ const FLAGS = [
   'amount',
   'ledger',
   'switches',
+  'correct',
 ] as const;
 
 /** @throws BihuanError usage for an unknown option */

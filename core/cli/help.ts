@@ -25,7 +25,8 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   review report --unit 单位 [--status 按时|迟报|未报|免报] [--received 时刻] [--medium U盘|光盘|纸质|电话] [--reason 免报原因]
   review report --measure 5.1 --text 进展 [--percent 60] [--state 整改中] [--difficulty …] [--plan …] [--return-reason …]
   review show [--review 次数] | review close | review list
-  bulletin draft [--review 次数] | bulletin issue [--number 期号] | bulletin show [--number 期号] [--out 文件.docx] | bulletin list
+  bulletin draft [--review 次数 | --as-of 日期] [--kind 调度通报|简报|通报] [--correct 期号]   起草；--correct 更正已印发的一期
+  bulletin issue [--number 期号] | bulletin show [--number 期号] [--out 文件.docx] | bulletin list [--text 文字]
   report notice|internal|leader|plan|lookback|stage [--as-of 日期] [--from 起始日期] [--switches JSON或文件] [--out 文件.docx]   起草报告
   report list | report write|submit|approve|return|issue [--number 序号] [--text 意见] [--out 文件.docx]
   letter new --kind 督办通知单 --unit 单位 (--problem 5,6 | --measure 5.1) [--due 办结时限] [--reply-by 反馈截止]

@@ -1,7 +1,7 @@
 // Commands on weekly reviews and bulletins.
 import { extname } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
-import type { BulletinSummary } from '#domain/bulletin/types.ts';
+import { BULLETIN_TYPES, type BulletinSummary } from '#domain/bulletin/types.ts';
 import { blockText } from '#domain/content/blocks.ts';
 import type { TextDocument } from '#domain/content/types.ts';
 import { STATES, type State } from '#domain/ledger/types.ts';
@@ -137,9 +137,37 @@ async function listReviews(session: Session): Promise<Output> {
   };
 }
 
+/** From the newest closed review, the one of --review, or the figures of a day (--as-of). */
 async function draftBulletin(session: Session): Promise<Output> {
-  const draft = await session.engine.call('draftBulletin', { reviewId: (await session.review('closed')).id });
-  return { json: draft, text: `已起草：${draft.year}年第${draft.number}期《${draft.title}》` };
+  const { engine, flags } = session;
+  const type = BULLETIN_TYPES.find((each) => each === flags.kind);
+  if (flags.kind !== undefined && type === undefined) {
+    throw new BihuanError('usage', `通报类型应为 ${BULLETIN_TYPES.join('、')} 之一，收到“${flags.kind}”。`);
+  }
+  const { id: roundId } = await session.round();
+  const source =
+    flags['as-of'] === undefined
+      ? { of: 'review' as const, reviewId: (await session.review('closed')).id }
+      : { of: 'day' as const, roundId, asOf: flags['as-of'] };
+  const correctsId = flags.correct === undefined ? undefined : (await bulletinOf(session, flags.correct)).id;
+  const draft = await engine.call('draftBulletin', {
+    source,
+    ...(type === undefined ? {} : { type }),
+    ...(correctsId === undefined ? {} : { correctsId }),
+  });
+  const { contradictions } = await engine.call('checkBulletin', { bulletinId: draft.id });
+  return {
+    json: { ...draft, contradictions },
+    text: `${draft.year}年第${draft.number}期（草稿）\t${draft.title}`,
+  };
+}
+
+/** The issued bulletin of a number, of the newest year. */
+async function bulletinOf(session: Session, number: string): Promise<BulletinSummary> {
+  const all = await session.engine.call('listBulletins', { roundId: (await session.round()).id });
+  const found = all.find((each) => each.state === 'issued' && each.number === Number(number));
+  if (found === undefined) throw new BihuanError('notFound', `没有已印发的第${number}期通报。用 bulletin list 查看。`);
+  return found;
 }
 
 async function issueBulletin(session: Session): Promise<Output> {
@@ -156,7 +184,10 @@ async function issueBulletin(session: Session): Promise<Output> {
 }
 
 async function listBulletins(session: Session): Promise<Output> {
-  const all = await session.engine.call('listBulletins', { roundId: (await session.round()).id });
+  const all = await session.engine.call('listBulletins', {
+    roundId: (await session.round()).id,
+    ...(session.flags.text === undefined ? {} : { text: session.flags.text }),
+  });
   const line = (each: BulletinSummary) =>
     `${each.year}年第${each.number}期\t${each.state === 'issued' ? '已印发' : '草稿'}\t${each.title}`;
   return { json: all, text: all.map(line).join('\n') || '还没有通报。' };

@@ -1,4 +1,5 @@
-// Tables of reports and of what is withheld from publication.
+// Tables of bulletins, reports and of what is withheld from publication.
+import type { BulletinType } from '#domain/bulletin/types.ts';
 import type { ReportKind, ReportState } from '#domain/report/types.ts';
 
 export interface ReportRow {
@@ -50,8 +51,38 @@ export interface WithholdingRow {
   deleted_at: string | null;
 }
 
+export interface BulletinRow {
+  id: string;
+  round_id: string;
+  /** null: drafted from the figures of a day */
+  review_id: string | null;
+  type: BulletinType;
+  series: string;
+  year: number;
+  number: number;
+  title: string;
+  as_of: string;
+  /** JSON of BulletinSection[] */
+  sections: string;
+  /** JSON of TextDocument */
+  document: string;
+  /** JSON of TextDocument as it was drafted last; null for bulletins drafted before it was kept */
+  base: string | null;
+  /** JSON of MergeConflict[] */
+  conflicts: string;
+  /** JSON of the RoundFigures of its day, where no review holds them; written when issued */
+  figures: string | null;
+  corrects_id: string | null;
+  state: 'draft' | 'issued';
+  issued_at: string | null;
+  /** The Word file as issued, in file_content */
+  file_sha256: string | null;
+  deleted_at: string | null;
+}
+
 /** Logged tables of this part. */
 export interface PaperTables {
+  bulletin: BulletinRow;
   report: ReportRow;
   report_block: ReportBlockRow;
   withholding: WithholdingRow;

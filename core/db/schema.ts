@@ -166,21 +166,6 @@ export interface ReviewEntryRow {
   accepted_at: string | null;
 }
 
-export interface BulletinRow extends SoftDeleted {
-  id: string;
-  round_id: string;
-  review_id: string;
-  series: string;
-  year: number;
-  number: number;
-  title: string;
-  as_of: string;
-  /** JSON of TextDocument */
-  document: string;
-  state: 'draft' | 'issued';
-  issued_at: string | null;
-}
-
 export interface SourceDocumentRow {
   id: string;
   round_id: string;
@@ -268,7 +253,6 @@ export interface LoggedTables
   review: ReviewRowRecord;
   review_unit: ReviewUnitRow;
   review_entry: ReviewEntryRow;
-  bulletin: BulletinRow;
   close_out: CloseOutRow;
   saved_view: SavedViewRow;
   preference: PreferenceRow;

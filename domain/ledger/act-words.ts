@@ -37,6 +37,8 @@ export const OPERATION_WORDS: Readonly<Record<string, string>> = {
   setMilestones: '设定时间节点',
   setHoliday: '设定节假日',
   setLightRules: '设定亮灯规则',
+  settleBulletin: '选定改动',
+  removeBulletin: '删除通报草稿',
   draftReport: '起草报告',
   redraftReport: '重新取数',
   editReport: '修改报告',

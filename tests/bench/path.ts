@@ -75,7 +75,7 @@ rows.push(
 const { roundId } = await engine.call('loadSample', {});
 const review = (await engine.call('listReviews', { roundId })).at(-1);
 const list = (await engine.call('getPaper', { of: 'list', roundId, list: 'ledger' })) as ListDocument;
-const bulletin = await engine.call('draftBulletin', { reviewId: review?.id as string });
+const bulletin = await engine.call('draftBulletin', { source: { of: 'review', reviewId: review?.id as string } });
 const cells = list.groups.flatMap((group) => group.lines.map((line) => line.cells));
 
 rows.push(

@@ -416,7 +416,7 @@ describe('the walk from an empty folder to an issued bulletin', () => {
   });
 
   it('drafts, edits, numbers and issues a bulletin', async () => {
-    const draft = await call('draftBulletin', { reviewId });
+    const draft = await call('draftBulletin', { source: { of: 'review', reviewId } });
     bulletinId = draft.id;
     expect(draft).toMatchObject({ number: 1, year: 2026, state: 'draft', asOf: '2026-06-15' });
     const text = JSON.stringify(draft.document);
@@ -436,7 +436,7 @@ describe('the walk from an empty folder to an issued bulletin', () => {
     ]) {
       expect((await refusal(again)).code).toBe('frozen');
     }
-    const second = await call('draftBulletin', { reviewId });
+    const second = await call('draftBulletin', { source: { of: 'review', reviewId } });
     expect(second.number).toBe(5);
     await call('updateBulletin', { bulletinId: second.id, number: 4 });
     expect((await refusal(call('issueBulletin', { bulletinId: second.id }))).code).toBe('number.taken');

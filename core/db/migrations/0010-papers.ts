@@ -1,4 +1,4 @@
-// Schema 10: reports with their blocks, what is withheld from publication.
+// Schema 10: reports with their blocks, what is withheld from publication; bulletins of a day, with chosen parts.
 // Released migrations are frozen: tests compare this text with its recorded hash.
 
 export const papers = `
@@ -64,4 +64,42 @@ WHEN (SELECT state FROM report WHERE id = old.report_id) <> 'draft'
 BEGIN SELECT RAISE(ABORT, 'frozen: report'); END;
 CREATE TRIGGER report_block_delete BEFORE DELETE ON report_block
 BEGIN SELECT RAISE(ABORT, 'frozen: report'); END;
+
+CREATE TABLE bulletin_next (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  review_id TEXT REFERENCES review (id),
+  type TEXT NOT NULL CHECK (type IN ('调度通报', '简报', '通报')),
+  series TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  title TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  sections TEXT NOT NULL,
+  document TEXT NOT NULL,
+  base TEXT,
+  conflicts TEXT NOT NULL DEFAULT '[]',
+  figures TEXT,
+  corrects_id TEXT REFERENCES bulletin_next (id),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'issued')),
+  issued_at TEXT,
+  file_sha256 TEXT REFERENCES file_content (sha256),
+  deleted_at TEXT,
+  CHECK ((state = 'issued') = (issued_at IS NOT NULL))
+) STRICT;
+INSERT INTO bulletin_next (id, round_id, review_id, type, series, year, number, title, as_of, sections, document, state,
+  issued_at, deleted_at)
+SELECT id, round_id, review_id, '调度通报', series, year, number, title, as_of,
+  '["overall","closed","units","shortcomings","demands"]', document, state, issued_at, deleted_at FROM bulletin;
+DROP TABLE bulletin;
+ALTER TABLE bulletin_next RENAME TO bulletin;
+CREATE INDEX bulletin_round ON bulletin (round_id);
+CREATE INDEX bulletin_review ON bulletin (review_id);
+CREATE INDEX bulletin_corrects ON bulletin (corrects_id) WHERE corrects_id IS NOT NULL;
+CREATE INDEX bulletin_file ON bulletin (file_sha256) WHERE file_sha256 IS NOT NULL;
+CREATE UNIQUE INDEX bulletin_number ON bulletin (round_id, series, year, number) WHERE state = 'issued';
+CREATE TRIGGER bulletin_issued_no_update BEFORE UPDATE ON bulletin WHEN old.state = 'issued'
+BEGIN SELECT RAISE(ABORT, 'frozen: bulletin'); END;
+CREATE TRIGGER bulletin_no_delete BEFORE DELETE ON bulletin
+BEGIN SELECT RAISE(ABORT, 'frozen: bulletin'); END;
 `;

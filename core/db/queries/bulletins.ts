@@ -1,57 +1,75 @@
 // Queries on bulletins.
-import type { Bulletin, BulletinSummary } from '#domain/bulletin/types.ts';
+import type { Bulletin, BulletinSection, BulletinSummary } from '#domain/bulletin/types.ts';
 import type { TextDocument } from '#domain/content/types.ts';
-import type { BulletinRow } from '../schema.ts';
+import type { Id, PlainDate } from '#domain/ledger/types.ts';
+import type { MergeConflict } from '#domain/report/merge.ts';
+import type { RoundFigures } from '#domain/statistics/types.ts';
+import type { BulletinRow } from '../schema-papers.ts';
 import { type Store, sql } from '../store.ts';
 
-export function toSummary(row: Omit<BulletinRow, 'document'>): BulletinSummary {
+const SUMMARY = [
+  'id',
+  'round_id',
+  'review_id',
+  'type',
+  'series',
+  'year',
+  'number',
+  'title',
+  'as_of',
+  'state',
+  'issued_at',
+  'corrects_id',
+] as const satisfies readonly (keyof BulletinRow)[];
+
+function toSummary(row: Pick<BulletinRow, (typeof SUMMARY)[number]>): BulletinSummary {
   return {
     id: row.id,
     roundId: row.round_id,
     reviewId: row.review_id,
+    type: row.type,
+    series: row.series,
     number: row.number,
     year: row.year,
     title: row.title,
     asOf: row.as_of,
     state: row.state,
     issuedAt: row.issued_at,
+    correctsId: row.corrects_id,
   };
 }
 
 export function toBulletin(row: BulletinRow): Bulletin {
-  return { ...toSummary(row), document: JSON.parse(row.document) as TextDocument };
+  return {
+    ...toSummary(row),
+    document: JSON.parse(row.document) as TextDocument,
+    sections: JSON.parse(row.sections) as BulletinSection[],
+    conflicts: JSON.parse(row.conflicts) as MergeConflict[],
+    fileSha256: row.file_sha256,
+  };
 }
 
 export function bulletinById(store: Store, id: string): BulletinRow | undefined {
   return store.get(sql.selectFrom('bulletin').selectAll().where('id', '=', id).where('deleted_at', 'is', null));
 }
 
-/** Newest first: the one being worked on stands on top. */
-export function bulletinsOf(store: Store, roundId: string): BulletinSummary[] {
+/** Newest first: the one being worked on stands on top. With `text`, only those whose title or words hold it. */
+export function bulletinsOf(store: Store, roundId: string, text = ''): BulletinSummary[] {
+  let query = sql
+    .selectFrom('bulletin')
+    .select([...SUMMARY])
+    .where('round_id', '=', roundId)
+    .where('deleted_at', 'is', null);
+  if (text !== '') {
+    // The document is kept as JSON: a text is looked for as it is written there.
+    const pattern = `%${JSON.stringify(text)
+      .slice(1, -1)
+      .replace(/[%_\\]/g, '\\$&')}%`;
+    query = query.where((each) => each.or([each.eb('title', 'like', pattern), each.eb('document', 'like', pattern)]));
+  }
   return store
-    .all(
-      sql
-        .selectFrom('bulletin')
-        .select([
-          'id',
-          'round_id',
-          'review_id',
-          'series',
-          'year',
-          'number',
-          'title',
-          'as_of',
-          'state',
-          'issued_at',
-          'deleted_at',
-        ])
-        .where('round_id', '=', roundId)
-        .where('deleted_at', 'is', null)
-        .orderBy('year', 'desc')
-        .orderBy('number', 'desc')
-        .orderBy('id', 'desc'),
-    )
-    .map(toSummary);
+    .all(query.orderBy('year', 'desc').orderBy('number', 'desc').orderBy('id', 'desc'))
+    .map((row) => toSummary(row as BulletinRow));
 }
 
 /** One more than the highest number issued in the series and year. */
@@ -74,4 +92,22 @@ export function numberIssued(store: Store, roundId: string, series: string, year
       )
       .get(roundId, series, year, number) !== undefined
   );
+}
+
+/** Figures frozen with an issued bulletin of a day. */
+export function bulletinFigures(row: BulletinRow): RoundFigures | null {
+  return row.figures === null ? null : (JSON.parse(row.figures) as RoundFigures);
+}
+
+/** Problems signed off after a day and up to another, in the order of their dates. */
+export function closedBetween(store: Store, roundId: Id, after: PlainDate, to: PlainDate): { id: Id; on: PlainDate }[] {
+  return store
+    .prepare(
+      `SELECT p.id, c.approved_on AS "on" FROM close_out c JOIN problem p ON p.id = c.problem_id AND p.cycle = c.cycle
+       JOIN item i ON i.id = p.item_id JOIN aspect a ON a.id = i.aspect_id
+       WHERE a.round_id = ? AND c.approved_on > ? AND c.approved_on <= ? AND c.deleted_at IS NULL
+         AND p.deleted_at IS NULL AND p.state IN ('已销号', '常态化管理')
+       ORDER BY c.approved_on, p.id`,
+    )
+    .all(roundId, after, to) as { id: Id; on: PlainDate }[];
 }

@@ -1,45 +1,73 @@
-// Bulletins: drafted from a closed review, edited, numbered, issued and thereby frozen.
-
+// Bulletins: drafted, edited, drafted again without losing the edits, numbered, issued and thereby frozen.
 import { BihuanError } from '#contract/errors.ts';
-import type { ParsedInputOf } from '#contract/operations.ts';
-import { bulletinYear, draftBulletin as draft, issueWords } from '#domain/bulletin/draft.ts';
-import type { Bulletin, BulletinSummary } from '#domain/bulletin/types.ts';
+import type { OutputOf, ParsedInputOf } from '#contract/operations.ts';
+import { contradictions } from '#domain/bulletin/contradictions.ts';
+import { bulletinYear, draftBulletin as draft } from '#domain/bulletin/draft.ts';
+import {
+  type Bulletin,
+  type BulletinSection,
+  type BulletinSummary,
+  issueWords,
+  USUAL_SECTIONS,
+} from '#domain/bulletin/types.ts';
 import type { TextDocument } from '#domain/content/types.ts';
+import { mergeDrafts, settleConflict } from '#domain/report/merge.ts';
+import { countsOf } from '#domain/statistics/figures.ts';
 import { ulid } from '../../db/ids.ts';
 import { bulletinById, bulletinsOf, nextNumber, numberIssued, toBulletin } from '../../db/queries/bulletins.ts';
-import { readLedger } from '../../db/queries/ledger.ts';
-import { closedReviewBefore, frozenFigures, reviewById } from '../../db/queries/reviews.ts';
-import type { BulletinRow } from '../../db/schema.ts';
-import { type Context, found, officeName } from '../context.ts';
-import { frozenSheet } from '../shared/frozen-sheet.ts';
+import { keepFile } from '../../db/queries/files.ts';
+import type { BulletinRow } from '../../db/schema-papers.ts';
+import type { Store } from '../../db/store.ts';
+import { type Context, found } from '../context.ts';
+import { renderWord } from '../shared/issued-file.ts';
+import { figuresOfBulletin, gather, groundOf } from './sources.ts';
 
-/** The one series so far; its numbers start again each year. */
-const SERIES = '通报';
-
-export function listBulletins(context: Context, { roundId }: { roundId: string }): BulletinSummary[] {
-  return bulletinsOf(context.store, roundId);
+export function listBulletins(context: Context, { roundId, text }: ParsedInputOf<'listBulletins'>): BulletinSummary[] {
+  return bulletinsOf(context.store, roundId, text);
 }
 
 export function getBulletin(context: Context, { bulletinId }: { bulletinId: string }): Bulletin {
   return toBulletin(found(bulletinById(context.store, bulletinId), '期通报'));
 }
 
-/** @throws BihuanError conflict while the review is open: its figures could still move */
-export function draftBulletin(context: Context, { reviewId }: { reviewId: string }): Bulletin {
+/** The figures it is held against, and what its text says otherwise. */
+export function checkBulletin(context: Context, { bulletinId }: { bulletinId: string }): OutputOf<'checkBulletin'> {
+  const row = found(bulletinById(context.store, bulletinId), '期通报');
+  const figures = countsOf(figuresOfBulletin(context, row));
+  return { figures, contradictions: contradictions(toBulletin(row).document.blocks, figures) };
+}
+
+/** @throws BihuanError conflict while the review is open, or when what is to be corrected was never issued */
+export function draftBulletin(context: Context, input: ParsedInputOf<'draftBulletin'>): Bulletin {
   return context.store.act(context.actor, 'draftBulletin', (act) => {
-    const { document, roundId, asOf, number } = compose(context, reviewId, null);
+    const corrects = corrected(act.store, input.correctsId);
+    const type = input.type ?? corrects?.type ?? '调度通报';
+    const series = input.series ?? corrects?.series ?? (type === '简报' ? '简报' : '通报');
+    const sections = input.sections ?? USUAL_SECTIONS;
+    const gathered = gather(context, input.source);
+    const { roundId, asOf, reviewId } = gathered;
+    const year = bulletinYear(asOf);
+    const number = nextNumber(act.store, roundId, series, year);
+    const document = draft({ ...gathered, type, number, sections, corrects: correctedWords(corrects) });
     const row: BulletinRow = {
       id: ulid(),
       round_id: roundId,
       review_id: reviewId,
-      series: SERIES,
-      year: bulletinYear(asOf),
+      type,
+      series,
+      year,
       number,
       title: document.title,
       as_of: asOf,
+      sections: JSON.stringify(sections),
       document: JSON.stringify(document),
+      base: JSON.stringify(document),
+      conflicts: '[]',
+      figures: null,
+      corrects_id: corrects?.id ?? null,
       state: 'draft',
       issued_at: null,
+      file_sha256: null,
       deleted_at: null,
     };
     act.insert('bulletin', row);
@@ -47,19 +75,60 @@ export function draftBulletin(context: Context, { reviewId }: { reviewId: string
   });
 }
 
-/** Text and figures anew from the review; the number is kept. */
-export function redraftBulletin(context: Context, { bulletinId }: { bulletinId: string }): Bulletin {
+function corrected(store: Store, id: string | undefined): BulletinRow | null {
+  if (id === undefined) return null;
+  const row = found(bulletinById(store, id), '期通报');
+  if (row.state === 'issued') return row;
+  throw new BihuanError('conflict', `第${row.number}期通报还没有印发，直接修改草稿即可，不需要更正。`);
+}
+
+function correctedWords(row: BulletinRow | null) {
+  return row === null ? null : { number: row.number, title: row.title, date: row.as_of };
+}
+
+/** Text and figures anew, what was edited kept; the number stays. */
+export function redraftBulletin(
+  context: Context,
+  { bulletinId, sections }: ParsedInputOf<'redraftBulletin'>,
+): Bulletin {
   return context.store.act(context.actor, 'redraftBulletin', (act) => {
     const row = draftOnly(bulletinById(act.store, bulletinId));
-    const { document } = compose(context, row.review_id, row.number);
-    act.update('bulletin', bulletinId, { document: JSON.stringify(document), title: document.title });
+    const chosen = sections ?? (JSON.parse(row.sections) as BulletinSection[]);
+    const corrects = row.corrects_id === null ? null : correctedWords(corrected(act.store, row.corrects_id));
+    const { type, number } = row;
+    const fresh = draft({ ...gather(context, groundOf(row)), type, number, sections: chosen, corrects });
+    const edited = JSON.parse(row.document) as TextDocument;
+    const base = JSON.parse(row.base ?? row.document) as TextDocument;
+    const { document, conflicts } = mergeDrafts(base, edited, fresh);
+    act.update('bulletin', bulletinId, {
+      sections: JSON.stringify(chosen),
+      document: JSON.stringify(document),
+      base: JSON.stringify(fresh),
+      conflicts: JSON.stringify(conflicts),
+      title: document.title,
+    });
+    return getBulletin(context, { bulletinId });
+  });
+}
+
+export function settleBulletin(context: Context, { bulletinId, key, take }: ParsedInputOf<'settleBulletin'>): Bulletin {
+  return context.store.act(context.actor, 'settleBulletin', (act) => {
+    const { document, conflicts } = toBulletin(draftOnly(bulletinById(act.store, bulletinId)));
+    const conflict = found(
+      conflicts.find((one) => one.key === key),
+      '处冲突',
+    );
+    act.update('bulletin', bulletinId, {
+      document: JSON.stringify(settleConflict(document, conflict, take)),
+      conflicts: JSON.stringify(conflicts.filter((one) => one.key !== key)),
+    });
     return getBulletin(context, { bulletinId });
   });
 }
 
 export function updateBulletin(
   context: Context,
-  { bulletinId, number, document }: ParsedInputOf<'updateBulletin'>,
+  { bulletinId, number, series, document }: ParsedInputOf<'updateBulletin'>,
 ): Bulletin {
   return context.store.act(context.actor, 'updateBulletin', (act) => {
     const row = draftOnly(bulletinById(act.store, bulletinId));
@@ -67,6 +136,7 @@ export function updateBulletin(
     const numbered = withNumber(current, number ?? row.number);
     act.update('bulletin', bulletinId, {
       number: number ?? row.number,
+      series: series ?? row.series,
       document: JSON.stringify(numbered),
       title: numbered.title,
     });
@@ -74,19 +144,48 @@ export function updateBulletin(
   });
 }
 
-/** 印发: from here on neither text nor number can change. @throws BihuanError number.taken */
-export function issueBulletin(context: Context, { bulletinId }: { bulletinId: string }): Bulletin {
-  return context.store.act(context.actor, 'issueBulletin', (act) => {
-    const row = draftOnly(bulletinById(act.store, bulletinId));
-    if (numberIssued(act.store, row.round_id, row.series, row.year, row.number)) {
-      throw new BihuanError(
-        'number.taken',
-        `${row.year}年第${row.number}期已经印发过。请把期号改为第${nextNumber(act.store, row.round_id, row.series, row.year)}期或其他未用的期号。`,
-      );
+export function removeBulletin(context: Context, { bulletinId }: { bulletinId: string }): null {
+  context.store.act(context.actor, 'removeBulletin', (act) => {
+    draftOnly(bulletinById(act.store, bulletinId));
+    act.update('bulletin', bulletinId, { deleted_at: act.at });
+  });
+  return null;
+}
+
+/**
+ * 印发: from here on neither text, figures nor number can change, and the Word file stays as it was written.
+ * @throws BihuanError number.taken, or conflict while paragraphs are undecided
+ */
+export async function issueBulletin(context: Context, { bulletinId }: { bulletinId: string }): Promise<Bulletin> {
+  const { store } = context;
+  const before = issuable(store, bulletinId);
+  const bytes = await renderWord(JSON.parse(before.document) as TextDocument);
+  return store.act(context.actor, 'issueBulletin', (act) => {
+    const row = issuable(store, bulletinId);
+    if (row.document !== before.document) {
+      throw new BihuanError('conflict', '印发过程中文稿又有改动，没有印发。请重新核对后再印发。');
     }
-    act.update('bulletin', bulletinId, { state: 'issued', issued_at: act.at });
+    act.update('bulletin', bulletinId, {
+      state: 'issued',
+      issued_at: act.at,
+      file_sha256: keepFile(store, bytes),
+      figures: row.review_id === null ? JSON.stringify(figuresOfBulletin(context, row)) : null,
+    });
     return getBulletin(context, { bulletinId });
   });
+}
+
+function issuable(store: Store, bulletinId: string): BulletinRow {
+  const row = draftOnly(bulletinById(store, bulletinId));
+  if (numberIssued(store, row.round_id, row.series, row.year, row.number)) {
+    throw new BihuanError(
+      'number.taken',
+      `${row.year}年第${row.number}期已经印发过。请把期号改为第${nextNumber(store, row.round_id, row.series, row.year)}期或其他未用的期号。`,
+    );
+  }
+  const undecided = toBulletin(row).conflicts.length;
+  if (undecided > 0) throw new BihuanError('conflict', `还有${undecided}处改动冲突没有选定，请先逐处选定再印发。`);
+  return row;
 }
 
 function withNumber(document: TextDocument, number: number): TextDocument {
@@ -98,34 +197,8 @@ function draftOnly(row: BulletinRow | undefined): BulletinRow {
   if (bulletin.state === 'issued') {
     throw new BihuanError(
       'frozen',
-      `第${bulletin.number}期通报已印发，内容已冻结，不能再改。如有错误，请在下一期更正。`,
+      `第${bulletin.number}期通报已印发，内容已冻结，不能再改。如有错误，请另行起草更正。`,
     );
   }
   return bulletin;
-}
-
-function compose(context: Context, reviewId: string, keepNumber: number | null) {
-  const { store } = context;
-  const review = found(reviewById(store, reviewId), '次调度');
-  const figures = frozenFigures(store, reviewId);
-  if (review.state !== 'closed' || figures === undefined) {
-    throw new BihuanError(
-      'conflict',
-      `第${review.ordinal}次调度还没有关闭，数据还会变动。请先关闭本次调度，再编通报。`,
-    );
-  }
-  const tree = found(readLedger(store, review.round_id), '个轮次');
-  const before = closedReviewBefore(store, review.round_id, review.ordinal);
-  const number = keepNumber ?? nextNumber(store, review.round_id, SERIES, bulletinYear(figures.asOf));
-  const problems = tree.aspects.flatMap((aspect) => aspect.items.flatMap((item) => item.problems));
-  const document = draft({
-    round: tree.round,
-    office: officeName(context),
-    number,
-    sheet: frozenSheet(store, review),
-    figures,
-    previous: before === undefined ? null : (frozenFigures(store, before.id) ?? null),
-    problemNumbers: new Map(problems.map(({ id, number: n, title }) => [id, { number: n, title }])),
-  });
-  return { document, roundId: review.round_id, asOf: figures.asOf, number };
 }

@@ -70,6 +70,11 @@ export async function writePaper(
     if (sha256 !== null)
       return exportBytes(context, { what: title, path, bytes: issuedFile(context.store, sha256, title) });
   }
+  if (source.of === 'bulletin' && format === 'docx') {
+    const { title, file_sha256: sha256 } = found(bulletinById(context.store, source.bulletinId), '期通报');
+    if (sha256 !== null)
+      return exportBytes(context, { what: title, path, bytes: issuedFile(context.store, sha256, title) });
+  }
   const document = getPaper(context, source);
   if (format === 'xlsx' && document.kind === 'text') {
     throw new BihuanError('input.invalid', `《${document.title}》是文稿，只能导出为 Word 或 PDF。`);
