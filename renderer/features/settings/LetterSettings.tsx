@@ -150,9 +150,23 @@ export function Templates() {
               <span className="faint">
                 {template.changedAt === null ? SETTINGS.templateShipped : SETTINGS.templateOwn}
               </span>
-              <Button onClick={() => void takeOut(template.name)}>{SETTINGS.templateOut}</Button>
-              <Button onClick={() => void replace(template.name)}>{SETTINGS.templateIn}</Button>
-              <Button disabled={template.changedAt === null} onClick={() => void reset(template.name)}>
+              <Button
+                aria-label={`${SETTINGS.templateOut}：${template.name}`}
+                onClick={() => void takeOut(template.name)}
+              >
+                {SETTINGS.templateOut}
+              </Button>
+              <Button
+                aria-label={`${SETTINGS.templateIn}：${template.name}`}
+                onClick={() => void replace(template.name)}
+              >
+                {SETTINGS.templateIn}
+              </Button>
+              <Button
+                aria-label={`${SETTINGS.templateBack}：${template.name}`}
+                disabled={template.changedAt === null}
+                onClick={() => void reset(template.name)}
+              >
                 {SETTINGS.templateBack}
               </Button>
             </div>

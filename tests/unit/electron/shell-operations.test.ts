@@ -240,9 +240,9 @@ describe('review forms', () => {
 
   it('are written where the person says, and nowhere when the dialog is closed', async () => {
     const { dispatch, asked } = desk({ folder: dir });
-    await dispatch('writeForms', { reviewId, unitIds: null, word: true }, 1);
-    expect(asked).toEqual([['writeFormsTo', { reviewId, unitIds: null, word: true, folder: dir }]]);
-    expect(await desk().dispatch('writeForms', { reviewId, unitIds: null, word: false }, 1)).toBeNull();
+    await dispatch('writeForms', { reviewId, unitIds: null, word: true, cover: true }, 1);
+    expect(asked).toEqual([['writeFormsTo', { reviewId, unitIds: null, word: true, cover: true, folder: dir }]]);
+    expect(await desk().dispatch('writeForms', { reviewId, unitIds: null, word: false, cover: false }, 1)).toBeNull();
   });
 
   it('are read from a folder with its subfolders, without hidden and lock files, for that window alone', async () => {
