@@ -55,21 +55,16 @@ export function bulletinById(store: Store, id: string): BulletinRow | undefined 
 
 /** Newest first: the one being worked on stands on top. With `text`, only those whose title or words hold it. */
 export function bulletinsOf(store: Store, roundId: string, text = ''): BulletinSummary[] {
-  let query = sql
-    .selectFrom('bulletin')
-    .select([...SUMMARY])
-    .where('round_id', '=', roundId)
-    .where('deleted_at', 'is', null);
-  if (text !== '') {
-    // The document is kept as JSON: a text is looked for as it is written there.
-    const pattern = `%${JSON.stringify(text)
-      .slice(1, -1)
-      .replace(/[%_\\]/g, '\\$&')}%`;
-    query = query.where((each) => each.or([each.eb('title', 'like', pattern), each.eb('document', 'like', pattern)]));
-  }
-  return store
-    .all(query.orderBy('year', 'desc').orderBy('number', 'desc').orderBy('id', 'desc'))
-    .map((row) => toSummary(row as BulletinRow));
+  // The document is kept as JSON: a text is looked for as it is written there.
+  const written = JSON.stringify(text).slice(1, -1);
+  const rows = store
+    .prepare(
+      `SELECT ${SUMMARY.join(', ')} FROM bulletin
+       WHERE round_id = ? AND deleted_at IS NULL AND (? = '' OR instr(title, ?) > 0 OR instr(document, ?) > 0)
+       ORDER BY year DESC, number DESC, id DESC`,
+    )
+    .all(roundId, written, text, written) as Pick<BulletinRow, (typeof SUMMARY)[number]>[];
+  return rows.map(toSummary);
 }
 
 /** One more than the highest number issued in the series and year. */
