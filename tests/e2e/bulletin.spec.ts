@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { type DrivenApp, launch } from './driver.ts';
 import { firstStart, loadSample, open, picture } from './steps.ts';
 
@@ -95,12 +96,38 @@ test('a number changed by hand is marked and still opens what was counted', asyn
   await page.keyboard.press('Escape');
 });
 
-test('fetching the figures anew replaces what was changed by hand', async () => {
+test('fetching the figures anew keeps what was changed by hand and still marks it; 撤销 takes it back', async () => {
   const { page } = driven;
   await page.getByRole('button', { name: '重新取数' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '重新取数', exact: true }).click();
+  await expect(page.getByText('您改过的段落都保留了')).toBeVisible();
+  await expect(paper().locator('.paper-figure-marked')).toHaveText('99');
+  await edit('block:2');
+  const text = await editor().inputValue();
+  await editor().fill(text.replace('反馈问题共99条', '反馈问题共23条'));
+  await page.keyboard.press('Enter');
   await expect(paper().locator('.paper-figure-marked')).toHaveCount(0);
-  await expect(paper()).not.toContainText('反馈问题共99条');
+});
+
+test('parts are chosen and ordered; a number typed against the ledger is pointed out', async () => {
+  const { page } = driven;
+  await page.getByRole('button', { name: '各节' }).click();
+  const dialog = page.getByRole('dialog', { name: '各节的取舍和顺序' });
+  await dialog.getByRole('checkbox', { name: '整改成效' }).check();
+  await dialog.getByRole('button', { name: '整改成效上移' }).click();
+  await picture(driven, 'bulletin-sections');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: '重新生成' }).click();
+  await expect(paper()).toContainText('五、整改成效');
+  await expect(paper()).toContainText('六、下步要求');
+  await edit('block:0');
+  await editor().fill('本次通报反馈问题共88个。');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '1处手写数字与台账不符' }).click();
+  await expect(page.getByRole('dialog')).toContainText('文中“共88”，台账统计：问题共23');
+  await picture(driven, 'bulletin-contradiction');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(page.getByRole('button', { name: /手写数字与台账不符/ })).toHaveCount(0);
 });
 
 test('the number can be changed while it is a draft, and the head follows', async () => {

@@ -1,18 +1,23 @@
 // What can be done with a bulletin: number, fetch anew, export, print, issue.
-import { Button, InputNumber } from 'antd';
+import { Button, Dropdown, InputNumber } from 'antd';
 import { useEffect, useState } from 'react';
+import type { BulletinSection } from '#domain/bulletin/types.ts';
 import { countChanged } from '#renderer/print/desk/changed.ts';
 import { useCommand } from '#renderer/store/commands.ts';
 import { save } from '#renderer/store/saving.ts';
 import { BULLETIN } from '#renderer/text/bulletin.ts';
 import { exportedWords } from '#renderer/text/common.ts';
-import { IssueDialog, RedraftDialog } from './Dialogs.tsx';
+import { DESK } from '#renderer/text/desk.ts';
+import { IssueDialog, SectionDialog } from './Dialogs.tsx';
 import type { BulletinState } from './use-bulletin.ts';
 
 export interface BulletinActionsProps {
   state: BulletinState;
   /** Tells what is being or was done, in the line under the title; null for nothing more to say */
   onSaid: (words: string | null) => void;
+  onRemoved: () => void;
+  /** Asks for a bulletin that corrects this one */
+  onCorrect: () => void;
 }
 
 function NumberField({ state }: { state: BulletinState }) {
@@ -40,9 +45,9 @@ function NumberField({ state }: { state: BulletinState }) {
   );
 }
 
-export function BulletinActions({ state, onSaid }: BulletinActionsProps) {
-  const { bulletin, figures, undo } = state;
-  const [dialog, setDialog] = useState<'redraft' | 'issue' | null>(null);
+export function BulletinActions({ state, onSaid, onRemoved, onCorrect }: BulletinActionsProps) {
+  const { bulletin, check, undo } = state;
+  const [dialog, setDialog] = useState<'sections' | 'issue' | null>(null);
   const [busy, setBusy] = useState(false);
   const bulletinId = bulletin?.id ?? '';
 
@@ -73,6 +78,11 @@ export function BulletinActions({ state, onSaid }: BulletinActionsProps) {
 
   if (bulletin === null) return null;
   const draft = bulletin.state === 'draft';
+  const redraft = async (sections?: BulletinSection[]): Promise<boolean> => {
+    const changed = await state.redraft(sections);
+    if (changed !== null) onSaid(DESK.redraftDone(changed.conflicts.length));
+    return changed !== null;
+  };
   return (
     <>
       {draft ? <NumberField state={state} /> : null}
@@ -81,7 +91,8 @@ export function BulletinActions({ state, onSaid }: BulletinActionsProps) {
           {BULLETIN.undo}
         </Button>
       ) : null}
-      {draft ? <Button onClick={() => setDialog('redraft')}>{BULLETIN.redraft}</Button> : null}
+      {draft ? <Button onClick={() => setDialog('sections')}>{BULLETIN.sections}</Button> : null}
+      {draft ? <Button onClick={() => void redraft()}>{BULLETIN.redraft}</Button> : null}
       <Button disabled={busy} onClick={() => exportAs('docx')}>
         {BULLETIN.exportWord}
       </Button>
@@ -91,16 +102,31 @@ export function BulletinActions({ state, onSaid }: BulletinActionsProps) {
       <Button disabled={busy} onClick={print}>
         {BULLETIN.print}
       </Button>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: draft
+            ? [{ key: 'remove', label: BULLETIN.remove, danger: true }]
+            : [{ key: 'correct', label: BULLETIN.correct }],
+          onClick: ({ key }) =>
+            key === 'correct' ? onCorrect() : void state.remove().then((done) => done && onRemoved()),
+        }}
+      >
+        <Button>{BULLETIN.more}</Button>
+      </Dropdown>
       {draft ? (
         <Button type="primary" onClick={() => setDialog('issue')}>
           {BULLETIN.issue}
         </Button>
       ) : null}
-      {dialog === 'redraft' ? <RedraftDialog onClose={() => setDialog(null)} run={state.redraft} /> : null}
+      {dialog === 'sections' ? (
+        <SectionDialog sections={bulletin.sections} onClose={() => setDialog(null)} onApply={redraft} />
+      ) : null}
       {dialog === 'issue' ? (
         <IssueDialog
           number={bulletin.number}
-          changed={countChanged(bulletin.document, figures)}
+          changed={countChanged(bulletin.document, check?.figures ?? null)}
+          contradictions={check?.contradictions ?? []}
           onClose={() => setDialog(null)}
           run={state.issue}
         />

@@ -1,12 +1,15 @@
 // 通报: the numbered bulletins of the round, and the chosen one on paper.
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
+import type { BulletinSummary } from '#domain/bulletin/types.ts';
 import { call } from '#renderer/api/bihuan.ts';
+import { Conflicts } from '#renderer/print/desk/Conflicts.tsx';
 import { TextDesk } from '#renderer/print/desk/TextDesk.tsx';
-import { go, type ScreenParams } from '#renderer/store/navigation.ts';
+import type { ScreenParams } from '#renderer/store/navigation.ts';
 import { useCurrentRound } from '#renderer/store/rounds.ts';
 import { BULLETIN, bulletinWords } from '#renderer/text/bulletin.ts';
 import { DESK } from '#renderer/text/desk.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
@@ -19,20 +22,22 @@ import './bulletin.css';
 
 export default function BulletinScreen({ params }: { params: ScreenParams['bulletin'] }) {
   const roundId = useCurrentRound()?.id ?? '';
+  const [text, setText] = useState('');
   const lists = useAsync(
     async () => ({
-      bulletins: await call('listBulletins', { roundId }),
+      bulletins: await call('listBulletins', { roundId, ...(text === '' ? {} : { text }) }),
       reviews: (await call('listReviews', { roundId })).filter((review) => review.state === 'closed'),
     }),
-    roundId,
+    `${roundId} ${text}`,
   );
   const [chosen, setChosen] = useState<string | null>(params.bulletinId ?? null);
-  const [drafting, setDrafting] = useState(false);
+  const [drafting, setDrafting] = useState<{ corrects: BulletinSummary | null } | null>(null);
+  const [asked, setAsked] = useState<'conflicts' | 'contradictions' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [pages, setPages] = useState(0);
   const bulletins = lists.value?.bulletins ?? [];
   const reviews = lists.value?.reviews ?? [];
-  const selected = bulletins.find((one) => one.id === chosen) ?? bulletins.at(-1) ?? null;
+  const selected = bulletins.find((one) => one.id === chosen) ?? bulletins[0] ?? null;
   const state = useBulletin(selected?.id ?? null, () => void lists.reload());
 
   if (lists.value === null) {
@@ -43,47 +48,61 @@ export default function BulletinScreen({ params }: { params: ScreenParams['bulle
       </Page>
     );
   }
-  const draftDialog = drafting ? (
-    <DraftDialog
-      reviews={reviews}
-      bulletins={bulletins}
-      onClose={() => setDrafting(false)}
-      onDrafted={(bulletin) => {
-        setDrafting(false);
-        void lists.reload().then(() => setChosen(bulletin.id));
-      }}
-    />
-  ) : null;
-  if (selected === null) {
-    const ready = reviews.length > 0;
+  const draftDialog =
+    drafting !== null ? (
+      <DraftDialog
+        roundId={roundId}
+        corrects={drafting.corrects}
+        reviews={reviews}
+        bulletins={bulletins}
+        onClose={() => setDrafting(null)}
+        onDrafted={(bulletin) => {
+          setDrafting(null);
+          void lists.reload().then(() => setChosen(bulletin.id));
+        }}
+      />
+    ) : null;
+  if (selected === null && text === '') {
     return (
       <Page title={BULLETIN.title}>
         <EmptyState
           title={BULLETIN.none}
-          text={ready ? BULLETIN.noneText : BULLETIN.noClosed}
-          action={
-            ready
-              ? { label: BULLETIN.draft, run: () => setDrafting(true) }
-              : { label: BULLETIN.toReview, run: () => go('review') }
-          }
+          text={BULLETIN.noneText}
+          action={{ label: BULLETIN.draft, run: () => setDrafting({ corrects: null }) }}
         />
         {draftDialog}
       </Page>
     );
   }
-  const { bulletin } = state;
-  const hint = bulletin?.state === 'issued' ? BULLETIN.issued : DESK.editHint;
+  const { bulletin, check } = state;
   return (
     <Page
       title={BULLETIN.title}
-      note={`${bulletinWords(selected)}　${BULLETIN.state[selected.state]}`}
-      actions={<BulletinActions state={state} onSaid={setSaid} />}
+      note={selected === null ? '' : `${bulletinWords(selected)}　${BULLETIN.state[selected.state]}`}
+      actions={
+        <BulletinActions
+          state={state}
+          onSaid={setSaid}
+          onRemoved={() => setChosen(null)}
+          onCorrect={() => setDrafting({ corrects: selected })}
+        />
+      }
       toolbar={
         <>
           <span className="field-hint">
             {pages === 0 ? '' : `${DESK.pages(pages)}　`}
-            {hint}
+            {bulletin?.state === 'issued' ? BULLETIN.issued : DESK.editHint}
           </span>
+          {bulletin === null || bulletin.conflicts.length === 0 ? null : (
+            <Button type="link" size="small" danger onClick={() => setAsked('conflicts')}>
+              {DESK.conflicts(bulletin.conflicts.length)}
+            </Button>
+          )}
+          {check === null || check.contradictions.length === 0 ? null : (
+            <Button type="link" size="small" danger onClick={() => setAsked('contradictions')}>
+              {BULLETIN.contradictions(check.contradictions.length)}
+            </Button>
+          )}
           <output className="text-said">{said}</output>
         </>
       }
@@ -91,41 +110,71 @@ export default function BulletinScreen({ params }: { params: ScreenParams['bulle
     >
       <div className="text-screen">
         <nav className="text-list" aria-label={BULLETIN.list}>
-          <Button block disabled={reviews.length === 0} onClick={() => setDrafting(true)}>
+          <Button block onClick={() => setDrafting({ corrects: null })}>
             {BULLETIN.draft}
           </Button>
-          {bulletins.toReversed().map((one) => (
+          <Input.Search
+            className="bulletin-search"
+            aria-label={BULLETIN.search}
+            placeholder={BULLETIN.search}
+            allowClear
+            onSearch={(words) => setText(words.trim())}
+          />
+          {bulletins.length === 0 ? <p className="field-hint">{BULLETIN.nothing}</p> : null}
+          {bulletins.map((one) => (
             <button
               key={one.id}
               type="button"
               className="text-item"
-              aria-current={one.id === selected.id ? 'true' : undefined}
+              aria-current={one.id === selected?.id ? 'true' : undefined}
               onClick={() => {
                 setSaid(null);
                 setChosen(one.id);
               }}
             >
               <span>{bulletinWords(one)}</span>
-              <span className={`text-${one.state}`}>{BULLETIN.state[one.state]}</span>
+              <span className={`text-${one.state}`}>
+                {one.type}　{one.correctsId === null ? '' : `${BULLETIN.correctsWords}　`}
+                {BULLETIN.state[one.state]}
+              </span>
             </button>
           ))}
         </nav>
         <div className="text-main">
           <ErrorNotice error={state.error} onRetry={() => void state.reload()} />
-          {bulletin === null && state.error === null ? <Loading /> : null}
+          {selected !== null && bulletin === null && state.error === null ? <Loading /> : null}
           {bulletin === null ? null : (
             <TextDesk
-              key={selected.id}
+              key={bulletin.id}
               document={bulletin.document}
               edit={bulletin.state === 'draft' ? state.edit : null}
-              figures={state.figures}
-              round={{ roundId: bulletin.roundId, reviewId: bulletin.reviewId }}
+              figures={check?.figures ?? null}
+              round={{
+                roundId: bulletin.roundId,
+                ...(bulletin.reviewId === null ? {} : { reviewId: bulletin.reviewId }),
+              }}
               onPages={setPages}
             />
           )}
         </div>
       </div>
       {draftDialog}
+      {asked === 'conflicts' && bulletin !== null && bulletin.conflicts.length > 0 ? (
+        <Conflicts
+          conflicts={bulletin.conflicts}
+          onClose={() => setAsked(null)}
+          onSettle={(key, take) => void state.settle(key, take)}
+        />
+      ) : null}
+      {asked === 'contradictions' && check !== null ? (
+        <Dialog title={BULLETIN.contradictionsTitle} onClose={() => setAsked(null)}>
+          <ul>
+            {check.contradictions.map(({ block, said: words, counted }) => (
+              <li key={`${block} ${words}`}>{BULLETIN.contradiction(words, counted)}</li>
+            ))}
+          </ul>
+        </Dialog>
+      ) : null}
     </Page>
   );
 }

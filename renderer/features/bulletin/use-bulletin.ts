@@ -1,10 +1,10 @@
 // One bulletin with what its figures were counted from; edits are saved at once and can be taken back.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
-import type { Bulletin } from '#domain/bulletin/types.ts';
+import type { BulletinCheck } from '#contract/operations.ts';
+import type { Bulletin, BulletinSection } from '#domain/bulletin/types.ts';
 import type { TextDocument } from '#domain/content/types.ts';
 import type { Id } from '#domain/ledger/types.ts';
-import type { RoundCounts } from '#domain/statistics/types.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { save } from '#renderer/store/saving.ts';
 
@@ -12,25 +12,30 @@ const UNDO_STEPS = 50;
 
 export interface BulletinState {
   bulletin: Bulletin | null;
-  figures: RoundCounts | null;
+  /** The figures it is held against, and what its text says otherwise */
+  check: BulletinCheck | null;
   error: BihuanError | null;
   reload: () => Promise<void>;
   edit: (document: TextDocument) => Promise<boolean>;
   setNumber: (number: number) => Promise<boolean>;
-  redraft: () => Promise<boolean>;
+  redraft: (sections?: BulletinSection[]) => Promise<Bulletin | null>;
+  settle: (key: string, take: 'mine' | 'theirs') => Promise<boolean>;
+  remove: () => Promise<boolean>;
   issue: () => Promise<boolean>;
   undo: (() => Promise<boolean>) | null;
 }
 
 interface Parts {
   bulletin: Bulletin;
-  figures: RoundCounts;
+  check: BulletinCheck;
 }
 
 async function load(bulletinId: Id): Promise<Parts> {
-  const bulletin = await call('getBulletin', { bulletinId });
-  const { roundId, reviewId } = bulletin;
-  return { bulletin, figures: await call('getFigures', { roundId, reviewId }) };
+  const [bulletin, check] = await Promise.all([
+    call('getBulletin', { bulletinId }),
+    call('checkBulletin', { bulletinId }),
+  ]);
+  return { bulletin, check };
 }
 
 export function useBulletin(bulletinId: Id | null, onChanged: () => void): BulletinState {
@@ -58,40 +63,50 @@ export function useBulletin(bulletinId: Id | null, onChanged: () => void): Bulle
 
   const shown = parts?.bulletin.id === bulletinId ? parts : null;
   const bulletin = shown?.bulletin ?? null;
-  /** Runs an act and shows its answer; false if it was refused (the frame shows why). */
-  const act = async (ask: () => Promise<Bulletin>): Promise<boolean> => {
+  /** Runs an act and shows its answer; null if it was refused (the frame shows why). */
+  const act = async (ask: (id: Id) => Promise<Bulletin>, undoable: boolean): Promise<Bulletin | null> => {
+    if (bulletin === null) return null;
     try {
-      const changed = await ask();
-      setParts((before) => (before?.bulletin.id === changed.id ? { ...before, bulletin: changed } : before));
+      const changed = await ask(bulletin.id);
+      const check = await call('checkBulletin', { bulletinId: changed.id });
+      setParts((before) => (before?.bulletin.id === changed.id ? { bulletin: changed, check } : before));
+      if (undoable) setPast((steps) => [...steps.slice(-UNDO_STEPS + 1), bulletin.document]);
       onChanged();
-      return true;
+      return changed;
     } catch {
-      return false;
+      return null;
     }
   };
-  const actOn = async (ask: (id: Id) => Promise<Bulletin>, undoable: boolean): Promise<boolean> => {
-    if (bulletin === null) return false;
-    const done = await act(() => ask(bulletin.id));
-    if (done && undoable) setPast((steps) => [...steps.slice(-UNDO_STEPS + 1), bulletin.document]);
-    return done;
-  };
+  const did = async (ask: (id: Id) => Promise<Bulletin>, undoable: boolean) => (await act(ask, undoable)) !== null;
   const last = past.at(-1);
   const undo = async (): Promise<boolean> => {
     if (last === undefined) return false;
-    const done = await actOn((id) => save('updateBulletin', { bulletinId: id, document: last }), false);
+    const done = await did((id) => save('updateBulletin', { bulletinId: id, document: last }), false);
     if (done) setPast((steps) => steps.slice(0, -1));
     return done;
   };
   return {
     bulletin,
-    figures: shown?.figures ?? null,
+    check: shown?.check ?? null,
     error,
     reload,
-    edit: (document) => actOn((id) => save('updateBulletin', { bulletinId: id, document }), true),
-    setNumber: (number) => actOn((id) => save('updateBulletin', { bulletinId: id, number }), false),
-    redraft: () => actOn((id) => save('redraftBulletin', { bulletinId: id }), true),
+    edit: (document) => did((id) => save('updateBulletin', { bulletinId: id, document }), true),
+    setNumber: (number) => did((id) => save('updateBulletin', { bulletinId: id, number }), false),
+    redraft: (sections) =>
+      act((id) => save('redraftBulletin', { bulletinId: id, ...(sections === undefined ? {} : { sections }) }), true),
+    settle: (key, take) => did((id) => save('settleBulletin', { bulletinId: id, key, take }), true),
+    remove: async () => {
+      if (bulletin === null) return false;
+      try {
+        await save('removeBulletin', { bulletinId: bulletin.id });
+      } catch {
+        return false;
+      }
+      onChanged();
+      return true;
+    },
     issue: async () => {
-      const done = await actOn((id) => save('issueBulletin', { bulletinId: id }), false);
+      const done = await did((id) => save('issueBulletin', { bulletinId: id }), false);
       if (done) setPast([]);
       return done;
     },

@@ -5,6 +5,7 @@ import { useCommand } from '#renderer/store/commands.ts';
 import { save } from '#renderer/store/saving.ts';
 import { useSession } from '#renderer/store/session.ts';
 import { exportedWords } from '#renderer/text/common.ts';
+import { DESK } from '#renderer/text/desk.ts';
 import { REPORT } from '#renderer/text/report.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { SwitchDialog } from './SwitchDialog.tsx';
@@ -56,7 +57,7 @@ export function ReportActions({ state, onSaid, onRemoved, onWithheld }: ReportAc
   const draft = report.state === 'draft';
   const redraft = async (switches = {}) => {
     const changed = await act((id) => save('redraftReport', { reportId: id, switches }));
-    if (changed !== null) onSaid(REPORT.redraftDone(changed.conflicts.length));
+    if (changed !== null) onSaid(DESK.redraftDone(changed.conflicts.length));
     return changed !== null;
   };
   const remove = () =>

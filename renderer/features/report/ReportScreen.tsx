@@ -5,6 +5,7 @@ import { blockText } from '#domain/content/blocks.ts';
 import { openPlaces } from '#domain/report/draft.ts';
 import { REPORT_KIND_WORDS } from '#domain/report/types.ts';
 import { call } from '#renderer/api/bihuan.ts';
+import { Conflicts } from '#renderer/print/desk/Conflicts.tsx';
 import { countChanged } from '#renderer/print/desk/changed.ts';
 import { TextDesk } from '#renderer/print/desk/TextDesk.tsx';
 import { PaperPreview } from '#renderer/print/dialog/PaperPreview.tsx';
@@ -19,7 +20,6 @@ import { Loading } from '#renderer/ui/Loading.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { today } from '#renderer/ui/today.ts';
 import { useAsync } from '#renderer/ui/useAsync.ts';
-import { Conflicts } from './Conflicts.tsx';
 import { NewReport } from './NewReport.tsx';
 import { ReportActions } from './ReportActions.tsx';
 import { type ReportState, useReport } from './use-report.ts';
@@ -63,7 +63,7 @@ export default function ReportScreen({ params }: { params: ScreenParams['report'
       ) : null}
       {asked === 'conflicts' && report !== null && report.conflicts.length > 0 ? (
         <Conflicts
-          report={report}
+          conflicts={report.conflicts}
           onClose={() => setAsked(null)}
           onSettle={(key, take) => void state.act((id) => save('settleConflict', { reportId: id, key, take }))}
         />
@@ -201,10 +201,10 @@ function Notices({ state: { report, figures }, pages, said, onConflicts }: Notic
       )}
       {report.conflicts.length === 0 ? null : (
         <Button type="link" size="small" danger onClick={onConflicts}>
-          {REPORT.conflicts(report.conflicts.length)}
+          {DESK.conflicts(report.conflicts.length)}
         </Button>
       )}
-      {changed === 0 ? null : <span className="field-error">{REPORT.changed(changed)}</span>}
+      {changed === 0 ? null : <span className="field-error">{DESK.changed(changed)}</span>}
       {where.length === 0 ? null : <span className="field-error">{REPORT.leaks(where.join('、'))}</span>}
       <output className="text-said">{said}</output>
     </>
