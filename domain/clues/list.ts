@@ -36,7 +36,7 @@ const COLUMNS: readonly ListColumn[] = [
   column('category', '类别', 26, true),
   column('summary', '反映问题摘要', 80),
   column('unit', '承办单位', 32),
-  column('due', '办理时限', 30, true),
+  column('due', '办理时限', 38, true),
   column('state', '办理状态', 24, true),
   column('result', '办理结果', 50),
   column('handled', '处理人数', 36),

@@ -144,6 +144,7 @@ test('outcomes are entered on a measure with exact amounts and summed with their
   await open(driven, '整改成效');
   await expect(page.getByText('还没有登记成效')).toBeVisible();
   await page.getByRole('button', { name: '到清单中登记' }).click();
+  await page.getByRole('tab', { name: '问题清单' }).click();
   await ledger.cell(ledger.problem(5), '反馈问题').click();
   const drawer = page.getByRole('complementary', { name: '详情' });
   if (!(await drawer.isVisible())) await page.getByRole('button', { name: '详情' }).click();
@@ -152,7 +153,8 @@ test('outcomes are entered on a measure with exact amounts and summed with their
   const dialog = page.getByRole('dialog', { name: '登记成效' });
   const choose = async (kind: string) => {
     await dialog.getByLabel('种类').click();
-    await page.getByTitle(kind, { exact: true }).last().click();
+    await page.keyboard.type(kind);
+    await page.keyboard.press('Enter');
   };
   await choose('追缴资金');
   await dialog.getByLabel('金额').fill('12.3456');
@@ -167,7 +169,8 @@ test('outcomes are entered on a measure with exact amounts and summed with their
   await choose('追缴资金');
   await dialog.getByLabel('金额').fill('12.3456万元');
   await dialog.getByLabel('已在其他条目计入').click();
-  await page.getByText('措施（5）一 追缴资金12.3456万元').last().click();
+  await page.keyboard.type('措施（5）一');
+  await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: '保存' }).click();
   await expect(drawer.getByText('已在其他条目计入，不重复计数')).toBeVisible();
   await picture(driven, 'outcomes-drawer');

@@ -126,7 +126,7 @@ function Lines({ lines, onOpen }: { lines: readonly ClueLine[]; onOpen: (id: Id)
           <th>{CLUES.due}</th>
           <th>{CLUES.state}</th>
           <th>{CLUES.persons}</th>
-          <th aria-label={CLUES.open} />
+          <th>{CLUES.open}</th>
         </tr>
       </thead>
       <tbody>

@@ -106,6 +106,8 @@ export function OutcomeDialog({ roundId, measureId, outcome, onClose, onSaved }:
         <label htmlFor={`${fieldId}kind`}>{OUTCOMES.kind}</label>
         <Select<string>
           id={`${fieldId}kind`}
+          showSearch={{ optionFilterProp: 'label' }}
+          listHeight={360}
           value={what}
           onChange={(next) => {
             setWhat(next);
