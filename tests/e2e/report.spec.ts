@@ -65,11 +65,11 @@ test('withheld content is listed, leaves the text, and keeps a notice from being
   const dialog = page.getByRole('dialog', { name: '不予公开的内容' });
   await dialog.getByRole('combobox', { name: '问题' }).click();
   await page.locator('.ant-select-item-option').nth(1).click();
-  await page.keyboard.press('Escape');
+  await dialog.getByLabel('说明（可不填）').fill('案件正在审理');
   await dialog.getByRole('button', { name: '列入' }).click();
   await expect(dialog.getByRole('row')).toHaveCount(1);
   await picture(driven, 'report-withheld');
-  await dialog.getByRole('button', { name: '关闭' }).click();
+  await dialog.getByRole('button', { name: '关闭', exact: true }).click();
   await expect(notes()).toContainText('文稿中仍有不予公开的内容');
   await page.getByRole('button', { name: '重新取数' }).click();
   await expect(notes()).not.toContainText('文稿中仍有不予公开的内容');

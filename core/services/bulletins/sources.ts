@@ -8,6 +8,7 @@ import type { RoundFigures } from '#domain/statistics/types.ts';
 import { bulletinFigures, closedBetween } from '../../db/queries/bulletins.ts';
 import { findRound } from '../../db/queries/ledger.ts';
 import { viewOf } from '../../db/queries/ledger-view.ts';
+import { titlesOf } from '../../db/queries/look-back.ts';
 import { outcomesOfRound } from '../../db/queries/outcomes.ts';
 import { closedReviewBefore, figuresBefore, frozenFigures, reviewById } from '../../db/queries/reviews.ts';
 import type { BulletinRow } from '../../db/schema-papers.ts';
@@ -30,17 +31,16 @@ export function gather(context: Context, ground: Ground): Gathered {
   const taken = ground.of === 'review' ? ofReview(context, ground.reviewId) : ofDay(context, ground);
   const view = found(viewOf(store, taken.roundId), '个轮次');
   const numbers = new Map(view.index.problems.map(({ id, number }) => [id, number]));
-  const title = store.prepare('SELECT title FROM problem WHERE id = ?');
-  const named = (id: Id) => ({ number: numbers.get(id) ?? 0, title: (title.get(id) as { title: string }).title });
   const touched = new Set((taken.sheet?.rows ?? []).flatMap((row) => (row.current === null ? [] : [row.problemId])));
+  const closed = closedBetween(store, taken.roundId, taken.since, taken.asOf).filter(({ id }) => numbers.has(id));
+  const titles = titlesOf(store, [...touched, ...closed.map(({ id }) => id)]);
+  const named = (id: Id) => ({ number: numbers.get(id) ?? 0, title: titles.get(id) ?? '' });
   return {
     ...taken,
     round: found(findRound(store, taken.roundId), '个轮次'),
     office: officeName(context),
     problemNumbers: new Map([...touched].filter((id) => numbers.has(id)).map((id) => [id, named(id)])),
-    closed: closedBetween(store, taken.roundId, taken.since, taken.asOf)
-      .filter(({ id }) => numbers.has(id))
-      .map(({ id, on }) => ({ ...named(id), on })),
+    closed: closed.map(({ id, on }) => ({ ...named(id), on })),
     outcomes: outcomeFigures(outcomesOfRound(store, taken.roundId)),
   };
 }
