@@ -31,13 +31,13 @@ export const SCREENS: Record<ScreenId, ScreenEntry> = {
     rail: true,
     needsRound: true,
   },
-  letters: {
-    component: lazy(() => import('#renderer/features/letters/LettersScreen.tsx')),
+  lookBack: {
+    component: lazy(() => import('#renderer/features/look-back/LookBackScreen.tsx')),
     rail: true,
     needsRound: true,
   },
-  lookBack: {
-    component: lazy(() => import('#renderer/features/look-back/LookBackScreen.tsx')),
+  outcomes: {
+    component: lazy(() => import('#renderer/features/outcomes/OutcomesScreen.tsx')),
     rail: true,
     needsRound: true,
   },
@@ -46,8 +46,9 @@ export const SCREENS: Record<ScreenId, ScreenEntry> = {
     rail: true,
     needsRound: true,
   },
-  outcomes: {
-    component: lazy(() => import('#renderer/features/outcomes/OutcomesScreen.tsx')),
+  report: { component: lazy(() => import('#renderer/features/report/ReportScreen.tsx')), rail: true, needsRound: true },
+  letters: {
+    component: lazy(() => import('#renderer/features/letters/LettersScreen.tsx')),
     rail: true,
     needsRound: true,
   },
@@ -62,7 +63,6 @@ export const SCREENS: Record<ScreenId, ScreenEntry> = {
     rail: true,
     needsRound: true,
   },
-  report: { component: lazy(() => import('#renderer/features/report/ReportScreen.tsx')), rail: true, needsRound: true },
   units: { component: lazy(() => import('#renderer/features/units/UnitsScreen.tsx')), rail: true, needsRound: false },
   settings: {
     component: lazy(() => import('#renderer/features/settings/SettingsScreen.tsx')),
