@@ -241,6 +241,7 @@ describe('the chain', () => {
       { name: '领导小组审定', column: 'none' as const },
     ];
     expect(desk.call('setCloseOutChain', { chain: short })).toEqual(short);
+    expect(desk.call('getCloseOutChain', {})).toEqual(short);
     expect(
       refusal(() =>
         desk.call('setCloseOutChain', {

@@ -42,7 +42,11 @@ export function accepted(schema: z.core.$ZodType): Arbitrary<unknown> {
   if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(accepted));
   if (schema instanceof z.ZodObject) return acceptedObject(schema.shape);
   if (schema instanceof z.ZodRecord) {
-    const key = fc.stringMatching(/^[a-z]{1,10}$/);
+    const { keyType } = schema;
+    const key =
+      keyType instanceof z.ZodEnum
+        ? fc.constantFrom(...keyType.options.map(String))
+        : fc.stringMatching(/^[a-z]{1,10}$/);
     return fc.dictionary(key, accepted(schema.valueType), { maxKeys: 3 });
   }
   throw new Error(`no values known for a schema of the kind ${schema._zod.def.type}`);

@@ -119,6 +119,9 @@ describe('nextSteps', () => {
       title: '',
       asOf: '2026-06-22',
       issuedAt: null,
+      type: '调度通报' as const,
+      series: '通报',
+      correctsId: null,
     };
     expect(kinds({ ...nothing, gaps: settled, reviews: closed, bulletins: [{ ...draft, state: 'draft' }] })).toEqual([
       'issueBulletin',
