@@ -1,6 +1,8 @@
 // What an application starts with: taken from the ledger, so that nothing is typed twice.
 import type { Id, Measure, Problem } from '../ledger/types.ts';
 import { measureLabel } from '../numbering/words.ts';
+import type { Outcome } from '../outcomes/types.ts';
+import { outcomeWords } from '../outcomes/words.ts';
 import { isClosed } from '../states/states.ts';
 import type { ApplicationFields, MeasureResult } from './types.ts';
 
@@ -32,18 +34,24 @@ export function measureResults(
   }));
 }
 
+/** 成效 as entered on the measures: rules, persons, money, activities; null where nothing was entered. */
+function resultsOf(outcomes: readonly Outcome[]): string | null {
+  return outcomes.length === 0 ? null : `${outcomes.map(outcomeWords).join('；')}。`;
+}
+
 /** A new application; after a 退回 it starts with what the last one said, except its ticks. */
 export function proposedFields(
   problem: Pick<Problem, 'target' | 'responsibilities'> & { measures: readonly ToldMeasure[] },
   accepted: ReadonlyMap<Id, string>,
   before: ApplicationFields | null,
+  outcomes: readonly Outcome[] = [],
 ): ApplicationFields {
   return {
     unitId: before?.unitId ?? problem.responsibilities.responsible[0] ?? problem.responsibilities.lead[0] ?? null,
     ticks: [],
     standard: before?.standard ?? problem.target,
     measures: measureResults(problem.measures, accepted, before?.measures),
-    results: before?.results ?? null,
+    results: before?.results ?? resultsOf(outcomes),
     learned: before?.learned ?? null,
     note: before?.note ?? null,
   };

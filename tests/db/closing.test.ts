@@ -58,6 +58,19 @@ const signAll = (applicationId: Id) => {
 };
 
 describe('an application', () => {
+  it('begins with the outcomes that were entered on the measures', () => {
+    const [measure] = problem(1).measures;
+    const enter = (outcome: object) =>
+      desk.call('addOutcome', {
+        measureId: measure?.id ?? '',
+        outcome: { date: null, note: null, countedIn: null, ...outcome },
+      });
+    enter({ kind: 'rule', category: '修订', name: '学习制度', documentNumber: '临发〔2026〕3号' });
+    enter({ kind: 'persons', category: '诫勉', count: 2 });
+    desk.call('draftCloseOuts', { problemIds: [problem(1).id] });
+    expect(sheet(1).application?.results).toBe('修订《学习制度》（临发〔2026〕3号）；诫勉2人。');
+  });
+
   it('starts with what the ledger knows and says all that it lacks before it is sent', () => {
     const { done } = desk.call('draftCloseOuts', { problemIds: [problem(1).id] }) as BatchResult;
     const drafted = sheet(1);

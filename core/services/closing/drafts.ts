@@ -10,6 +10,7 @@ import { judge } from '#domain/states/machine.ts';
 import { followMeasures, isClosed } from '#domain/states/states.ts';
 import { ulid } from '../../db/ids.ts';
 import { acceptedProgress, applicationsOf, type ClosingProblem, reopeningsOf } from '../../db/queries/closing.ts';
+import { outcomesOfProblem } from '../../db/queries/outcomes.ts';
 import { firstMissing } from '../../db/queries/responsibility.ts';
 import type { ApplicationRow } from '../../db/schema-closing.ts';
 import type { Store } from '../../db/store.ts';
@@ -34,7 +35,12 @@ export function draftCloseOuts(context: Context, { problemIds }: ParsedInputOf<'
     if (fault !== null) return [fault];
     return (act) => {
       const { problem, application } = each;
-      const { unitId, measures, ticks, ...texts } = proposedFields(problem, accepted, application);
+      const { unitId, measures, ticks, ...texts } = proposedFields(
+        problem,
+        accepted,
+        application,
+        outcomesOfProblem(act.store, problem.id),
+      );
       const id = ulid();
       act.insert('close_out_application', {
         id,
