@@ -1,5 +1,6 @@
 // Rows of the lists: added, renamed, moved, split, joined, taken away and brought back; the detail beside them.
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { type DrivenApp, launch } from './driver.ts';
 import { ledgerHelp } from './ledger-steps.ts';
 import { firstStart, loadSample, open, picture } from './steps.ts';
@@ -32,6 +33,7 @@ test('a problem is put in below another, numbers follow, and the new row has the
   await cell(problem(1), '反馈问题').click();
   await press('Shift+F10');
   await picture(driven, 'ledger-row-menu');
+  await expectAccessible(page);
   await page.getByRole('menuitem', { name: '在下方插入问题…' }).click();
   const dialog = page.getByRole('dialog', { name: '新增问题' });
   await dialog.getByRole('textbox').fill('新发现的一个问题');
@@ -95,6 +97,42 @@ test('Alt and the arrows move a row past its neighbour and over into the next it
   await expect(problem(1)).toContainText(first);
 });
 
+test('while a filter is on, rows are moved beside the neighbour that is seen; sorting is taken off in one click', async () => {
+  const { page } = driven;
+  const [third, fourth, fifth] = [await title(3), await title(4), await title(5)];
+  // A note that two problems of one item share, with one between them that has none.
+  for (const number of [3, 5]) {
+    await cell(problem(number), '备注').click();
+    await page.keyboard.insertText('待移动');
+    await press('Enter');
+    await expect(cell(problem(number), '备注')).toContainText('待移动');
+  }
+  await page.getByRole('button', { name: '备注的筛选与排序' }).click();
+  const menu = page.getByRole('dialog', { name: '列：备注' });
+  await menu.getByRole('button', { name: '只看非空白' }).click();
+  await expect(problem(4)).toHaveCount(0);
+  await cell(problem(3), '反馈问题').click();
+  await press('Alt+ArrowDown');
+  await expect(problem(5)).toContainText(third);
+  await page.getByRole('button', { name: '清除筛选' }).first().click();
+  await expect(problem(3)).toContainText(fourth);
+  await expect(problem(4)).toContainText(fifth);
+  await expect(problem(5)).toContainText(third);
+  await press('Control+z');
+  await expect(problem(3)).toContainText(third);
+
+  await page.getByRole('button', { name: '完成时限的筛选与排序' }).click();
+  await page.getByRole('dialog', { name: '列：完成时限' }).getByRole('button', { name: '升序' }).click();
+  await cell(problem(2), '反馈问题').click();
+  await press('Alt+ArrowDown');
+  await expect(page.getByText('按列排序时不能移动行')).toBeVisible();
+  await page.getByRole('button', { name: '取消排序并定位到此行' }).click();
+  await expect(problem(2).locator('.active')).toBeVisible();
+  await expect(grid().locator('.grid-aspect').first()).toBeVisible();
+  for (let step = 0; step < 2; step += 1) await press('Control+z');
+  await expect(cell(problem(3), '备注')).not.toContainText('待移动');
+});
+
 test('a row is dragged by its handle to another place', async () => {
   const { page } = driven;
   const third = await title(3);
@@ -122,6 +160,7 @@ test('selected rows are moved far to a problem that is looked up', async () => {
   await dialog.getByLabel('移到哪个问题（编号或文字）').fill('23');
   await expect(dialog.getByRole('listitem')).toHaveCount(1);
   await picture(driven, 'ledger-move');
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: '移到它后面' }).click();
   await expect(problem(23)).toContainText(first);
   await expect(dialog).toHaveCount(0);
@@ -143,6 +182,7 @@ test('a problem is cut in two at the caret, and two are joined again', async () 
   await press('Control+Home');
   for (let step = 0; step < 6; step += 1) await press('ArrowRight');
   await picture(driven, 'ledger-split');
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: '拆分', exact: true }).click();
   await expect(cell(problem(4), '反馈问题')).toHaveText(`▸${whole.slice(0, 6)}`);
   await expect(problem(5)).toContainText(whole.slice(6, 12));
@@ -166,9 +206,28 @@ test('selected rows go to the bin by Delete, and come back from there', async ()
   const row = bin.getByRole('row').filter({ hasText: third });
   await expect(row).toBeVisible();
   await picture(driven, 'ledger-bin');
+  await expectAccessible(page);
   await row.getByRole('checkbox').check();
   await bin.getByRole('button', { name: '恢复选中的1项' }).click();
   await expect(problem(3)).toContainText(third);
+});
+
+test('headings, problems and measures that are selected go in one step and come back with one', async () => {
+  const { page } = driven;
+  const first = await title(1);
+  const rows = 4 + 11 + 23 + 1;
+  await expect(grid()).toHaveAttribute('aria-rowcount', String(rows));
+  await cell(problem(1), '序号').click();
+  await press('ArrowUp');
+  await press('Space');
+  await expect(page.getByText(/^选中 \d+个问题$/)).toBeVisible();
+  await select(5);
+  await press('Delete');
+  await expect(page.getByText(/已删除\d+个问题、\d+条措施/)).toBeVisible();
+  await expect(problem(1)).not.toContainText(first);
+  await press('Control+z');
+  await expect(problem(1)).toContainText(first);
+  await expect(grid()).toHaveAttribute('aria-rowcount', String(rows));
 });
 
 test('the 行 button offers the same as the right mouse button', async () => {
@@ -201,13 +260,16 @@ test('the detail shows everything of a problem, both texts side by side, and edi
   await press('Enter');
   await expect(cell(problem(2), '备注')).toContainText('在详情中填的');
   await picture(driven, 'ledger-detail');
+  await expectAccessible(page);
 
   await detail.getByRole('tab', { name: '措施' }).click();
   await expect(detail.getByText('整改措施（3条）')).toBeVisible();
   await picture(driven, 'ledger-detail-measures');
+  await expectAccessible(page);
   await detail.getByRole('tab', { name: '进展' }).click();
   await expect(detail.getByText(/第\d+次调度/).first()).toBeVisible();
   await picture(driven, 'ledger-detail-progress');
+  await expectAccessible(page);
   await detail.getByRole('tab', { name: '销号' }).click();
   await detail.getByRole('button', { name: /修改申请日期/ }).click();
   await page.getByRole('group', { name: '申请日期' }).getByLabel('申请日期', { exact: true }).fill('2026-11-3');
@@ -216,5 +278,6 @@ test('the detail shows everything of a problem, both texts side by side, and edi
   await detail.getByRole('tab', { name: '记录' }).click();
   await expect(detail.getByText('过紧日子的思想树得不牢').first()).toBeVisible();
   await picture(driven, 'ledger-detail-history');
+  await expectAccessible(page);
   await page.getByRole('button', { name: '关闭详情' }).click();
 });

@@ -1,5 +1,6 @@
 // 查找 (Ctrl+K): by keyboard alone, from a word to its row in the ledger.
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { type DrivenApp, launch } from './driver.ts';
 import { firstStart, loadSample, picture } from './steps.ts';
 
@@ -26,6 +27,7 @@ test('opens from the menu’s key and from the top bar, and says what can be sea
   await expect(field()).toBeFocused();
   await expect(panel()).toContainText('单位和人员可用拼音或首字母');
   await picture(driven, 'search-empty');
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(panel()).toHaveCount(0);
   await page.getByRole('button', { name: /^查找问题/ }).click();
@@ -39,6 +41,7 @@ test('one character is enough; what was found is marked, title hits first', asyn
   await expect(options().first().locator('mark').first()).toHaveText('工作');
   await expect(panel()).toContainText(/措施\d+条，显示前8条/);
   await picture(driven, 'search-results');
+  await expectAccessible(driven.page);
 });
 
 test('arrows choose, 显示更多 gives the rest, Enter opens the ledger at the row', async () => {
@@ -93,5 +96,6 @@ test('nothing found is said in words', async () => {
   await field().fill('"*) OR NEAR(');
   await expect(panel().getByRole('status')).toContainText('没有找到');
   await picture(driven, 'search-none');
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
 });

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { type DrivenApp, launch } from './driver.ts';
 import { firstStart, loadSample, open, picture } from './steps.ts';
 
@@ -119,8 +120,10 @@ test('a removed unit comes back with 撤销; one that answers for something stay
   await expect(inUse).toBeVisible();
   await page.getByRole('alert').getByRole('button', { name: '知道了' }).click();
   await picture(driven, 'units');
+  await expectAccessible(page);
   await tab('人员').click();
   await picture(driven, 'officials');
+  await expectAccessible(page);
   await tab('单位').click();
 });
 
@@ -134,6 +137,7 @@ test('two that are one are suggested and merged, and the other name stays as an 
   const pair = dialog.getByRole('listitem', { name: /并入“区教体局”/ });
   await expect(pair).toContainText('教育体育局');
   await picture(driven, 'units-duplicates');
+  await expectAccessible(page);
   await pair.getByRole('button', { name: '合并' }).click();
   await expect(pair).toHaveCount(0);
   await page.keyboard.press('Escape');
@@ -147,6 +151,7 @@ test('any unit can be merged into one that is chosen', async () => {
   await expect(dialog.getByRole('button', { name: '合并', exact: true })).toBeDisabled();
   await dialog.getByRole('combobox', { name: '保留' }).selectOption({ label: '云岭区发展和改革局　区发改局' });
   await picture(driven, 'units-merge');
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: '合并', exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await expect(field('别名 1')).toHaveValue('区发改委员会');
@@ -162,6 +167,7 @@ test('a list in Excel is shown before it is taken over', async () => {
   await expect(dialog).toContainText('2个单位（新增1个），2人（新增2人）');
   await expect(dialog.getByText('没有读入的内容（1）')).toBeVisible();
   await picture(driven, 'units-import');
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: '导入', exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText('已导入：新增1个单位、2人')).toBeVisible();

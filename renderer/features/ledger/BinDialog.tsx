@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { BinRow } from '#domain/ledger/history.ts';
 import type { Id } from '#domain/ledger/types.ts';
 import { call } from '#renderer/api/bihuan.ts';
-import { BIN } from '#renderer/text/ledger.ts';
+import { BIN, LEDGER } from '#renderer/text/ledger.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
@@ -56,7 +56,7 @@ export function BinDialog({ desk, onClose }: { desk: Desk; onClose: () => void }
         <table className="table bin" aria-label={BIN.title}>
           <thead>
             <tr>
-              <th />
+              <th>{LEDGER.select}</th>
               <th>{BIN.kind}</th>
               <th>{BIN.text}</th>
               <th>{BIN.place}</th>

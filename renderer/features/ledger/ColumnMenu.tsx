@@ -35,7 +35,7 @@ export function ColumnMenu({ desk, columns, column, at }: ColumnMenuProps) {
   );
   const [from, setFrom] = useState<PlainDate | null>(kept?.kind === 'dates' ? kept.from : null);
   const [to, setTo] = useState<PlainDate | null>(kept?.kind === 'dates' ? kept.to : null);
-  const box = useRef<HTMLFormElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const [place, setPlace] = useState({ left: at.x, top: at.y });
   const close = useRef(columns.closeMenu);
@@ -104,7 +104,7 @@ export function ColumnMenu({ desk, columns, column, at }: ColumnMenuProps) {
   const sorted = look.sort?.column === column.key ? look.sort : null;
   const index = columns.visible.findIndex((each) => each.key === column.key);
   return (
-    <form
+    <div
       ref={box}
       className="column-menu"
       role="dialog"
@@ -116,98 +116,101 @@ export function ColumnMenu({ desk, columns, column, at }: ColumnMenuProps) {
         event.preventDefault();
         columns.closeMenu();
       }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        apply(testFrom({ text, chosen, values: values ?? [], from, to }));
-      }}
     >
-      <div className="column-menu-line">
-        <Button aria-pressed={sorted?.descending === false} onClick={() => sort(false)}>
-          ↑ {COLUMN_MENU.ascending}
-        </Button>
-        <Button aria-pressed={sorted?.descending === true} onClick={() => sort(true)}>
-          ↓ {COLUMN_MENU.descending}
-        </Button>
-        {sorted === null ? null : <Button onClick={() => sort(null)}>{COLUMN_MENU.noSort}</Button>}
-      </div>
-      <Input
-        data-autofocus
-        aria-label={COLUMN_MENU.contains}
-        placeholder={COLUMN_MENU.contains}
-        maxLength={200}
-        allowClear
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <fieldset className="column-menu-values" aria-label={COLUMN_MENU.values}>
-        {values !== null && listed.length === 0 ? <p className="popup-words">{COLUMN_MENU.noValues}</p> : null}
-        {listed.length === 0 ? null : (
-          <label>
-            <input
-              type="checkbox"
-              checked={allOn}
-              onChange={() => {
-                const next = new Set(chosen ?? (values ?? []).map((each) => each.value));
-                for (const { value } of listed) allOn ? next.delete(value) : next.add(value);
-                setChosen(next);
-              }}
-            />
-            <span>{COLUMN_MENU.all}</span>
-          </label>
-        )}
-        {listed.slice(0, LISTED).map(({ value, count }) => (
-          <label key={value} title={value}>
-            <input type="checkbox" checked={isOn(value)} onChange={() => turn(value)} />
-            <span>{value === '' ? COLUMN_MENU.blank : value}</span>
-            <span className="faint">{count}</span>
-          </label>
-        ))}
-        {listed.length > LISTED ? (
-          <p className="popup-words">
-            {COLUMN_MENU.tooMany.replace('{n}', String(listed.length)).replace('{shown}', String(LISTED))}
-          </p>
-        ) : null}
-      </fieldset>
-      {column.dates ? (
-        <fieldset className="column-menu-dates" aria-label={COLUMN_MENU.dates}>
-          <label htmlFor={`${id}-from`}>{COLUMN_MENU.from}</label>
-          <DateField id={`${id}-from`} value={from} onChange={setFrom} />
-          <label htmlFor={`${id}-to`}>{COLUMN_MENU.to}</label>
-          <DateField id={`${id}-to`} value={to} onChange={setTo} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply(testFrom({ text, chosen, values: values ?? [], from, to }));
+        }}
+      >
+        <div className="column-menu-line">
+          <Button aria-pressed={sorted?.descending === false} onClick={() => sort(false)}>
+            ↑ {COLUMN_MENU.ascending}
+          </Button>
+          <Button aria-pressed={sorted?.descending === true} onClick={() => sort(true)}>
+            ↓ {COLUMN_MENU.descending}
+          </Button>
+          {sorted === null ? null : <Button onClick={() => sort(null)}>{COLUMN_MENU.noSort}</Button>}
+        </div>
+        <Input
+          data-autofocus
+          aria-label={COLUMN_MENU.contains}
+          placeholder={COLUMN_MENU.contains}
+          maxLength={200}
+          allowClear
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <fieldset className="column-menu-values" aria-label={COLUMN_MENU.values}>
+          {values !== null && listed.length === 0 ? <p className="popup-words">{COLUMN_MENU.noValues}</p> : null}
+          {listed.length === 0 ? null : (
+            <label>
+              <input
+                type="checkbox"
+                checked={allOn}
+                onChange={() => {
+                  const next = new Set(chosen ?? (values ?? []).map((each) => each.value));
+                  for (const { value } of listed) allOn ? next.delete(value) : next.add(value);
+                  setChosen(next);
+                }}
+              />
+              <span>{COLUMN_MENU.all}</span>
+            </label>
+          )}
+          {listed.slice(0, LISTED).map(({ value, count }) => (
+            <label key={value} title={value}>
+              <input type="checkbox" checked={isOn(value)} onChange={() => turn(value)} />
+              <span>{value === '' ? COLUMN_MENU.blank : value}</span>
+              <span className="faint">{count}</span>
+            </label>
+          ))}
+          {listed.length > LISTED ? (
+            <p className="popup-words">
+              {COLUMN_MENU.tooMany.replace('{n}', String(listed.length)).replace('{shown}', String(LISTED))}
+            </p>
+          ) : null}
         </fieldset>
-      ) : null}
-      <div className="column-menu-line">
-        <Button onClick={() => apply({ kind: 'empty', empty: true })}>{COLUMN_MENU.onlyBlank}</Button>
-        <Button onClick={() => apply({ kind: 'empty', empty: false })}>{COLUMN_MENU.onlyFilled}</Button>
-        <span className="column-menu-gap" />
-        <Button type="primary" htmlType="submit">
-          {COLUMN_MENU.apply}
-        </Button>
-      </div>
-      {kept === null ? null : <Button onClick={() => apply(null)}>{COLUMN_MENU.clear}</Button>}
-      <div className="column-menu-line column-menu-layout">
-        {columns.frozen === index + 1 ? (
-          <Button onClick={then(() => columns.freeze(null))}>{COLUMN_MENU.unfreeze}</Button>
-        ) : (
-          <Button onClick={then(() => columns.freeze(column))}>{COLUMN_MENU.freeze}</Button>
-        )}
-        <Button disabled={column.tree} onClick={then(() => columns.show(column, false))}>
-          {COLUMN_MENU.hide}
-        </Button>
-        <Button disabled={index <= 0} onClick={then(() => columns.step(column.key, -1))}>
-          {COLUMN_MENU.left}
-        </Button>
-        <Button disabled={index >= columns.visible.length - 1} onClick={then(() => columns.step(column.key, 1))}>
-          {COLUMN_MENU.right}
-        </Button>
-        <Button onClick={() => columns.resize(column.key, widthOf(columns, column) + WIDER)}>
-          {COLUMN_MENU.wider}
-        </Button>
-        <Button onClick={() => columns.resize(column.key, widthOf(columns, column) - WIDER)}>
-          {COLUMN_MENU.narrower}
-        </Button>
-      </div>
-    </form>
+        {column.dates ? (
+          <fieldset className="column-menu-dates" aria-label={COLUMN_MENU.dates}>
+            <label htmlFor={`${id}-from`}>{COLUMN_MENU.from}</label>
+            <DateField id={`${id}-from`} value={from} onChange={setFrom} />
+            <label htmlFor={`${id}-to`}>{COLUMN_MENU.to}</label>
+            <DateField id={`${id}-to`} value={to} onChange={setTo} />
+          </fieldset>
+        ) : null}
+        <div className="column-menu-line">
+          <Button onClick={() => apply({ kind: 'empty', empty: true })}>{COLUMN_MENU.onlyBlank}</Button>
+          <Button onClick={() => apply({ kind: 'empty', empty: false })}>{COLUMN_MENU.onlyFilled}</Button>
+          <span className="column-menu-gap" />
+          <Button type="primary" htmlType="submit">
+            {COLUMN_MENU.apply}
+          </Button>
+        </div>
+        {kept === null ? null : <Button onClick={() => apply(null)}>{COLUMN_MENU.clear}</Button>}
+        <div className="column-menu-line column-menu-layout">
+          {columns.frozen === index + 1 ? (
+            <Button onClick={then(() => columns.freeze(null))}>{COLUMN_MENU.unfreeze}</Button>
+          ) : (
+            <Button onClick={then(() => columns.freeze(column))}>{COLUMN_MENU.freeze}</Button>
+          )}
+          <Button disabled={column.tree} onClick={then(() => columns.show(column, false))}>
+            {COLUMN_MENU.hide}
+          </Button>
+          <Button disabled={index <= 0} onClick={then(() => columns.step(column.key, -1))}>
+            {COLUMN_MENU.left}
+          </Button>
+          <Button disabled={index >= columns.visible.length - 1} onClick={then(() => columns.step(column.key, 1))}>
+            {COLUMN_MENU.right}
+          </Button>
+          <Button onClick={() => columns.resize(column.key, widthOf(columns, column) + WIDER)}>
+            {COLUMN_MENU.wider}
+          </Button>
+          <Button onClick={() => columns.resize(column.key, widthOf(columns, column) - WIDER)}>
+            {COLUMN_MENU.narrower}
+          </Button>
+        </div>
+      </form>
+    </div>
   );
 }
 

@@ -58,6 +58,8 @@ export function Drawer({ row, desk }: { row: BodyRow | null; desk: Desk }) {
   const problem = loaded.value;
   const fits = shown !== null && problem !== null && problem.id === id;
   const Part = PARTS[part];
+  // Reached by Tab, since a long record without anything to press has to be scrolled with the keys.
+  const body = { role: 'tabpanel', 'aria-label': DETAIL.parts[part], tabIndex: 0 };
   return (
     <aside className="drawer" ref={panel} aria-label={DETAIL.title}>
       <header className="drawer-head">
@@ -74,7 +76,7 @@ export function Drawer({ row, desk }: { row: BodyRow | null; desk: Desk }) {
           options={(Object.keys(DETAIL.parts) as Part[]).map((value) => ({ value, label: DETAIL.parts[value] }))}
         />
       </div>
-      <div className="drawer-body">
+      <div className="drawer-body" {...body}>
         <ErrorNotice error={loaded.error} onRetry={() => void loaded.reload()} />
         {shown === null ? (
           <p className="faint">{DETAIL.none}</p>

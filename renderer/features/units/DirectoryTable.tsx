@@ -95,7 +95,7 @@ export function DirectoryTable<Row extends { id: string; name: string }>(props: 
                   type="button"
                   className="units-grip"
                   draggable
-                  aria-label={UNITS.moveOne.replace('{name}', row.name)}
+                  aria-label={`${index + 1} ${UNITS.moveOne.replace('{name}', row.name)}`}
                   onDragStart={(event) => {
                     event.dataTransfer.effectAllowed = 'move';
                     event.dataTransfer.setData('text/plain', row.name);
