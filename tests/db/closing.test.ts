@@ -5,7 +5,7 @@ import JSZip from 'jszip';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BihuanError } from '#contract/errors.ts';
 import type { BatchResult, ClosingPage, ClosingSheet, RequestView } from '#contract/operations.ts';
-import { deadlineMoves } from '#core/db/queries/requests.ts';
+import { loggedMoves } from '#core/db/queries/checkup.ts';
 import { closeOutsName, writeCloseOuts } from '#core/services/closing/write.ts';
 import { DEFAULT_CHAIN } from '#domain/closing/chain.ts';
 import type { TextDocument } from '#domain/content/types.ts';
@@ -398,8 +398,9 @@ describe('more time', () => {
         },
       ],
     });
-    expect(deadlineMoves(desk.store, roundId)).toEqual([
-      { kind: 'measure', id: problem(3).measures[0]?.id, problemId: problem(3).id, approved: 1, unasked: 1 },
+    expect(loggedMoves(desk.store).map(({ id, operation, to }) => ({ id, operation, to }))).toEqual([
+      { id: problem(3).measures[0]?.id, operation: 'decideRequest', to: '2026-09-30' },
+      { id: problem(3).measures[0]?.id, operation: 'editRows', to: '2026-10-30' },
     ]);
   });
 

@@ -112,16 +112,27 @@ export interface LoggedMove {
   to: PlainDate;
 }
 
-/** Every time a deadline was moved from one day to another, in any round, oldest first of each row. */
+/**
+ * Every time a deadline was moved from one day to another, in any round, oldest first of each row. A measure that had its
+ * problem's deadline until its first 延期 shows no earlier day in the log; there the request itself tells it.
+ */
 export function loggedMoves(store: Store): LoggedMove[] {
   return store
     .prepare(
-      `SELECT entity AS kind, entity_id AS id, at, operation,
-              json_extract(before, '$.due_date') AS "from", json_extract(after, '$.due_date') AS "to"
-       FROM change_log INDEXED BY change_log_moved
-       WHERE instr(before, '"due_date":"') > 0 AND instr(after, '"due_date":"') > 0
-         AND entity IN ('problem', 'measure')
-       ORDER BY entity, entity_id, seq`,
+      `SELECT kind, id, at, operation, "from", "to" FROM (
+         SELECT entity AS kind, entity_id AS id, at, operation,
+                json_extract(before, '$.due_date') AS "from", json_extract(after, '$.due_date') AS "to"
+         FROM change_log INDEXED BY change_log_moved
+         WHERE instr(before, '"due_date":"') > 0 AND instr(after, '"due_date":"') > 0
+           AND entity IN ('problem', 'measure')
+         UNION ALL
+         SELECT 'measure', q.measure_id, q.decided_on || 'T00:00:00.000Z', 'decideRequest', q.old_date, q.new_date
+         FROM deadline_request q
+         WHERE q.kind = 'postpone' AND q.state = 'approved' AND q.measure_id IS NOT NULL AND q.old_date IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM change_log l
+             WHERE l.entity = 'measure' AND l.entity_id = q.measure_id AND l.operation = 'decideRequest'
+               AND l.before ->> 'due_date' IS NOT NULL AND l.after ->> 'due_date' = q.new_date)
+       ) ORDER BY kind, id, at`,
     )
     .all() as LoggedMove[];
 }
