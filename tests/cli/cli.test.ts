@@ -1,40 +1,22 @@
-// The command line as a person uses it: a process of its own, an empty folder, and files that are not what they seem.
+// The command line as a person uses it: the whole path in an empty folder, a program of its own, and files that are not what they seem.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { makeLedger, program, terminalIn } from '../fixtures/cli.ts';
 import { ROOT } from '../fixtures/engine.ts';
 import { tempDir } from '../fixtures/folder.ts';
 
-let dir: string;
-beforeAll(() => {
-  dir = tempDir();
-});
+const dir = tempDir();
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 const sample = join(ROOT, 'resources', 'sample', 'notice.txt');
 
-function cli(args: string[], env: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'core', 'cli.ts'), ...args], {
-    cwd: dir,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    timeout: 60_000,
-    env: { ...process.env, INIT_CWD: dir, BIHUAN_PASSWORD: '命令行口令-2026', ...env },
-  });
-  return { status, stdout, stderr };
-}
-
-const json = (args: string[]) => {
-  const { status, stdout, stderr } = cli([...args, '--json']);
-  expect(stderr).toBe('');
-  expect(status).toBe(0);
-  return JSON.parse(stdout);
-};
+const { cli, json } = terminalIn(dir);
 
 describe('outline', () => {
-  it('gives counts, tree and warnings as JSON without any ledger', () => {
-    const outline = json(['outline', sample]);
+  it('gives counts, tree and warnings as JSON without any ledger', async () => {
+    const outline = await json(['outline', sample]);
     expect(outline.counts).toEqual({ aspects: 4, items: 11, problems: 23, measures: 81 });
     expect(outline.aspects[0].items[0].problems[0]).toMatchObject({
       number: 1,
@@ -44,14 +26,14 @@ describe('outline', () => {
     expect(existsSync(join(dir, 'ledger.db'))).toBe(false);
   });
 
-  it('reads GB18030 and UTF-16 as well as UTF-8', () => {
+  it('reads GB18030 and UTF-16 as well as UTF-8', async () => {
     const text = readFileSync(sample, 'utf8');
     writeFileSync(join(dir, 'utf16.txt'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]));
-    expect(json(['outline', 'utf16.txt']).counts.measures).toBe(81);
+    expect((await json(['outline', 'utf16.txt'])).counts.measures).toBe(81);
     const gb = spawnSync('iconv', ['-f', 'UTF-8', '-t', 'GB18030'], { input: text });
     expect(gb.status).toBe(0);
     writeFileSync(join(dir, 'gb.txt'), gb.stdout);
-    expect(json(['outline', 'gb.txt']).counts).toEqual({ aspects: 4, items: 11, problems: 23, measures: 81 });
+    expect((await json(['outline', 'gb.txt'])).counts).toEqual({ aspects: 4, items: 11, problems: 23, measures: 81 });
   });
 
   const hostile: [string, () => Buffer][] = [
@@ -68,10 +50,10 @@ describe('outline', () => {
     ],
   ];
 
-  it.each(hostile)('refuses %s with one Chinese line that names it, quickly', (name, bytes) => {
+  it.each(hostile)('refuses %s with one Chinese line that names it, quickly', async (name, bytes) => {
     writeFileSync(join(dir, name), bytes());
     const start = performance.now();
-    const { status, stdout, stderr } = cli(['outline', name]);
+    const { status, stdout, stderr } = await cli(['outline', name]);
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr.trim().split('\n')).toHaveLength(1);
@@ -80,25 +62,31 @@ describe('outline', () => {
     expect(performance.now() - start).toBeLessThan(30_000); // the test's own hang guard, far above the promise
   });
 
-  it('names a file that is not there, and a folder', () => {
-    expect(cli(['outline', '没有.txt'])).toMatchObject({ status: 1, stderr: expect.stringContaining('没有.txt') });
+  it('names a file that is not there, and a folder', async () => {
+    expect(await cli(['outline', '没有.txt'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('没有.txt'),
+    });
     mkdirSync(join(dir, '文件夹.txt'), { recursive: true });
-    expect(cli(['outline', '文件夹.txt'])).toMatchObject({ status: 1, stderr: expect.stringContaining('文件夹.txt') });
+    expect(await cli(['outline', '文件夹.txt'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('文件夹.txt'),
+    });
   });
 });
 
-// Some thirty processes, each with a start of its own: a slow machine needs its time.
-describe('the whole path', { timeout: 180_000 }, () => {
+describe('the whole path', () => {
   const data = ['--data', 'store'];
 
-  it('goes from an empty folder to an issued bulletin on disk', () => {
-    expect(json(['init', '--office', '临溪区委巡视整改办', ...data])).toMatchObject({ store: 'open' });
+  it('goes from an empty folder to an issued bulletin on disk', async () => {
+    await makeLedger(join(dir, 'store'));
     expect(
-      json(['import-outline', sample, '--round', '省委巡视', '--feedback-date', '2026-03-26', ...data]).counts.measures,
+      (await json(['import-outline', sample, '--round', '省委巡视', '--feedback-date', '2026-03-26', ...data])).counts
+        .measures,
     ).toBe(81);
-    json(['unit', 'add', '区发改局', ...data]);
+    await json(['unit', 'add', '区发改局', ...data]);
     expect(
-      json([
+      await json([
         'assign',
         '--problem',
         '3,4',
@@ -112,12 +100,12 @@ describe('the whole path', { timeout: 180_000 }, () => {
       ]),
     ).toEqual({ problems: 2, measures: 0 });
     for (const kind of ['problems', 'tasks', 'responsibilities', 'ledger']) {
-      expect(json(['list', kind, ...data]).kind).toBe('list');
-      for (const format of ['xlsx', 'docx']) json(['list', kind, '--out', `${kind}.${format}`, ...data]);
+      expect((await json(['list', kind, ...data])).kind).toBe('list');
+      for (const format of ['xlsx', 'docx']) await json(['list', kind, '--out', `${kind}.${format}`, ...data]);
     }
-    expect(json(['review', 'open', '--date', '2026-06-22', ...data]).ordinal).toBe(1);
-    json(['review', 'report', '--unit', '区发改局', '--medium', 'U盘', ...data]);
-    json([
+    expect((await json(['review', 'open', '--date', '2026-06-22', ...data])).ordinal).toBe(1);
+    await json(['review', 'report', '--unit', '区发改局', '--medium', 'U盘', ...data]);
+    await json([
       'review',
       'report',
       '--measure',
@@ -130,17 +118,19 @@ describe('the whole path', { timeout: 180_000 }, () => {
       '整改中',
       ...data,
     ]);
-    json(['review', 'close', ...data]);
-    expect(json(['review', 'show', ...data]).review.state).toBe('closed');
-    json(['bulletin', 'draft', ...data]);
-    expect(json(['bulletin', 'issue', '--number', '4', ...data])).toMatchObject({ number: 4, state: 'issued' });
-    json(['bulletin', 'show', '--out', '通报.docx', ...data]);
-    const found = json(['search', 'fagaiju', ...data]).groups;
+    await json(['review', 'close', ...data]);
+    expect((await json(['review', 'show', ...data])).review.state).toBe('closed');
+    await json(['bulletin', 'draft', ...data]);
+    expect(await json(['bulletin', 'issue', '--number', '4', ...data])).toMatchObject({ number: 4, state: 'issued' });
+    await json(['bulletin', 'show', '--out', '通报.docx', ...data]);
+    const found = (await json(['search', 'fagaiju', ...data])).groups;
     expect(found).toMatchObject([{ kind: 'unit', total: 1, hits: [{ title: { text: '区发改局' } }] }]);
     expect(
-      json(['search', '方案1个', '--round', '省委巡视', ...data]).groups.map((group: { kind: string }) => group.kind),
+      (await json(['search', '方案1个', '--round', '省委巡视', ...data])).groups.map(
+        (group: { kind: string }) => group.kind,
+      ),
     ).toEqual(['measure', 'progress']);
-    expect(json(['verify', ...data]).ok).toBe(true);
+    expect((await json(['verify', ...data])).ok).toBe(true);
     const files = readdirSync(dir).filter(
       (name) => /\.(xlsx|docx)$/.test(name) && readFileSync(join(dir, name)).length > 3000,
     );
@@ -148,13 +138,13 @@ describe('the whole path', { timeout: 180_000 }, () => {
     expect(readdirSync(dir).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  it('answers for people too', () => {
-    const { stdout, status } = cli(['list', 'problems', ...data]);
+  it('answers for people too', async () => {
+    const { stdout, status } = await cli(['list', 'problems', ...data]);
     expect(status).toBe(0);
     expect(stdout).toContain('问题清单');
-    expect(cli(['bulletin', 'show', ...data]).stdout).toContain('第4期');
-    expect(cli(['search', '出台方案', ...data]).stdout).toMatch(/措施 \d+条[\s\S]*问题（3）措施1/);
-    expect(cli(['search', '"AND', ...data]).stdout).toContain('没有找到');
+    expect((await cli(['bulletin', 'show', ...data])).stdout).toContain('第4期');
+    expect((await cli(['search', '出台方案', ...data])).stdout).toMatch(/措施 \d+条[\s\S]*问题（3）措施1/);
+    expect((await cli(['search', '"AND', ...data])).stdout).toContain('没有找到');
   });
 
   it.each([
@@ -168,21 +158,41 @@ describe('the whole path', { timeout: 180_000 }, () => {
     [['list', 'problems', '--round', '没有这个'], 1, '没有这个'],
     [['outline', '--nope'], 2, '--help'],
     [['search'], 2, 'search 文字'],
-  ] as const)('says of %j in one line what is wrong', (args, status, words) => {
-    const answer = cli([...args, ...data]);
+  ] as const)('says of %j in one line what is wrong', async (args, status, words) => {
+    const answer = await cli([...args, ...data]);
     expect(answer.status).toBe(status);
     expect(answer.stderr.trim().split('\n')).toHaveLength(1);
     expect(answer.stderr).toContain(words);
   });
 
-  it('refuses a wrong password, and asks for a missing one', () => {
-    expect(cli(['verify', ...data], { BIHUAN_PASSWORD: '错误的口令-1' })).toMatchObject({
+  it('refuses a wrong password, and asks for a missing one', async () => {
+    expect(await cli(['verify', ...data], { BIHUAN_PASSWORD: '错误的口令-1' })).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('密码不正确'),
     });
-    expect(cli(['verify', ...data], { BIHUAN_PASSWORD: '' })).toMatchObject({
+    expect(await cli(['verify', ...data], { BIHUAN_PASSWORD: '' })).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('BIHUAN_PASSWORD'),
     });
+  });
+});
+
+describe('a program of its own', () => {
+  const data = ['--data', 'own'];
+  const own = (args: string[], env?: Record<string, string>) => program(dir, [...args, ...data], env);
+
+  it('makes a ledger, fills it and finds it whole, at the cost that a password has for people', () => {
+    expect(own(['init', '--office', '临溪区委巡视整改办', '--json'])).toMatchObject({ status: 0, stderr: '' });
+    expect(own(['import-outline', sample, '--round', '省委巡视', '--feedback-date', '2026-03-26']).status).toBe(0);
+    expect(own(['verify'])).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('tells by its exit code and one line on the second stream what went wrong', () => {
+    expect(own(['verify'], { BIHUAN_PASSWORD: '错误的口令-1' })).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^错误：密码不正确[^\n]*\n$/),
+    });
+    expect(own(['frob'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^错误：[^\n]*\n$/) });
   });
 });

@@ -1,50 +1,39 @@
 // Evidence from the terminal: added, listed, written out, and told by verify when a file is gone.
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '../fixtures/engine.ts';
+import { makeLedger, terminalIn } from '../fixtures/cli.ts';
 import { pdf } from '../fixtures/evidence.ts';
 import { tempDir } from '../fixtures/folder.ts';
 
-let dir: string;
-beforeAll(() => {
-  dir = tempDir();
-});
+const dir = tempDir();
+const { cli } = terminalIn(dir, ['--data', 'data']);
+beforeAll(() => makeLedger(join(dir, 'data')));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-const cli = (...args: string[]) =>
-  spawnSync(process.execPath, [join(ROOT, 'core', 'cli.ts'), ...args, '--data', 'data'], {
-    cwd: dir,
-    encoding: 'utf8',
-    timeout: 60_000,
-    env: { ...process.env, INIT_CWD: dir, BIHUAN_PASSWORD: '命令行口令-2026' },
-  });
-
-describe('evidence', { timeout: 180_000 }, () => {
-  it('is added, listed, written out and missed', () => {
-    cli('init', '--office', '整改办');
+describe('evidence', () => {
+  it('is added, listed, written out and missed', async () => {
     writeFileSync(
       join(dir, '反馈.txt'),
       '反馈意见\n1.理论学习不深入。一是健全制度。\n2.河湖长制落实不到位。一是加强巡河。\n',
     );
-    cli('import-outline', '反馈.txt', '--round', '水务', '--feedback-date', '2026-03-26');
+    await cli(['import-outline', '反馈.txt', '--round', '水务', '--feedback-date', '2026-03-26']);
     mkdirSync(join(dir, '材料'));
     mkdirSync(join(dir, '出'));
     writeFileSync(join(dir, '材料', '巡河记录.pdf'), pdf(4));
     writeFileSync(join(dir, '材料', '空.txt'), '');
-    const added = cli('evidence', 'add', '材料', '--measure', '2.1');
+    const added = await cli(['evidence', 'add', '材料', '--measure', '2.1']);
     expect(added.stdout).toContain('佐证2-1\t巡河记录\tPDF');
     expect(added.stdout).toContain('“空.txt”是空文件');
     expect(added.status).toBe(1);
-    expect(cli('evidence', 'list', '--problem', '2').stdout).toContain('共1件，4页');
-    expect(cli('evidence', 'list', '--out', '佐证目录.docx').stdout).toContain('已导出：佐证目录.docx');
-    expect(cli('evidence', 'dossier', '--problem', '2', '--out', '出').status).toBe(0);
+    expect((await cli(['evidence', 'list', '--problem', '2'])).stdout).toContain('共1件，4页');
+    expect((await cli(['evidence', 'list', '--out', '佐证目录.docx'])).stdout).toContain('已导出：佐证目录.docx');
+    expect((await cli(['evidence', 'dossier', '--problem', '2', '--out', '出'])).status).toBe(0);
     const [folder = ''] = readdirSync(join(dir, '出'));
     expect(readdirSync(join(dir, '出', folder, '05 佐证材料'))).toContain('佐证2-1 巡河记录.pdf');
-    expect(cli('evidence', 'add', '材料').stderr).toContain('--problem 或 --measure');
+    expect((await cli(['evidence', 'add', '材料'])).stderr).toContain('--problem 或 --measure');
     rmSync(join(dir, 'data', 'evidence'), { recursive: true });
-    const verified = cli('verify');
+    const verified = await cli(['verify']);
     expect(verified.status).toBe(1);
     expect(verified.stdout).toContain('佐证2-1《巡河记录》已缺失');
   });
