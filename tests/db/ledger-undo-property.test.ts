@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BihuanError } from '#contract/errors.ts';
 import { verifyStore } from '#core/db/integrity.ts';
 import { type Id, type LedgerTree, STATES } from '#domain/ledger/types.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 import { type Desk, openDesk } from '../fixtures/desk.ts';
 import { ROUND_FIELDS, smallOutline } from '../fixtures/engine.ts';
 
@@ -236,7 +237,7 @@ describe('any stream of acts', () => {
           desk.dispose();
         }
       }),
-      { numRuns: 12, examples: [[MERGED_TWICE]] },
+      { numRuns: runs(6), examples: [[MERGED_TWICE]] },
     );
   }, 240_000);
 
@@ -271,7 +272,7 @@ describe('any stream of acts', () => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: runs(6) },
     );
   }, 240_000);
 });

@@ -13,6 +13,7 @@ import { search } from '#core/services/search/search.ts';
 import { newDataKey } from '#core/vault/keyring.ts';
 import { fold, termsOf } from '#domain/search/fold.ts';
 import { SEARCH_KINDS, type SearchKind } from '#domain/search/types.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 import { tempDir } from '../fixtures/folder.ts';
 
 const now = new Date('2026-06-23T02:00:00Z');
@@ -165,7 +166,7 @@ describe('what is found', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
     expect(indexCheck()).toMatchObject({ ok: true });
   });
@@ -331,7 +332,7 @@ describe('the index follows', () => {
           expect(indexCheck()).toMatchObject({ ok: true });
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

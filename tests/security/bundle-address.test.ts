@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bundlePath, typeOf } from '#electron/platform/bundle-address.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 
 const root = join(sep, 'opt', 'bihuan', 'renderer');
 
@@ -83,7 +84,7 @@ describe('bundlePath', () => {
         const inside = relative(root, path);
         expect(inside === '' || inside.split(sep)[0] === '..' || isAbsolute(inside)).toBe(false);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

@@ -6,6 +6,7 @@ import { BihuanError } from '#contract/errors.ts';
 import { namedFields } from '#contract/field-names.ts';
 import { type OperationName, operations } from '#contract/operations.ts';
 import { validate } from '#electron/ipc/validate.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 import { accepted, fieldNames, leaves, withAt } from './contract-arbitrary.ts';
 
 const names = Object.keys(operations) as OperationName[];
@@ -31,7 +32,7 @@ describe.each(names)('%s', (name) => {
       fc.property(good, (input) => {
         expect(refusal(name, input)).toBeUndefined();
       }),
-      { numRuns: 50 },
+      { numRuns: runs(20) },
     );
   });
 
@@ -41,7 +42,7 @@ describe.each(names)('%s', (name) => {
         const error = refusal(name, input);
         if (error) expect(error.message).toMatch(/^填写有误：.*[\u4e00-\u9fff].*。$/s);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -59,7 +60,7 @@ describe.each(names)('%s', (name) => {
         if (operations[name].input instanceof z.ZodUnion && refused === '.') return;
         expect(changed.startsWith(refused) || refused.startsWith(changed)).toBe(true);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(20) },
     );
   });
 
@@ -70,7 +71,7 @@ describe.each(names)('%s', (name) => {
         expect(error?.message).toContain('含有不认识的栏目');
         expect(error?.message).not.toContain('passwd');
       }),
-      { numRuns: 10 },
+      { numRuns: runs(5) },
     );
   });
 });

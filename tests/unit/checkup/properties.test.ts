@@ -8,9 +8,13 @@ import { findCopied, SHORTEST_COPIED } from '#domain/checkup/rules/copied.ts';
 import { repeatShare } from '#domain/checkup/rules/repeated.ts';
 import { CHECKUP_RULES } from '#domain/checkup/types.ts';
 import { essence, NEARLY_SAME } from '#domain/precheck/alike.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 import { type Case, examine } from './labelled/case.ts';
 
-const WORDS = '召开会议 排查隐患 整改12处 约谈3人 印发办法 建立台账 清退8万元 收回土地 开展培训 公开招标 逐户走访 补发资金'.split(' ');
+const WORDS =
+  '召开会议 排查隐患 整改12处 约谈3人 印发办法 建立台账 清退8万元 收回土地 开展培训 公开招标 逐户走访 补发资金'.split(
+    ' ',
+  );
 const text = fc
   .array(fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom('，', '；', '。')), { minLength: 1, maxLength: 14 })
   .map((parts) => parts.map(([word, sign]) => word + sign).join(''));
@@ -40,7 +44,7 @@ describe('copied reports', () => {
           expect(share).toBeGreaterThanOrEqual(NEARLY_SAME - 1e-9);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -52,7 +56,7 @@ describe('copied reports', () => {
         const long = essence(ownWords(copy)).length >= SHORTEST_COPIED;
         expect(found.some(({ at }) => at === texts.length)).toBe(long);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -67,7 +71,7 @@ describe('a repeated report', () => {
         expect(share).toBeCloseTo((2 * common(a, b)) / (a.length + b.length), 10);
         expect(sameFigures(before, after)).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -111,7 +115,7 @@ describe('a fingerprint', () => {
       fc.property(parts, parts, (a, b) => {
         expect(fingerprintOf(a) === fingerprintOf(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     expect(fingerprintOf(['ab', 'c'])).toMatch(/^[0-9a-f]{16}$/);
     const many = new Set(Array.from({ length: 100_000 }, (_, at) => fingerprintOf(['m', at])));
@@ -123,7 +127,9 @@ describe('settings', () => {
   it('are as usual where nothing, something unknown or something out of bounds is stored', () => {
     expect(settingsFrom(null)).toBe(USUAL_SETTINGS);
     expect(settingsFrom('{}')).toEqual(USUAL_SETTINGS);
-    const own = settingsFrom(JSON.stringify({ idle: { on: false, values: { weeks: 6, longTermWeeks: 900, other: 1 } } }));
+    const own = settingsFrom(
+      JSON.stringify({ idle: { on: false, values: { weeks: 6, longTermWeeks: 900, other: 1 } } }),
+    );
     expect(own.idle).toEqual({ on: false, values: { weeks: 6, longTermWeeks: 12 } });
     expect(own.copied).toEqual(USUAL_SETTINGS.copied);
   });

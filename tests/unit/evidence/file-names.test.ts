@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { NAME_BYTES, safeName, UniqueNames, utf8Length } from '#domain/evidence/file-names.ts';
 import { endingOf, lookOf, mediaTypeOf } from '#domain/evidence/media.ts';
 import { evidenceLabel } from '#domain/evidence/types.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 
 const anyName = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
@@ -25,7 +26,7 @@ describe('a name that leaves', () => {
         expect(utf8Length(safe)).toBeLessThanOrEqual(NAME_BYTES - 20);
         expect(Buffer.byteLength(safe)).toBe(utf8Length(safe));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -14,6 +14,7 @@ import type { Id, LedgerTree } from '#domain/ledger/types.ts';
 import type { ColumnFilter, LedgerLook, TreeList } from '#domain/ledger/view.ts';
 import { targetsOf } from '#domain/ledger/view-layout.ts';
 import type { FigureName } from '#domain/statistics/types.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 import { tempDir } from '../../fixtures/folder.ts';
 import { AS_OF, naiveLook, naiveTree } from './naive.ts';
 import {
@@ -180,7 +181,7 @@ describe('a look', () => {
         expect(readLedger(store, roundId)?.aspects).toEqual(tree.aspects);
         for (const each of said) compare(tree, lookOf(tree, each));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -197,7 +198,7 @@ describe('a look', () => {
           for (let more = pick(3); more >= 0; more--) change(store, people, roundId, pick);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -241,7 +242,7 @@ describe('a look', () => {
           look.list === 'tasks' ? [0, naive.measures] : [naive.problems, 0],
         );
       }),
-      { numRuns: 50 },
+      { numRuns: runs(25) },
     );
   });
 });

@@ -16,6 +16,7 @@ import {
 } from '#domain/lights/lights.ts';
 import { previewLights } from '#domain/lights/preview.ts';
 import { isClosed } from '#domain/states/states.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 
 const AS_OF = '2026-06-22';
 const until = (date: string | null, longTerm = false) => ({ date, text: null, longTerm });
@@ -189,7 +190,7 @@ describe('for any rules and any row', () => {
           expect(lightRank(at, due, AS_OF, list) === null).toBe(colour === undefined);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -6,6 +6,7 @@ import type { LedgerTree } from '#domain/ledger/types.ts';
 import { NO_DEADLINE, NO_RESPONSIBILITIES } from '#domain/ledger/types.ts';
 import { LEDGER_LISTS } from '#domain/ledger/view.ts';
 import { buildList, INTERNAL_MARK, listColumns } from '#domain/lists/build.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 import { emptyTree, measure, problem, sampleTree } from '#tests/fixtures/tree.ts';
 
 const AS_OF = '2020-06-22';
@@ -256,7 +257,7 @@ describe('every list', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

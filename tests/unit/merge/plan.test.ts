@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { planMerge } from '#domain/merge/plan.ts';
 import { actsOf, proposedIds, tally, tallyWords } from '#domain/merge/summary.ts';
 import type { MergePlan } from '#domain/merge/types.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 import { document, options, round, type Written } from './trees.ts';
 
 const FINDINGS: Written[] = [
@@ -248,7 +249,7 @@ describe('any round', () => {
           own.map((_, i) => [i + 1, i]),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -271,7 +272,7 @@ describe('any round', () => {
           expect(plan.problems.map(({ existing }) => existing?.number)).toEqual(order.map((i) => i + 1));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -287,7 +288,7 @@ describe('any round', () => {
         const ids = actsOf(plan).map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(80) },
     );
   });
 });

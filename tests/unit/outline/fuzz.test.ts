@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseOutline } from '#domain/outline/parse.ts';
 import type { SourceParagraph } from '#domain/outline/types.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 
 const FOLDER = join(import.meta.dirname, 'corpus');
 const documents = readdirSync(FOLDER)
@@ -62,7 +63,7 @@ describe('mutated documents', () => {
           check(paragraphs(now));
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -77,7 +78,7 @@ describe('mutated documents', () => {
           check(lines.map((text, index) => ({ index, text })));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -105,7 +106,7 @@ describe('mutated documents', () => {
       fc.property(fc.array(fc.tuple(cell, word), { maxLength: 80 }), (cells) => {
         check(cells.map(([place, text], index) => ({ index, text, cell: place })));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(80) },
     );
   });
 });
@@ -133,7 +134,7 @@ describe('hostile sizes', () => {
 });
 
 test('cost grows with length, not faster', () => {
-  const block = documents.join('\n');
+  const block = documents.filter((_, at) => at % 8 === 0).join('\n');
   const time = (times: number): number => {
     const source = paragraphs(`${block}\n`.repeat(times));
     let best = Number.POSITIVE_INFINITY;

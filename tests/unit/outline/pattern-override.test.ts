@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseOutline } from '#domain/outline/parse.ts';
 import { follows, type LevelChoice } from '#domain/outline/pattern-override.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 import { dump } from './dump.ts';
 import {
   type HeadingMark,
@@ -139,7 +140,7 @@ describe('words that say nothing of their level', () => {
         );
         expect(found).toEqual(wanted);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(60) },
     );
   });
 });

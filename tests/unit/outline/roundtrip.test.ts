@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseOutline } from '#domain/outline/parse.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 import {
   type HeadingMark,
   type MeasureMark,
@@ -181,7 +182,7 @@ describe('a tree written in any pattern', () => {
         const wanted = JSON.stringify(expected(source, p), null, 1);
         expect(JSON.stringify(found, null, 1)).toBe(p.halfWidth ? half(wanted) : wanted);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(120) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseOutline } from '#domain/outline/parse.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 import { documentOf, leftBehind, lostSilently, type Mutation, mutate, type Paragraph } from './mutations.ts';
 
 const FOLDER = join(import.meta.dirname, 'corpus');
@@ -13,7 +14,7 @@ const documents = readdirSync(FOLDER)
   .map((name) => ({ name, paragraphs: documentOf(readFileSync(join(FOLDER, name), 'utf8')) }));
 
 /** Changed documents, and the share of them that may still lose a sentence without a word. */
-const RUNS = 700;
+const RUNS = runs(350);
 const SHARE = 0.003;
 
 const mutation: fc.Arbitrary<Mutation> = fc.tuple(fc.nat(6), fc.nat(1_000_000), fc.nat(10_000));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { essence, findAlike, NEARLY_SAME } from '#domain/precheck/alike.ts';
 import { editDistance } from '#domain/precheck/distance.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 
 /** Longest common subsequence by the book. */
 function common(a: string, b: string): number {
@@ -60,7 +61,7 @@ describe('findAlike', () => {
         const found = findAlike(texts, 5).map(({ at, earlier }) => ({ at, earlier }));
         expect(found).toEqual(byComparing(texts, 5));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

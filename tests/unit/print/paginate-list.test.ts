@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GroupMeasures, type ListPage, paginateList } from '#renderer/print/paginate-list.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 
 const LINE = 20;
 const FRAME = 7;
@@ -131,7 +132,7 @@ describe('paginateList', () => {
         });
         expect(pages.filter((page) => page.foot)).toEqual([pages.at(-1)]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(200) },
     );
   });
 });

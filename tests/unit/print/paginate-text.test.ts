@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FlowItem, type FlowPage, paginateText, partHeight } from '#renderer/print/paginate-text.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 
 const base: FlowItem = {
   units: [10],
@@ -101,7 +102,7 @@ describe('paginateText', () => {
           if (index > 0 && !page.tail) expect(page.parts.length).toBeGreaterThan(0);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

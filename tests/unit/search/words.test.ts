@@ -6,6 +6,7 @@ import { fold, foldWithPlaces, termsOf } from '#domain/search/fold.ts';
 import { excerpt, markAll } from '#domain/search/mark.ts';
 import { isPinyinQuery, matchesPinyin } from '#domain/search/pinyin.ts';
 import { documentOf, matchOf, tokensOf, tokensOfText } from '#domain/search/tokens.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 
 describe('folding', () => {
   it.each([
@@ -32,6 +33,7 @@ describe('folding', () => {
           expect(fold(a.slice(from[unit], to[unit]))).toContain(text[unit]);
         }
       }),
+      { numRuns: runs(25) },
     );
   });
 

@@ -5,6 +5,7 @@ import { STATES, type State } from '#domain/ledger/types.ts';
 import { GUARDS, type MoveFacts } from '#domain/states/guards.ts';
 import { judge, MOVE_ACTS, TRANSITIONS } from '#domain/states/machine.ts';
 import { isClosed } from '#domain/states/states.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 
 const state = fc.constantFrom<State>(...STATES);
 const act = fc.constantFrom(...MOVE_ACTS);
@@ -59,7 +60,7 @@ describe('the table', () => {
         expect(given.chain?.node).toBe(given.chain?.turn);
         expect(given.missing).toEqual([]);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -82,7 +83,7 @@ describe('the table', () => {
           expect(given.reason?.trim() && given.basis?.trim()).toBeTruthy();
         },
       ),
-      { numRuns: 5_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -100,7 +101,7 @@ describe('the table', () => {
           expect(given.dateFault ?? null).toBe(null);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: runs(1_500) },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIELD_WORDS, FIELDS } from '#domain/workbook/fields.ts';
 import { readLedgerSheet } from '#domain/workbook/read.ts';
+import { runs } from '#tests/fixtures/runs.ts';
 import { sheetOf } from './sheets.ts';
 
 const HEADINGS = [...FIELDS.map((field) => FIELD_WORDS[field].replace(/（.*$/, '')), '不认识的栏', '经纬度'];
@@ -79,7 +80,7 @@ describe('account of cells', () => {
         for (const { reason } of [...reading.skipped, ...reading.unreadable, ...reading.doubts])
           expect(reason).not.toBe('');
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(500) },
     );
   });
 });
