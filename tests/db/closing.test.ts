@@ -60,13 +60,13 @@ const signAll = (applicationId: Id) => {
 describe('an application', () => {
   it('begins with the outcomes that were entered on the measures', () => {
     const [measure] = problem(1).measures;
-    const enter = (outcome: object) =>
-      desk.call('addOutcome', {
-        measureId: measure?.id ?? '',
-        outcome: { date: null, note: null, countedIn: null, ...outcome },
-      });
-    enter({ kind: 'rule', category: '修订', name: '学习制度', documentNumber: '临发〔2026〕3号' });
-    enter({ kind: 'persons', category: '诫勉', count: 2 });
+    const measureId = measure?.id ?? '';
+    const rest = { date: null, note: null, countedIn: null };
+    desk.call('addOutcome', {
+      measureId,
+      outcome: { kind: 'rule', category: '修订', name: '学习制度', documentNumber: '临发〔2026〕3号', ...rest },
+    });
+    desk.call('addOutcome', { measureId, outcome: { kind: 'persons', category: '诫勉', count: 2, ...rest } });
     desk.call('draftCloseOuts', { problemIds: [problem(1).id] });
     expect(sheet(1).application?.results).toBe('修订《学习制度》（临发〔2026〕3号）；诫勉2人。');
   });
