@@ -33,6 +33,7 @@ export const LOOK_BACK = {
   seed: '随机种子',
   seedHint: '种子相同、已销号的问题相同，抽出的问题就相同。',
   redraw: '换一个种子',
+  drawnBy: (seed: number) => `（随机种子${seed}）`,
   drawn: (drawn: number, candidates: number) => `范围内已销号${candidates}条，将回头看${drawn}条`,
   nothing: '范围内没有已销号的问题，请调整范围。',
   stratum: (name: string, drawn: number, candidates: number) => `${name} ${drawn}/${candidates}`,

@@ -62,9 +62,11 @@ test('a look-back is drawn by a seed, found, shown in the 销号台账, and sett
   await dialog.getByLabel('随机种子').fill('20260');
   await dialog.getByLabel('方案名称').click();
   const drawn = dialog.getByRole('region', { name: '范围' }).getByRole('listitem');
+  await expect(dialog.getByText('（随机种子20260）')).toBeVisible();
   await expect(drawn).toHaveCount(3);
   const first = await drawn.allTextContents();
   await dialog.getByRole('button', { name: '换一个种子' }).click();
+  await expect(dialog.getByText('（随机种子20260）')).toBeHidden();
   await dialog.getByLabel('随机种子').fill('20260');
   await dialog.getByLabel('方案名称').click();
   await expect(drawn).toHaveText(first);

@@ -45,7 +45,8 @@ export function PlanDialog({ roundId, onClose, onPlanned }: PlanDialogProps) {
   const preview = useAsync(
     async () => {
       const drawn = await call('previewLookBack', { roundId, scope, seed });
-      setSeed(drawn.seed);
+      // A seed typed while the answer was on its way stands.
+      setSeed((now) => now ?? drawn.seed);
       return drawn;
     },
     JSON.stringify([scope, seed]),
@@ -204,6 +205,7 @@ export function PlanDialog({ roundId, onClose, onPlanned }: PlanDialogProps) {
             <>
               <p>
                 <b>{drawn.drawn === 0 ? LOOK_BACK.nothing : LOOK_BACK.drawn(drawn.drawn, drawn.candidates)}</b>
+                <span className="faint">{LOOK_BACK.drawnBy(drawn.seed)}</span>
               </p>
               {drawn.strata.length === 0 ? null : (
                 <p className="faint">
