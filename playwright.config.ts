@@ -4,7 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  outputDir: 'test-results',
+  outputDir: 'test-results/windows', // Playwright empties it; pictures and reports lie beside it
+  globalSetup: './tests/e2e/prepare.ts',
   workers: 1, // each program has its own window and worker; two at once only make each other slow
   timeout: 120_000,
   expect: { timeout: 15_000 },

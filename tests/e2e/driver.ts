@@ -3,7 +3,7 @@
 //   packed program   BIHUAN_EXECUTABLE=…/linux-unpacked/bihuan
 //   real Electron    where its binary is installed
 //   stand-in         anywhere else; made by itself when it is missing or older than its sources
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -21,6 +21,8 @@ export interface Asked {
 export interface LaunchOptions {
   /** The data folder; a new empty one that close() removes where none is given. */
   dataDir?: string;
+  /** A folder whose copy the new data folder is */
+  copyOf?: string;
   env?: Record<string, string>;
   /** Further words of the command line. */
   args?: string[];
@@ -55,6 +57,7 @@ declare global {
 /** Starts the program and waits for its window. */
 export async function launch(options: LaunchOptions = {}): Promise<DrivenApp> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'bihuan-e2e-'));
+  if (options.copyOf !== undefined) cpSync(options.copyOf, dataDir, { recursive: true });
   const packed = process.env.BIHUAN_EXECUTABLE;
   if (!packed) await ensureElectron();
   const app = await _electron.launch({

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { docx, pdf, png } from '../fixtures/evidence.ts';
-import { type DrivenApp, launch } from './driver.ts';
+import type { DrivenApp } from './driver.ts';
 import { ledgerHelp } from './ledger-steps.ts';
-import { firstStart, loadSample, open, picture } from './steps.ts';
+import { begin, open, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -14,10 +14,8 @@ let driven: DrivenApp;
 let out: string;
 const { problem, cell } = ledgerHelp(() => driven);
 test.beforeAll(async () => {
-  driven = await launch();
+  driven = await begin('sample');
   out = mkdtempSync(join(tmpdir(), 'bihuan-evidence-'));
-  await firstStart(driven);
-  await loadSample(driven);
 });
 test.afterAll(async () => {
   await driven.close();

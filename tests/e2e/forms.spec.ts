@@ -4,18 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
 import { expect, test } from '@playwright/test';
-import { type DrivenApp, launch } from './driver.ts';
-import { firstStart, loadSample, open, picture } from './steps.ts';
+import type { DrivenApp } from './driver.ts';
+import { begin, open, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let driven: DrivenApp;
 let out: string;
 test.beforeAll(async () => {
-  driven = await launch();
+  driven = await begin('sample');
   out = mkdtempSync(join(tmpdir(), 'bihuan-forms-'));
-  await firstStart(driven);
-  await loadSample(driven);
   await open(driven, '周调度');
   await driven.page.getByRole('button', { name: '新开一次调度' }).click();
   const dialog = driven.page.getByRole('dialog', { name: '新开一次调度' });

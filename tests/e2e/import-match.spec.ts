@@ -2,15 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type DrivenApp, launch } from './driver.ts';
-import { firstStart, NOTICE, open, picture } from './steps.ts';
+import type { DrivenApp } from './driver.ts';
+import { begin, NOTICE, open, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let driven: DrivenApp;
 test.beforeAll(async () => {
-  driven = await launch();
-  await firstStart(driven);
+  driven = await begin('empty');
 });
 test.afterAll(async () => {
   await driven.close();

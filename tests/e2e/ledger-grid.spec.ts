@@ -1,18 +1,16 @@
 // The grid as clerks know it from Excel: columns, sorting, filters, views; blocks copied, pasted, filled down.
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { type DrivenApp, launch } from './driver.ts';
+import type { DrivenApp } from './driver.ts';
 import { ledgerHelp } from './ledger-steps.ts';
-import { firstStart, loadSample, open, picture } from './steps.ts';
+import { begin, open, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let driven: DrivenApp;
 const { grid, head, problem, cell, select, press, paste, copied } = ledgerHelp(() => driven);
 test.beforeAll(async () => {
-  driven = await launch();
-  await firstStart(driven);
-  await loadSample(driven);
+  driven = await begin('sample');
   await open(driven, '清单');
   await expect(problem(1)).toBeVisible();
 });

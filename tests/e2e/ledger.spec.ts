@@ -1,9 +1,9 @@
 // The lists: bulk acts, editing in cells by keyboard, the five lists, files on disk.
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { type DrivenApp, launch } from './driver.ts';
+import type { DrivenApp } from './driver.ts';
 import { ledgerHelp } from './ledger-steps.ts';
-import { firstStart, loadSample, open, picture } from './steps.ts';
+import { begin, open, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -11,9 +11,7 @@ let driven: DrivenApp;
 const help = ledgerHelp(() => driven);
 const { grid, problem, cell, select, press, typeInto } = help;
 test.beforeAll(async () => {
-  driven = await launch();
-  await firstStart(driven);
-  await loadSample(driven);
+  driven = await begin('sample');
   await open(driven, '清单');
 });
 test.afterAll(async () => {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { BihuanApi } from '#contract/operations.ts';
 import { expectAccessible } from './axe.ts';
-import { type DrivenApp, launch } from './driver.ts';
+import type { DrivenApp } from './driver.ts';
 import { ledgerHelp } from './ledger-steps.ts';
-import { firstStart, loadSample, open, picture } from './steps.ts';
+import { begin, open, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -16,10 +16,8 @@ let out: string;
 const ledger = ledgerHelp(() => driven);
 
 test.beforeAll(async () => {
-  driven = await launch();
+  driven = await begin('sample');
   out = mkdtempSync(join(tmpdir(), 'bihuan-look-back-'));
-  await firstStart(driven);
-  await loadSample(driven);
 });
 test.afterAll(async () => {
   await driven.close();

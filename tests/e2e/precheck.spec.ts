@@ -2,16 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type DrivenApp, launch } from './driver.ts';
-import { firstStart, loadSample, open, picture } from './steps.ts';
+import type { DrivenApp } from './driver.ts';
+import { begin, open, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let driven: DrivenApp;
 test.beforeAll(async () => {
-  driven = await launch();
-  await firstStart(driven);
-  await loadSample(driven);
+  driven = await begin('sample');
   await open(driven, '清单');
 });
 test.afterAll(async () => {

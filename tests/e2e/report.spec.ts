@@ -3,16 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { type DrivenApp, launch } from './driver.ts';
-import { firstStart, loadSample, open, picture } from './steps.ts';
+import type { DrivenApp } from './driver.ts';
+import { begin, open, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let driven: DrivenApp;
 test.beforeAll(async () => {
-  driven = await launch();
-  await firstStart(driven);
-  await loadSample(driven);
+  driven = await begin('sample');
 });
 test.afterAll(async () => {
   await driven.close();

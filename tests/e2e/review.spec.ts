@@ -1,15 +1,13 @@
 // A week gone through: reports registered, progress entered beside last week's, closed and thereby frozen.
 import { expect, type Locator, test } from '@playwright/test';
-import { type DrivenApp, launch } from './driver.ts';
-import { firstStart, loadSample, open, picture } from './steps.ts';
+import type { DrivenApp } from './driver.ts';
+import { begin, open, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let driven: DrivenApp;
 test.beforeAll(async () => {
-  driven = await launch();
-  await firstStart(driven);
-  await loadSample(driven);
+  driven = await begin('sample');
 });
 test.afterAll(async () => {
   await driven.close();

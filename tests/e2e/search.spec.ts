@@ -1,16 +1,14 @@
 // 查找 (Ctrl+K): by keyboard alone, from a word to its row in the ledger.
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { type DrivenApp, launch } from './driver.ts';
-import { firstStart, loadSample, picture } from './steps.ts';
+import type { DrivenApp } from './driver.ts';
+import { begin, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let driven: DrivenApp;
 test.beforeAll(async () => {
-  driven = await launch();
-  await firstStart(driven);
-  await loadSample(driven);
+  driven = await begin('sample');
 });
 test.afterAll(async () => {
   await driven.close();

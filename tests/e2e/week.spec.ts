@@ -3,18 +3,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type DrivenApp, launch } from './driver.ts';
-import { firstStart, loadSample, open, picture } from './steps.ts';
+import type { DrivenApp } from './driver.ts';
+import { begin, open, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let driven: DrivenApp;
 let out: string;
 test.beforeAll(async () => {
-  driven = await launch();
+  driven = await begin('sample');
   out = mkdtempSync(join(tmpdir(), 'bihuan-week-'));
-  await firstStart(driven);
-  await loadSample(driven);
 });
 test.afterAll(async () => {
   await driven.close();

@@ -3,15 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
 import { expect, test } from '@playwright/test';
-import { type DrivenApp, launch } from './driver.ts';
-import { firstStart, open, picture } from './steps.ts';
+import type { DrivenApp } from './driver.ts';
+import { begin, open, picture } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let driven: DrivenApp;
 test.beforeAll(async () => {
-  driven = await launch();
-  await firstStart(driven);
+  driven = await begin('empty');
 });
 test.afterAll(async () => {
   await driven.close();
