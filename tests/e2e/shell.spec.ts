@@ -42,7 +42,7 @@ async function ask(
 const technicalLog = () => readFileSync(join(driven.dataDir, 'shell', 'logs', 'bihuan.log'), 'utf8');
 
 test.describe('the door of the window', () => {
-  test('has one function for each operation, the subscription to events, and nothing else', async () => {
+  test('has one function for each operation, the drop of files, the subscription to events, and nothing else', async () => {
     const door = await driven.page.evaluate(() => ({
       keys: Object.keys(window.bihuan),
       kinds: [...new Set(Object.values(window.bihuan).map((member) => typeof member))],
@@ -51,7 +51,7 @@ test.describe('the door of the window', () => {
         (name) => name in window,
       ),
     }));
-    expect(door.keys.sort()).toEqual([...names, 'onEvent'].sort());
+    expect(door.keys.sort()).toEqual([...names, 'dropFiles', 'onEvent'].sort());
     expect(door.kinds).toEqual(['function']);
     expect(door.frozen).toBe(true);
     expect(door.node).toEqual([]);
