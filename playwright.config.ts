@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/windows', // Playwright empties it; pictures and reports lie beside it
   globalSetup: './tests/e2e/prepare.ts',
-  workers: 1, // each program has its own window and worker; two at once only make each other slow
+  workers: 2, // a program waits for its window, its worker and the disk by turns: two keep both cores of a small machine busy
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

@@ -14,10 +14,20 @@ const documents = readdirSync(FOLDER)
 
 const paragraphs = (text: string): SourceParagraph[] => text.split('\n').map((line, index) => ({ index, text: line }));
 
+/** Milliseconds of the processor that a reading took: the clock on the wall also counts what other programs do. */
+function cost(read: () => void): number {
+  const { user, system } = process.cpuUsage();
+  read();
+  const spent = process.cpuUsage({ user, system });
+  return (spent.user + spent.system) / 1_000;
+}
+
 function check(source: SourceParagraph[]): void {
-  const started = performance.now();
-  const outline = parseOutline(source);
-  expect(performance.now() - started).toBeLessThan(2000);
+  let outline = parseOutline([]);
+  const spent = cost(() => {
+    outline = parseOutline(source);
+  });
+  expect(spent).toBeLessThan(2000);
   const places = new Set(source.map(({ index }) => index));
   for (const aspect of outline.aspects) {
     for (const item of aspect.items) {
@@ -127,9 +137,7 @@ describe('hostile sizes', () => {
     ['one long sentence', ['学习不深入'.repeat(40_000)]],
     ['many unnumbered headings', Array.from({ length: 20_000 }, () => '党的建设方面')],
   ])('%s', (_, lines) => {
-    const started = performance.now();
-    parseOutline(lines.map((text, index) => ({ index, text })));
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(cost(() => parseOutline(lines.map((text, index) => ({ index, text }))))).toBeLessThan(10_000);
   });
 });
 
@@ -138,11 +146,11 @@ test('cost grows with length, not faster', () => {
   const time = (times: number): number => {
     const source = paragraphs(`${block}\n`.repeat(times));
     let best = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 2; round++) {
-      const started = performance.now();
-      parseOutline(source);
-      best = Math.min(best, performance.now() - started);
-    }
+    for (let round = 0; round < 2; round++)
+      best = Math.min(
+        best,
+        cost(() => parseOutline(source)),
+      );
     return best;
   };
   time(1);
