@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.ts';
+import { ensureOffice } from './office.ts';
 
 interface Count {
   passed: number;
@@ -75,6 +76,7 @@ function windows(chromium: string): Count {
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const chromium = ensureChromium();
+ensureOffice();
 const counts: Count[] = [];
 if (run('node', ['scripts/build.ts']) !== 0) counts.push({ passed: 0, failed: 1, skipped: 0 });
 else {

@@ -68,14 +68,20 @@ function fitting(item: FlowItem, from: number, room: number): number {
   return count;
 }
 
-/** Takes the end of a page away so that it can lead the next one; null where nothing may be taken. */
-function takeEnd(items: readonly FlowItem[], page: FlowPage): FlowPart[] | null {
+/** Lines of text that go with a signature, so that it never stands on a page without text (GB/T 9704-2012 7.3.5.4). */
+const SIGNED_LINES = 2;
+
+/**
+ * Takes the end of a page away, `least` units of it or more, so that it can lead the next one; null where nothing may be
+ * taken. What never begins a page alone takes lines of the text before it along.
+ */
+function takeEnd(items: readonly FlowItem[], page: FlowPage, least = 1): FlowPart[] | null {
   const kept = [...page.parts];
   const last = kept.pop();
   if (last === undefined) return null;
   const item = items[last.item];
   if (item === undefined) return null;
-  const left = last.to - last.from - Math.max(1, item.widows);
+  const left = last.to - last.from - Math.max(least, item.widows);
   if (left >= (last.from === 0 ? item.orphans : 1)) {
     page.parts = [...kept, { ...last, to: last.from + left }];
     return [{ ...last, from: last.from + left }];
@@ -84,7 +90,9 @@ function takeEnd(items: readonly FlowItem[], page: FlowPage): FlowPart[] | null 
   while (items[kept.at(-1)?.item ?? -1]?.keepWithNext) taken.unshift(kept.pop() as FlowPart);
   if (kept.length === 0) return null;
   page.parts = kept;
-  return taken;
+  const missing = item.pullPrevious ? SIGNED_LINES : least - (last.to - last.from);
+  const more = missing > 0 ? takeEnd(items, page, missing) : null;
+  return more === null ? taken : [...more, ...taken];
 }
 
 /**
@@ -120,7 +128,7 @@ export function paginateText(items: readonly FlowItem[], height: number, tail: n
       }
       if (count <= 0) {
         if (!empty) {
-          const lead = item.pullPrevious && from === 0 && !pulled ? takeEnd(items, page) : null;
+          const lead = item.pullPrevious && from === 0 && !pulled ? takeEnd(items, page, SIGNED_LINES) : null;
           pulled = true;
           turn(lead ?? []);
           continue;

@@ -10,7 +10,8 @@ import { ALIGNMENTS, rule, runOf, textRuns } from './word-parts.ts';
 export function headParagraphs(document: TextDocument, profile: StyleProfile): Paragraph[] {
   const { mark, head } = document;
   const marked = mark === null ? [] : [new Paragraph({ children: textRuns(mark, profile.faces.mark) })];
-  if (head === null) return marked;
+  // Without a red head one blank line parts the mark from the title, as on the paper view.
+  if (head === null) return marked.length === 0 ? [] : [...marked, new Paragraph({ children: [] })];
   const pitch = profile.grid.linePitch;
   return [
     // The first line is there with or without a mark, so that the name always stands at the same height.

@@ -10,6 +10,7 @@ import {
 } from 'docx';
 import JSZip from 'jszip';
 import type { Block, Run, TextDocument } from '#domain/content/types.ts';
+import { textWidth } from '#domain/content/width.ts';
 import { signaturePlace, titleLines } from '#domain/official-format/layout.ts';
 import { GB_PROFILE, points, type StyleProfile, type Typeface } from '#domain/official-format/profile.ts';
 import { cleanDocument } from './clean.ts';
@@ -80,7 +81,10 @@ class TextBody {
     this.#children.push(...headParagraphs(this.#text, this.#profile));
     this.#title();
     if (this.#text.addressee !== null) this.#addressee(this.#text.addressee);
-    for (const block of this.#text.blocks) this.#block(block);
+    const last = this.#text.signature === null ? -1 : this.#text.blocks.length - 1;
+    this.#text.blocks.forEach((block, index) => {
+      this.#block(block, index === last);
+    });
     if (this.#text.signature !== null) this.#signature(this.#text.signature);
     if (this.#text.tail !== null) this.#tail(this.#text.tail);
     return this.#children;
@@ -114,7 +118,8 @@ class TextBody {
     this.#paragraph(textRuns(named, this.#profile.faces.body), { indent: { firstLine: 0 } });
   }
 
-  #block(block: Block): void {
+  /** `signed`: the signature follows, which must not stand on a page without text (7.3.5.4). */
+  #block(block: Block, signed: boolean): void {
     switch (block.kind) {
       case 'heading': {
         const face = this.#profile.faces[HEADING_FACES[block.level]];
@@ -122,7 +127,10 @@ class TextBody {
         return;
       }
       case 'paragraph':
-        this.#paragraph(runsOf(block.runs, this.#profile.faces.body), { style: STYLE_IDS.body });
+        this.#paragraph(runsOf(block.runs, this.#profile.faces.body), {
+          style: STYLE_IDS.body,
+          ...(signed && this.#isShort(block.runs) ? { keepNext: true } : {}),
+        });
         return;
       case 'table':
         // A table cannot begin a page by itself: an empty line of the smallest height carries the break.
@@ -133,6 +141,12 @@ class TextBody {
         this.#breakBefore = true;
         return;
     }
+  }
+
+  /** LibreOffice moves a kept paragraph as a whole: a long one would leave half a page empty. */
+  #isShort(runs: readonly Run[]): boolean {
+    const characters = textWidth(runs.map(({ text }) => text).join('')) + this.#profile.firstLineIndent;
+    return characters <= KEPT_LINES * this.#profile.grid.charactersPerLine;
   }
 
   /** 7.3.5: one line below the text, organ and date placed by their lengths. */
@@ -153,6 +167,9 @@ class TextBody {
     this.#blank(SLIGHTEST);
   }
 }
+
+/** Lines of a last paragraph up to which it goes with the signature. */
+const KEPT_LINES = 6;
 
 /** A paragraph of one point's height. */
 const SLIGHTEST: IParagraphOptions = {

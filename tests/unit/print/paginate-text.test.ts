@@ -56,6 +56,19 @@ describe('paginateText', () => {
     expect(shape(paginateText([paragraph(21), signature], 220, 0))).toEqual(['0[0,19)', '0[19,21) 1[0,1)']);
   });
 
+  it('brings two lines along where single lines may stand at a page’s edge, also with the closing block', () => {
+    const signature = { ...base, units: [20], opening: 10, pullPrevious: true };
+    const loose = { orphans: 1, widows: 1 };
+    expect(shape(paginateText([paragraph(21, loose), signature], 220, 0))).toEqual(['0[0,19)', '0[19,21) 1[0,1)']);
+    expect(shape(paginateText([paragraph(19), paragraph(1), paragraph(1), signature], 220, 0))).toEqual([
+      '0[0,19)',
+      '1[0,1) 2[0,1) 3[0,1)',
+    ]);
+    const ended = paginateText([paragraph(15, loose), signature], 220, 60);
+    expect(shape(ended)).toEqual(['0[0,13)', '0[13,15) 1[0,1)']);
+    expect(ended.map((page) => page.tail)).toEqual([false, true]);
+  });
+
   it('pins the closing block to the last page and never leaves it alone', () => {
     const fits = paginateText([paragraph(15)], 220, 60);
     expect(fits.map((page) => page.tail)).toEqual([true]);
