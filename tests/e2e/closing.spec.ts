@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type DrivenApp, launch } from './driver.ts';
-import { firstStart, loadSample, open, PASSWORD, picture, USER } from './steps.ts';
+import type { DrivenApp } from './driver.ts';
+import { begin, open, PASSWORD, picture, USER } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -13,10 +13,8 @@ const OTHER_PASSWORD = 'Review-2026';
 let driven: DrivenApp;
 let out: string;
 test.beforeAll(async () => {
-  driven = await launch();
+  driven = await begin('sample');
   out = mkdtempSync(join(tmpdir(), 'bihuan-closing-'));
-  await firstStart(driven);
-  await loadSample(driven);
 });
 test.afterAll(async () => {
   await driven.close();
@@ -51,7 +49,7 @@ test('a problem whose measures are done is applied for; what is missing is said 
     const [round] = value(await window.bihuan.listRounds({}));
     const tree = value(await window.bihuan.getLedger({ roundId: round?.id ?? '' }));
     const problems = tree.aspects.flatMap(({ items }) => items.flatMap((item) => item.problems));
-    const problem = problems.find(({ state }) => state === '整改中');
+    const problem = problems.find(({ state, deadline }) => state === '整改中' && !deadline.longTerm);
     if (problem === undefined) throw new Error('no open problem');
     value(
       await window.bihuan.editRows({
@@ -151,7 +149,10 @@ test('another account signs node by node until the problem is closed; the form p
     if (node < 5) await expect(sheet().getByRole('region', { name: '签署情况' }).getByText('●')).toHaveCount(node);
   }
   await page.getByRole('tab', { name: /^已销号/ }).click();
-  await page.getByRole('navigation', { name: '问题' }).getByRole('button', { name: /李某某批准/ }).click();
+  await page
+    .getByRole('navigation', { name: '问题' })
+    .getByRole('button', { name: /李某某批准/ })
+    .click();
   await expect(sheet().getByRole('button', { name: '重新挂号' })).toBeVisible();
   await picture(driven, 'closing-closed');
   await sheet().getByRole('button', { name: '打印、PDF' }).click();
@@ -201,7 +202,7 @@ test('a closed problem is opened again with reason and basis; more time is asked
 
   await open(driven, '设置');
   const chain = page.getByRole('region', { name: '销号签署环节' });
-  await chain.getByRole('button', { name: '删除：责任领导' }).click();
+  await chain.getByRole('button', { name: '删除环节：责任领导' }).click();
   await chain.getByRole('textbox', { name: '环节名称4' }).fill('整改领导小组审定');
   await chain.getByRole('button', { name: '保存' }).click();
   await saved();

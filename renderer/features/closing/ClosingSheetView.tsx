@@ -96,6 +96,9 @@ export function ClosingSheetView({ problemId, turn, onChanged }: ClosingSheetVie
       <ErrorNotice error={error} onClose={() => setError(null)} />
       <BatchNotice batch={batch} />
       <Missing value={value} />
+      {application === null || application.recorded || application.state === 'draft' ? null : (
+        <Nodes chain={chain} application={application} />
+      )}
       {application === null ? (
         <p className="closing-none">{CLOSING.noDraft}</p>
       ) : application.state === 'draft' && may.edit === true ? (
@@ -103,7 +106,7 @@ export function ClosingSheetView({ problemId, turn, onChanged }: ClosingSheetVie
       ) : (
         <FormFacts sheet={value} application={application} onChanged={onChanged} />
       )}
-      {application === null || application.recorded ? null : <Nodes chain={chain} application={application} />}
+      {application?.state === 'draft' ? <Nodes chain={chain} application={application} /> : null}
       <Cycles cycles={value.cycles} requests={value.requests} />
 
       {open === 'send' && application !== null ? (

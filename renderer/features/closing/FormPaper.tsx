@@ -29,7 +29,7 @@ export function FormPaper({ problemId, name, onClose }: FormPaperProps) {
   });
   return (
     <Dialog title={EXPORT.title(`${CLOSING.form}（${name}）`)} width="full" onClose={onClose} actions={buttons}>
-      <div className="paper-preview">
+      <div className="paper-preview closing-paper">
         <ErrorNotice error={paper.error ?? error} />
         {paper.value === null ? <Loading /> : <PaperView document={paper.value} onLaidOut={setPages} />}
       </div>
