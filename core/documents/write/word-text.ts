@@ -129,7 +129,7 @@ class TextBody {
       case 'paragraph':
         this.#paragraph(runsOf(block.runs, this.#profile.faces.body), {
           style: STYLE_IDS.body,
-          ...(false ? { keepNext: true } : {}),
+          ...(signed && this.#isShort(block.runs) ? { keepNext: true } : {}),
         });
         return;
       case 'table':
