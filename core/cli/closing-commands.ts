@@ -11,28 +11,20 @@ import {
   type Tick,
 } from '#domain/closing/types.ts';
 import type { Id } from '#domain/ledger/types.ts';
-import { type CommandLine, fileArgument, need } from './arguments.ts';
+import { type CommandLine, choose, fileArgument, need } from './arguments.ts';
 import type { Output } from './output.ts';
 import { Session } from './session.ts';
 
 /** close apply|sign|return|record|show */
 export function close(line: CommandLine): Promise<Output> {
-  return Session.run(line.flags, async (session) => {
-    switch (line.words[1]) {
-      case 'apply':
-        return apply(session);
-      case 'sign':
-        return sign(session);
-      case 'return':
-        return sendBack(session);
-      case 'record':
-        return record(session);
-      case 'show':
-        return show(session);
-      default:
-        throw new BihuanError('usage', 'close 命令有 apply、sign、return、record、show。用 --help 查看用法。');
-    }
-  });
+  const commands: Record<string, (session: Session) => Promise<Output>> = {
+    apply,
+    sign,
+    return: sendBack,
+    record,
+    show,
+  };
+  return Session.run(line.flags, choose('close', commands, line.words[1]));
 }
 
 const words = (text: string | undefined): string[] =>

@@ -7,27 +7,19 @@ import { mediaWords } from '#domain/evidence/media.ts';
 import type { Evidence, EvidenceTarget } from '#domain/evidence/types.ts';
 import { fileError } from '../files/atomic-write.ts';
 import { Places } from '../services/shared/places.ts';
-import { type CommandLine, fileArgument, need } from './arguments.ts';
+import { type CommandLine, choose, fileArgument, need } from './arguments.ts';
 import type { Output } from './output.ts';
 import { Session } from './session.ts';
 
 export function evidence(line: CommandLine): Promise<Output> {
-  return Session.run(line.flags, (session) => {
-    switch (line.words[1]) {
-      case 'add':
-        return add(session, line.words.slice(2));
-      case 'list':
-        return list(session);
-      case 'export':
-        return exportFiles(session);
-      case 'dossier':
-        return dossier(session);
-      case 'clean':
-        return clean(session);
-      default:
-        throw new BihuanError('usage', 'evidence 命令有 add、list、export、dossier、clean。用 --help 查看用法。');
-    }
-  });
+  const commands: Record<string, (session: Session) => Promise<Output>> = {
+    add: (session) => add(session, line.words.slice(2)),
+    list,
+    export: exportFiles,
+    dossier,
+    clean,
+  };
+  return Session.run(line.flags, choose('evidence', commands, line.words[1]));
 }
 
 const numbersIn = (text: string): string[] =>

@@ -13,33 +13,21 @@ import {
   type LookBackScope,
 } from '#domain/look-back/types.ts';
 import { splitNames } from '#domain/outline/split-names.ts';
-import { type CommandLine, type Flags, fileArgument, need, wholeNumber } from './arguments.ts';
+import { type CommandLine, choose, type Flags, fileArgument, need, wholeNumber } from './arguments.ts';
 import type { Output } from './output.ts';
 import { Session } from './session.ts';
 
 /** lookback plan | list | show | record | apply | calendar */
 export function lookBack(line: CommandLine): Promise<Output> {
-  return Session.run(line.flags, (session) => {
-    switch (line.words[1]) {
-      case 'plan':
-        return plan(session);
-      case 'list':
-        return list(session);
-      case 'show':
-        return show(session);
-      case 'record':
-        return record(session);
-      case 'apply':
-        return apply(session);
-      case 'calendar':
-        return calendar(session);
-      default:
-        throw new BihuanError(
-          'usage',
-          'lookback 命令有 plan、list、show、record、apply、calendar。用 --help 查看用法。',
-        );
-    }
-  });
+  const commands: Record<string, (session: Session) => Promise<Output>> = {
+    plan,
+    list,
+    show,
+    record,
+    apply,
+    calendar,
+  };
+  return Session.run(line.flags, choose('lookback', commands, line.words[1]));
 }
 
 /** The word among those allowed. @throws BihuanError usage naming them */
