@@ -3,7 +3,7 @@ import { Button, Dropdown, Input } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '#renderer/store/commands.ts';
 import { save } from '#renderer/store/saving.ts';
-import { useSession } from '#renderer/store/session.ts';
+import { useMay } from '#renderer/store/session.ts';
 import { exportedWords } from '#renderer/text/common.ts';
 import { DESK } from '#renderer/text/desk.ts';
 import { REPORT } from '#renderer/text/report.ts';
@@ -24,9 +24,8 @@ export function ReportActions({ state, onSaid, onRemoved, onWithheld }: ReportAc
   const { report, act, undo } = state;
   const [asked, setAsked] = useState<Asked | null>(null);
   const [busy, setBusy] = useState(false);
-  const permissions = useSession((session) => session.status?.permissions) ?? [];
-  const mayEdit = permissions.includes('edit');
-  const mayApprove = permissions.includes('approve');
+  const mayEdit = useMay('edit');
+  const mayApprove = useMay('approve');
   const reportId = report?.id ?? '';
 
   const work = (meanwhile: string, job: () => Promise<string | null>) => {

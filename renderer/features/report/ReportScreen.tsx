@@ -1,7 +1,6 @@
 // 报告: the round's reports, and the chosen one on paper.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { blockText } from '#domain/content/blocks.ts';
 import { openPlaces } from '#domain/report/draft.ts';
 import { REPORT_KIND_WORDS } from '#domain/report/types.ts';
 import { call } from '#renderer/api/bihuan.ts';
@@ -173,13 +172,9 @@ function Notices({ state: { report, figures }, pages, said, onConflicts }: Notic
   const open = report.state === 'draft' ? openPlaces(report.document) : [];
   const changed = report.state === 'issued' ? 0 : countChanged(report.document, figures);
   const showOpen = () => {
-    const [first] = open;
-    const block = first === undefined ? undefined : report.document.blocks[first];
-    if (first === undefined || block === undefined) return;
-    const element = document.querySelector<HTMLElement>(`[data-paper-target="block:${first}"]`);
+    const element = document.querySelector<HTMLElement>(`[data-paper-target="block:${open[0]}"]`);
     element?.scrollIntoView({ block: 'center' });
     element?.focus();
-    element?.setAttribute('title', blockText(block).slice(0, 20));
   };
   const words: Record<typeof report.state, string> = {
     draft: report.opinion === null ? DESK.editHint : REPORT.returned(report.opinion),
