@@ -5,6 +5,7 @@ import { packSheet } from './excel-package.ts';
 import { BODY_SIZE, HEADING_SIZE, heightIn, type PlannedRow, planRows } from './excel-rows.ts';
 import { type SheetCell, type SheetSetup, SheetWriter } from './excel-sheet.ts';
 import type { CellStyle } from './excel-styles.ts';
+import { type Pace, ROWS_A_PIECE, unpaced } from './pace.ts';
 import { EMPTY_LIST_WORDS, printableWidth, sheetOf, sheetWidths, signatureWords } from './paper.ts';
 
 /** Characters that one cell can hold (Excel specification). */
@@ -54,12 +55,12 @@ const BODY = ['left', 'center'].flatMap((horizontal) =>
  * A list as .xlsx. The same list gives the same bytes. Text that looks like a formula stays text; whole numbers in
  * numeric columns are numbers.
  */
-export async function writeListXlsx(document: ListDocument): Promise<Uint8Array> {
+export async function writeListXlsx(document: ListDocument, pace: Pace = unpaced): Promise<Uint8Array> {
   const list = cleanDocument(document);
   const page = new SheetPage(list);
   for (const row of topRows(list)) page.wholeRow(row);
   page.headerRow();
-  page.bodyRows(planRows(list));
+  await page.bodyRows(planRows(list), pace);
   for (const row of bottomRows(list)) page.wholeRow(row);
   return packSheet(list.title, page.sheet, setupOf(list));
 }
@@ -124,9 +125,10 @@ class SheetPage {
     this.sheet.row(Math.max(24, ...heights), true, cells);
   }
 
-  bodyRows(rows: readonly PlannedRow[]): void {
+  async bodyRows(rows: readonly PlannedRow[], pace: Pace): Promise<void> {
     if (rows.length === 0) this.wholeRow({ text: EMPTY_LIST_WORDS, height: 30, style: STYLES.empty });
-    for (const planned of rows) {
+    for (const [at, planned] of rows.entries()) {
+      if (at % ROWS_A_PIECE === 0) await pace(at, rows.length);
       if (planned.kind === 'line') this.#line(planned);
       else this.wholeRow({ text: planned.text, height: planned.height, style: STYLES.heading });
     }
