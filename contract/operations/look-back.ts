@@ -31,6 +31,8 @@ export interface ClosedProblem {
 export type LookBackLine = LookBackItem &
   ClosedProblem & {
     state: ItemState;
+    /** 佐证5-3 …: what was found is shown by these */
+    evidence: string[];
     /** What may follow, the proposed one first; empty while nothing was found or once something was applied */
     possible: Consequence[];
   };

@@ -1,9 +1,11 @@
 // Builds the five lists of a round as documents: 问题清单, 任务清单, 责任清单, 整改台账, 销号台账.
 import { dateWords } from '../calendar/dates.ts';
 import type { ListDocument, ListGroup, ListPaper } from '../content/types.ts';
+import type { EvidenceNumbers } from '../evidence/labels.ts';
 import type { LedgerTree, PlainDate } from '../ledger/types.ts';
 import type { LedgerList } from '../ledger/view.ts';
 import { DEFAULT_LIGHT_RULES, type LightRules } from '../lights/lights.ts';
+import { finish } from '../steps.ts';
 import { REPORT_CLASS_NOTE } from '../states/states.ts';
 import { CLOSE_OUT_COLUMNS } from './close-out.ts';
 import type { CellContext, ListColumnChoice, ListColumnRule } from './columns.ts';
@@ -20,6 +22,8 @@ export interface ListOptions {
   asOf: PlainDate;
   /** The office's rules of 亮灯; the usual ones when left out */
   lights?: LightRules;
+  /** What is known of the round's 佐证材料; without it the column stays blank */
+  evidence?: EvidenceNumbers;
   /** Keys of the columns to show, in their order; all default columns when left out */
   columns?: readonly string[];
   /** The office's own column titles by key */
@@ -56,10 +60,16 @@ export const LIST_PAPERS: Readonly<Record<LedgerList, ListPaper>> = {
  * Responsibilities and deadlines that a measure leaves open are taken from its problem.
  */
 export function buildList(kind: LedgerList, tree: LedgerTree, options: ListOptions): ListDocument {
+  return finish(buildListInSteps(kind, tree, options));
+}
+
+/** The same, resting after each few hundred groups: a long list need not be built in one go. */
+export function buildListInSteps(kind: LedgerList, tree: LedgerTree, options: ListOptions): Generator<void, ListDocument> {
   const context: CellContext = {
     names: nameBook(tree),
     asOf: options.asOf,
     lights: options.lights ?? DEFAULT_LIGHT_RULES,
+    ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
   };
   const { selection } = options;
   const all = problemRows(tree);
@@ -110,16 +120,23 @@ function rulesOf(kind: LedgerList, asOf: PlainDate): readonly ListColumnChoice[]
   }
 }
 
-function assemble<Row>(
+/** Groups built between two rests. */
+const GROUPS_A_STEP = 250;
+
+function* assemble<Row>(
   kind: LedgerList,
   tree: LedgerTree,
   options: ListOptions,
   rules: readonly ListColumnRule<Row>[],
-  fill: (columns: ListColumnRule<Row>[]) => ListGroup[],
-): ListDocument {
+  fill: (columns: ListColumnRule<Row>[]) => Iterable<ListGroup>,
+): Generator<void, ListDocument> {
   const columns = chooseColumns(rules, options.columns);
   const keys = new Set(columns.map((column) => column.key));
-  const groups = fill(columns);
+  const groups: ListGroup[] = [];
+  for (const group of fill(columns)) {
+    groups.push(group);
+    if (groups.length % GROUPS_A_STEP === 0) yield;
+  }
   const notes: string[] = [];
   if (keys.has('class')) notes.push(REPORT_CLASS_NOTE);
   if (kind === 'responsibilities' && (keys.has('problems') || keys.has('measures'))) notes.push(UNIT_COUNT_NOTE);

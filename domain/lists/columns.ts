@@ -1,5 +1,6 @@
 // What a list's columns are made of: their words, widths and the rule that fills their cells.
 import type { ListColumn } from '../content/types.ts';
+import type { EvidenceNumbers } from '../evidence/labels.ts';
 import type { PlainDate } from '../ledger/types.ts';
 import type { LedgerList } from '../ledger/view.ts';
 import type { LightRules } from '../lights/lights.ts';
@@ -19,6 +20,8 @@ export interface CellContext {
   asOf: PlainDate;
   /** The office's rules of 亮灯 */
   lights: LightRules;
+  /** Numbers of the 佐证材料 behind measures and problems, where a list asks for them */
+  evidence?: EvidenceNumbers;
 }
 
 /** A column of a list with the rule for its cells. `Row` is what one line of that list shows. */

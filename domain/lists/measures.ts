@@ -2,6 +2,7 @@
 
 import { monthDayWords } from '../calendar/dates.ts';
 import type { ListGroup } from '../content/types.ts';
+import { evidenceCell, NO_EVIDENCE } from '../evidence/labels.ts';
 import { effectiveDeadline } from '../ledger/deadline.ts';
 import type { Deadline, PlainDate } from '../ledger/types.ts';
 import { lightOf, lightWords } from '../lights/lights.ts';
@@ -65,7 +66,13 @@ const measureColumn = {
     ),
     align: 'center',
   },
-  evidence: text('evidence', '佐证材料', 26, () => ''),
+  evidence: text('evidence', '佐证材料', 26, ({ problem: { id, measures }, measure }, { evidence }) =>
+    evidenceCell(evidence ?? NO_EVIDENCE, {
+      problemId: id,
+      measureId: measure?.id ?? null,
+      first: measure === null || measure.id === measures[0]?.id,
+    }),
+  ),
   note: text('measureNote', '备注', 22, (row) => row.measure?.note ?? ''),
 } as const satisfies Record<string, MeasureColumn>;
 
@@ -122,21 +129,23 @@ export function ledgerColumns(asOf: PlainDate): readonly MeasureColumn[] {
   ];
 }
 
-/** One group a problem, one line a measure; a problem without measures keeps one line. */
-export function measureGroups(
+/** One group a problem, made as it is asked for, one line a measure; a problem without measures keeps one line. */
+export function* measureGroups(
   problems: readonly MeasureRow[][],
   columns: readonly MeasureColumn[],
   context: CellContext,
   withHeadings = true,
-): ListGroup[] {
+): Generator<ListGroup> {
   const firsts = problems.flatMap((lines) => lines.slice(0, 1));
   const headings = aspectHeadings(firsts, !withHeadings || columns.some((each) => each.key === 'aspect'));
-  return firsts.map((first, index) => ({
-    heading: headings[index] ?? null,
-    ids: { problemId: first.problem.id, unitId: null },
-    lines: (problems[index] ?? []).map((row, line) => ({
-      measureId: row.measure?.id ?? null,
-      cells: columns.map((each) => (each.shared && line > 0 ? '' : each.cell(row, context))),
-    })),
-  }));
+  for (const [index, first] of firsts.entries()) {
+    yield {
+      heading: headings[index] ?? null,
+      ids: { problemId: first.problem.id, unitId: null },
+      lines: (problems[index] ?? []).map((row, line) => ({
+        measureId: row.measure?.id ?? null,
+        cells: columns.map((each) => (each.shared && line > 0 ? '' : each.cell(row, context))),
+      })),
+    };
+  }
 }

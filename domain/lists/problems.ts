@@ -30,17 +30,19 @@ export const PROBLEM_LIST_COLUMNS: readonly ListColumnRule<ProblemRow>[] = [
   shown(column.note),
 ];
 
-/** One group of one line a problem; aspects stand as headings where they are no column. */
-export function problemGroups(
+/** One group of one line a problem, made as it is asked for; aspects stand as headings where they are no column. */
+export function* problemGroups(
   rows: readonly ProblemRow[],
   columns: readonly ListColumnRule<ProblemRow>[],
   context: CellContext,
   withHeadings = true,
-): ListGroup[] {
+): Generator<ListGroup> {
   const headings = aspectHeadings(rows, !withHeadings || columns.some((each) => each.key === 'aspect'));
-  return rows.map((row, index) => ({
-    heading: headings[index] ?? null,
-    ids: { problemId: row.problem.id, unitId: null },
-    lines: [{ measureId: null, cells: columns.map((each) => each.cell(row, context)) }],
-  }));
+  for (const [index, row] of rows.entries()) {
+    yield {
+      heading: headings[index] ?? null,
+      ids: { problemId: row.problem.id, unitId: null },
+      lines: [{ measureId: null, cells: columns.map((each) => each.cell(row, context)) }],
+    };
+  }
 }

@@ -1,6 +1,7 @@
 // 回头看清单 on paper: the problems of one plan with what was found and what followed; how they were drawn stands below.
 import { dateWords } from '../calendar/dates.ts';
 import type { ListColumn, ListDocument } from '../content/types.ts';
+import { labelsWords } from '../evidence/labels.ts';
 import type { PlainDate } from '../ledger/types.ts';
 import { INTERNAL_MARK } from '../lists/build.ts';
 import type { ItemState, LookBackItem, LookBackPlan, LookBackScope } from './types.ts';
@@ -12,7 +13,14 @@ export interface LookBackListOptions {
   asOf: PlainDate;
 }
 
-type Line = LookBackItem & { number: string; title: string; unitName: string; state: ItemState };
+type Line = LookBackItem & {
+  number: string;
+  title: string;
+  unitName: string;
+  state: ItemState;
+  /** 佐证5-3 … */
+  evidence: readonly string[];
+};
 
 /** 从已销号的23条问题中按牵头单位分层抽取10条（随机种子 48213） */
 export function drawWords(
@@ -63,6 +71,7 @@ export function lookBackList(plan: LookBackPlan, lines: readonly Line[], options
       column('methods', '检查方式', 28),
       column('result', '结论', 18, true),
       column('findings', '核查情况', 60),
+      column('evidence', '佐证材料', 26),
       column('consequence', '处理', 34, true),
     ],
     groups: lines.map((line, at) => ({
@@ -82,6 +91,7 @@ export function lookBackList(plan: LookBackPlan, lines: readonly Line[], options
             line.methods.join('、'),
             line.result ?? line.state,
             line.findings ?? '',
+            labelsWords(line.evidence),
             line.consequence ?? (line.result === null ? '' : '待处理'),
           ],
         },

@@ -1,4 +1,5 @@
 // A read ledger laid beside a round: what is new, what would fill an empty field, what would change one, what is missing.
+import { isEvidenceNumbers } from '../evidence/labels.ts';
 import { effectiveDeadline } from '../ledger/deadline.ts';
 import { responsibilitiesOf } from '../ledger/responsibilities.ts';
 import {
@@ -301,9 +302,18 @@ function namesIn({ names: read }: SheetFields, role: (typeof ROLES)[number], boo
   return joinNames((read ?? []).filter((each) => each.role === role).map(({ name }) => book.canonical(role, name)));
 }
 
+/** Numbers of 佐证材料 as the program prints them: what lies behind a row is read from the evidence, not from a note. */
+function withoutEvidenceNumbers(note: string): string {
+  return note
+    .split('；')
+    .filter((part) => !isEvidenceNumbers(part.replace(/^佐证材料：/, '')))
+    .join('；');
+}
+
 /** The file's word for a state that the row has anyway (a list of our own read back) says nothing new. */
-function noteBeside(said: string | undefined, own: string | null, states: readonly string[]): string {
-  if (said === undefined) return '';
+function noteBeside(written: string | undefined, own: string | null, states: readonly string[]): string {
+  if (written === undefined) return '';
+  const said = withoutEvidenceNumbers(written);
   const [note = '', state = ''] = said.split(/；?文件所述：/);
   const words = state.split('；').filter((each) => each !== '' && !states.includes(each));
   if (words.length === 0) return note;

@@ -114,6 +114,8 @@ describe('an application', () => {
     desk.call('withdrawCloseOut', { applicationId: id });
     expect(sheet(1).application).toMatchObject({ state: 'draft', chain: null, appliedOn: null });
     send([id]);
+    const [kept] = desk.call('listEvidence', { roundId, of: null }) as { id: Id }[];
+    expect(refusal(() => desk.call('removeEvidence', { ids: [kept?.id ?? ''] })).message).toContain('正在签署');
     sign(id, 1);
     expect(refusal(() => desk.call('withdrawCloseOut', { applicationId: id })).message).toContain('已有环节签署');
     expect(refusal(() => desk.call('removeCloseOut', { applicationId: id })).code).toBe('frozen');

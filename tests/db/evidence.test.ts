@@ -411,4 +411,47 @@ describe('evidence of a record of its own', () => {
     await app.call('linkEvidence', { evidenceIds, link });
     expect((await app.call('listEvidence', { roundId, of: link })).map(({ label }) => label)).toEqual(['佐证1-1']);
   });
+
+  it('bears one number wherever it is shown: in the 佐证目录, on the form and in the 整改台账', async () => {
+    await take(writeFiles(folder, { 'a.txt': '一', 'b.txt': '二', 'c.txt': '三' }), 2, [
+      { kind: 'measure', id: measure(2), reviewId: null },
+    ]);
+    await take(writeFiles(folder, { 'd.txt': '四' }), 0);
+    const [shared] = await list(2);
+    const link = { kind: 'problem' as const, id: problem(0), reviewId: null };
+    await app.call('linkEvidence', { evidenceIds: [shared?.id ?? ''], link });
+    await app.call('draftCloseOuts', { problemIds: [problem(0)] });
+    const { application } = await app.call('getClosing', { problemId: problem(0) });
+    const labels = (await list(0)).map(({ label }) => label);
+    expect(labels).toEqual(['佐证1-1', '佐证3-1']);
+    expect(application?.evidence.map(({ number }) => number)).toEqual(labels);
+    const paper = await app.call('getPaper', { of: 'list', roundId, list: 'ledger', columns: ['evidence'] });
+    expect('groups' in paper && paper.groups.map(({ lines }) => lines[0]?.cells[0])).toEqual([
+      '本问题：佐证1-1；佐证3-1',
+      '',
+      '佐证3-1至3-3',
+    ]);
+  });
+
+  it('does not come back as notes when the 整改台账 is imported again', async () => {
+    await take(writeFiles(folder, { 'a.txt': '一', 'b.txt': '二' }), 0, [
+      { kind: 'measure', id: measure(0), reviewId: null },
+    ]);
+    await take(writeFiles(folder, { 'c.txt': '三' }), 0);
+    const path = join(folder, '台账.xlsx');
+    const source = { of: 'list' as const, roundId, list: 'ledger' as const };
+    await app.call('writePaper', { source, format: 'xlsx', path });
+    const read = await app.call('readWorkbook', {
+      path,
+      roundId,
+      sheet: null,
+      headerRow: null,
+      mapping: null,
+      year: null,
+      from: 0,
+      focusRow: null,
+    });
+    expect(read.plan?.changes.rows).toEqual([]);
+    expect(read.plan?.fresh).toEqual({ problems: 0, measures: 0 });
+  });
 });

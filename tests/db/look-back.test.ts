@@ -1,9 +1,12 @@
 // 回头看 on a real store: drawn, found, and what follows applied by an act of its own; the calendar of 常态化管理.
+import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '#core/protocol.ts';
 import type { ListDocument } from '#domain/content/types.ts';
 import type { Problem } from '#domain/ledger/types.ts';
 import { acceptSmallRound, startEngine, type TestEngine } from '../fixtures/engine.ts';
+import { writeFiles } from '../fixtures/evidence.ts';
+import { tempDir } from '../fixtures/folder.ts';
 
 let app: TestEngine;
 let now: Date;
@@ -120,6 +123,33 @@ describe('what was found', () => {
     await app.call('undo', { actId: null });
     await readProblems();
     expect(problems[0]?.closeOut).toMatchObject({ lookBackOn: null, lookBackResult: null });
+  });
+
+  it('keeps its own evidence, which is the problem’s too and is named on the paper', async () => {
+    const folder = tempDir();
+    const { id, first } = await planned();
+    const link = { kind: 'lookBack' as const, id: first, reviewId: null };
+    const problemId = problems[0]?.id ?? '';
+    const paths = writeFiles(folder, { '现场照片.txt': '照片', '访谈记录.txt': '记录' });
+    const { added } = await app.call('takeEvidence', { problemId, links: [link], paths });
+    expect(added.map(({ links }) => links)).toEqual([[link], [link]]);
+    expect((await app.call('listEvidence', { roundId, of: link })).map(({ label }) => label)).toEqual([
+      '佐证1-1',
+      '佐证1-2',
+    ]);
+    expect((await record(first, '巩固')).evidence).toEqual(['佐证1-1', '佐证1-2']);
+    expect((await sheetOf(id)).items.map(({ evidence }) => evidence.length)).toEqual([2, 0]);
+    const paper = (await app.call('getPaper', { of: 'lookBack', planId: id })) as ListDocument;
+    const at = paper.columns.findIndex(({ key }) => key === 'evidence');
+    expect(paper.groups.map(({ lines }) => lines[0]?.cells[at])).toEqual(['佐证1-1、1-2', '']);
+    // What another problem numbers, linked to this look-back, belongs to this problem's evidence as well.
+    const other = writeFiles(folder, { '统一通报.txt': '通报' });
+    const [shared] = (await app.call('takeEvidence', { problemId: problems[1]?.id ?? '', links: [], paths: other }))
+      .added;
+    await app.call('linkEvidence', { evidenceIds: [shared?.id ?? ''], link });
+    const ofProblem = { kind: 'problem' as const, id: problemId, reviewId: null };
+    expect((await app.call('listEvidence', { roundId, of: ofProblem })).map(({ label }) => label)).toContain('佐证2-1');
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('is the latest one of all plans', async () => {

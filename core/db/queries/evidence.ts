@@ -31,8 +31,8 @@ export function evidenceOfRound(store: Store, roundId: Id): EvidenceRecord[] {
 }
 
 /**
- * Living evidence numbered under a problem, linked to it, or linked to one of its measures; of any other target what is
- * linked to it. Of a measure also what was reported on it in reviews.
+ * Living evidence numbered under a problem, or linked to it, to one of its measures, its 销号 applications or its
+ * 回头看; of any other target what is linked to it. Of a measure also what was reported on it in reviews.
  */
 export function evidenceOf(store: Store, { kind, id, reviewId }: EvidenceTarget): EvidenceRecord[] {
   const linked = `SELECT evidence_id FROM evidence_link WHERE deleted_at IS NULL AND`;
@@ -45,9 +45,13 @@ export function evidenceOf(store: Store, { kind, id, reviewId }: EvidenceTarget)
            UNION ${linked} target_id = ? AND target_kind = 'problem'
            UNION ${linked} target_kind IN ('measure', 'progress')
              AND target_id IN (SELECT id FROM measure WHERE problem_id = ? AND deleted_at IS NULL)
+           UNION ${linked} target_kind = 'closeOut'
+             AND target_id IN (SELECT id FROM close_out_application WHERE problem_id = ? AND deleted_at IS NULL)
+           UNION ${linked} target_kind = 'lookBack'
+             AND target_id IN (SELECT id FROM look_back_item WHERE problem_id = ? AND deleted_at IS NULL)
          ) ${order}`,
       )
-      .all(id, id, id) as EvidenceRecord[];
+      .all(id, id, id, id, id) as EvidenceRecord[];
   }
   if (kind === 'progress') {
     return store
@@ -78,6 +82,55 @@ export function evidenceOfFile(store: Store, sha256: string): EvidenceRecord[] {
   return store
     .prepare(`${RECORD} WHERE e.deleted_at IS NULL AND e.file_id = ? ORDER BY e.problem_id, e.number`)
     .all(sha256) as EvidenceRecord[];
+}
+
+/** A piece of evidence as it is named, with what it proves. */
+export interface NumberedLink {
+  target_id: Id;
+  problem_id: Id;
+  number: number;
+}
+
+/** Numbers of a round's living evidence by the measures that it is linked to, in their order. */
+export function numbersOfMeasures(store: Store, roundId: Id): NumberedLink[] {
+  return store
+    .prepare(
+      `SELECT DISTINCT l.target_id, e.problem_id, e.number
+       FROM evidence e JOIN evidence_link l ON l.evidence_id = e.id AND l.deleted_at IS NULL
+       WHERE e.round_id = ? AND e.deleted_at IS NULL AND l.target_kind IN ('measure', 'progress')
+       ORDER BY e.problem_id, e.number`,
+    )
+    .all(roundId) as NumberedLink[];
+}
+
+/** Numbers of what lies under a problem of the round, or is linked to it, and to none of its measures. */
+export function numbersOfProblems(store: Store, roundId: Id): NumberedLink[] {
+  return store
+    .prepare(
+      `WITH of_problem AS (
+         SELECT id, problem_id AS target_id FROM evidence WHERE round_id = ? AND deleted_at IS NULL
+         UNION
+         SELECT e.id, l.target_id FROM evidence e JOIN evidence_link l ON l.evidence_id = e.id AND l.deleted_at IS NULL
+         WHERE e.round_id = ? AND e.deleted_at IS NULL AND l.target_kind = 'problem')
+       SELECT o.target_id, e.problem_id, e.number FROM of_problem o JOIN evidence e ON e.id = o.id
+       WHERE NOT EXISTS (SELECT 1 FROM evidence_link l JOIN measure m ON m.id = l.target_id AND m.deleted_at IS NULL
+         WHERE l.evidence_id = o.id AND l.deleted_at IS NULL AND l.target_kind IN ('measure', 'progress')
+           AND m.problem_id = o.target_id)
+       ORDER BY e.problem_id, e.number`,
+    )
+    .all(roundId, roundId) as NumberedLink[];
+}
+
+/** Numbers of the living evidence linked to problems drawn for 回头看. */
+export function numbersOfLookBacks(store: Store, itemIds: readonly Id[]): NumberedLink[] {
+  return store
+    .prepare(
+      `SELECT l.target_id, e.problem_id, e.number FROM json_each(?) j
+       CROSS JOIN evidence_link l ON l.target_id = j.value AND l.target_kind = 'lookBack' AND l.deleted_at IS NULL
+       JOIN evidence e ON e.id = l.evidence_id AND e.deleted_at IS NULL
+       ORDER BY e.problem_id, e.number`,
+    )
+    .all(JSON.stringify(itemIds)) as NumberedLink[];
 }
 
 /** Living links of the given evidence. */

@@ -153,7 +153,7 @@ export function sendCloseOuts(context: Context, input: ParsedInputOf<'sendCloseO
   const { store } = context;
   const chain = chainInForce(store);
   const now = today(context);
-  return eachApplication(context, 'sendCloseOuts', input.applicationIds, (each, numberWords) => {
+  return eachApplication(context, 'sendCloseOuts', input.applicationIds, (each) => {
     const { problem, application } = each;
     if (application.state !== 'draft') return [`销号申请${APPLICATION_STATE_WORDS[application.state]}`];
     const missing = missingOf(each, application);
@@ -165,6 +165,7 @@ export function sendCloseOuts(context: Context, input: ParsedInputOf<'sendCloseO
       dateFault: appliedDateFault(store, problem, input.appliedOn, now),
     });
     if (!verdict.allowed) return [verdict.reason];
+    const evidence = JSON.stringify(evidenceLines(context, problem));
     return (act) => {
       act.update('close_out_application', application.id, {
         state: 'signing',
@@ -173,7 +174,7 @@ export function sendCloseOuts(context: Context, input: ParsedInputOf<'sendCloseO
         chain: JSON.stringify(chain),
         // The words of the measures as they stand now; what was written about each stays.
         measures: JSON.stringify(measureResults(problem.measures, new Map(), application.measures)),
-        evidence: JSON.stringify(evidenceLines(store, problem.id, numberWords)),
+        evidence,
       });
       act.update('problem', problem.id, { state: to });
       return application.id;

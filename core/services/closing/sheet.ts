@@ -24,9 +24,7 @@ export function getClosing(context: Context, { problemId }: ParsedInputOf<'getCl
   const { problem, application } = each;
   const numberWords = problemNumbers(store, [problemId]).get(problemId) ?? '';
   const shown =
-    application?.state === 'draft'
-      ? { ...application, evidence: evidenceLines(store, problemId, numberWords) }
-      : application;
+    application?.state === 'draft' ? { ...application, evidence: evidenceLines(context, problem) } : application;
   const units = unitNames(store, [
     ...problem.responsibilities.lead,
     ...(application?.unitId == null ? [] : [application.unitId]),

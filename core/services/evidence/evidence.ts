@@ -4,6 +4,7 @@ import type { OutputOf, ParsedInputOf } from '#contract/operations.ts';
 import type { Evidence } from '#domain/evidence/types.ts';
 import type { Id } from '#domain/ledger/types.ts';
 import { isClosed } from '#domain/states/states.ts';
+import { signingAt } from '../../db/queries/closing.ts';
 import {
   type EvidenceRecord,
   evidenceByIds,
@@ -79,12 +80,19 @@ export function unlinkEvidence(context: Context, { evidenceIds, link: target }: 
 
 /**
  * Takes evidence out of the lists; number and file stay. What a closed problem was closed on stays with it.
- * @throws BihuanError frozen for evidence of a closed problem
+ * @throws BihuanError frozen for evidence of a closed problem, conflict for what is being signed
  */
 export function removeEvidence(context: Context, { ids }: ParsedInputOf<'removeEvidence'>): OutputOf<'removeEvidence'> {
   return context.store.act(context.actor, 'removeEvidence', (act) => {
     for (const row of needEvidence(act.store, ids)) {
       const problem = problemRow(act.store, row.problem_id);
+      const node = signingAt(act.store, row.problem_id);
+      if (node !== null) {
+        throw new BihuanError(
+          'conflict',
+          `《${row.title}》所属问题的销号申请正在签署（${node}），佐证目录已随申请固定，不能移除。请先在“销号”中退回或撤回申请。`,
+        );
+      }
       if (problem !== undefined && isClosed(problem.state)) {
         throw new BihuanError(
           'frozen',

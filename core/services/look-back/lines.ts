@@ -6,11 +6,13 @@ import { itemState, type LookBackItem } from '#domain/look-back/types.ts';
 import { itemById, planById } from '../../db/queries/look-back.ts';
 import { type Context, found, today } from '../context.ts';
 import { closedProblems } from '../shared/closed-problems.ts';
+import { lookBackEvidence } from '../shared/evidence.ts';
 import { RoundPlaces } from '../shared/round-places.ts';
 
 export function lineOf(
   item: LookBackItem,
   problem: ClosedProblem,
+  evidence: readonly string[],
   planDue: PlainDate | null,
   asOf: PlainDate,
 ): LookBackLine {
@@ -19,6 +21,7 @@ export function lineOf(
     ...item,
     ...problem,
     state: itemState(item, planDue, asOf),
+    evidence: [...evidence],
     possible:
       result === null || item.consequence !== null
         ? []
@@ -32,5 +35,6 @@ export function readLine(context: Context, itemId: Id): LookBackLine {
   const plan = found(planById(context.store, item.planId), '个回头看方案');
   const places = new RoundPlaces(context.store, plan.roundId);
   const problem = found(closedProblems(context.store, places, [item.problemId])[0], '条问题');
-  return lineOf(item, problem, plan.dueDate, today(context));
+  const evidence = lookBackEvidence(context.store, plan.roundId, [item.id]);
+  return lineOf(item, problem, evidence(item.id), plan.dueDate, today(context));
 }

@@ -17,6 +17,7 @@ import { ulid } from '../../db/ids.ts';
 import { cyclesOf, itemById, itemsOf, itemsOfRound, planById, plansOf } from '../../db/queries/look-back.ts';
 import { type Context, found, today } from '../context.ts';
 import { closedProblems } from '../shared/closed-problems.ts';
+import { lookBackEvidence } from '../shared/evidence.ts';
 import { RoundPlaces } from '../shared/round-places.ts';
 import { lineOf } from './lines.ts';
 
@@ -149,12 +150,17 @@ export function getLookBack(
       page.map(({ problemId }) => problemId),
     ).map((problem) => [problem.problemId, problem]),
   );
+  const evidence = lookBackEvidence(
+    store,
+    plan.roundId,
+    page.map(({ id }) => id),
+  );
   return {
     plan: summary(plan, items, places, day),
     total: shown.length,
     items: page.flatMap((item) => {
       const problem = problems.get(item.problemId);
-      return problem === undefined ? [] : [lineOf(item, problem, plan.dueDate, day)];
+      return problem === undefined ? [] : [lineOf(item, problem, evidence(item.id), plan.dueDate, day)];
     }),
   };
 }

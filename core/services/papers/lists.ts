@@ -1,20 +1,22 @@
 // The lists on paper: a whole round or the view that somebody filtered, in the columns and on the paper they chose.
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { ListDocument, ListPaper } from '#domain/content/types.ts';
-import type { Id, PlainDate } from '#domain/ledger/types.ts';
+import type { Id, LedgerTree, PlainDate } from '#domain/ledger/types.ts';
 import { LEDGER_LISTS, type LedgerLook, OPENS_PROBLEMS } from '#domain/ledger/view.ts';
 import { kindOf, placeOf } from '#domain/ledger/view-layout.ts';
 import { isProblemList } from '#domain/ledger/view-shown.ts';
-import { buildList, type ListOptions, listColumns } from '#domain/lists/build.ts';
+import { buildListInSteps, type ListOptions, listColumns } from '#domain/lists/build.ts';
 import { filterWords } from '#domain/lists/filter-words.ts';
 import { firstLines } from '#domain/lists/first-lines.ts';
 import type { ListSelection } from '#domain/lists/selection.ts';
 import { buildPrecheckList } from '#domain/precheck/list.ts';
 import { precheck } from '#domain/precheck/precheck.ts';
-import { readLedger } from '../../db/queries/ledger.ts';
+import { finish } from '#domain/steps.ts';
+import { readLedger, readLedgerResting } from '../../db/queries/ledger.ts';
 import { viewOf } from '../../db/queries/ledger-view.ts';
 import { lightRules } from '../../db/queries/light-rules.ts';
 import { type Context, found, officeName, today } from '../context.ts';
+import { evidenceNumbers } from '../shared/evidence.ts';
 import { precheckSettings } from '../shared/precheck.ts';
 
 type Source<Of extends string> = Extract<ParsedInputOf<'getPaper'>, { of: Of }>;
@@ -22,12 +24,42 @@ type Setup = Omit<Source<'precheck'>, 'of' | 'roundId'>;
 
 /** @throws BihuanError notFound when there is no such round */
 export function listPaper(context: Context, source: Source<'list'>): ListDocument {
-  const tree = found(readLedger(context.store, source.roundId), '个轮次');
+  return finish(listSteps(context, source, readLedger(context.store, source.roundId)));
+}
+
+/**
+ * The same for a long list: `rest` is awaited now and then, so that others are answered meanwhile. The list shows the round
+ * at one moment.
+ */
+export async function listPaperResting(
+  context: Context,
+  source: Source<'list'>,
+  rest: () => Promise<void>,
+): Promise<ListDocument> {
+  const steps = listSteps(context, source, await readLedgerResting(context.store, source.roundId, rest));
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await rest();
+  }
+}
+
+function* listSteps(
+  context: Context,
+  source: Source<'list'>,
+  read: LedgerTree | undefined,
+): Generator<void, ListDocument> {
+  const tree = found(read, '个轮次');
   const options = optionsOf(context, source);
   // The 责任清单 has a row a unit: looks at problems and measures do not apply to it.
   const look = source.list === 'responsibilities' ? undefined : source.look;
   const selection = look === undefined ? undefined : selectionOf(context, source.roundId, look, options.asOf);
-  const list = buildList(source.list, tree, { ...options, ...(selection === undefined ? {} : { selection }) });
+  const list = yield* buildListInSteps(source.list, tree, {
+    ...options,
+    ...(selection === undefined ? {} : { selection }),
+    // No other list has the column.
+    ...(source.list === 'ledger' ? { evidence: evidenceNumbers(context.store, source.roundId) } : {}),
+  });
   return firstLines(list, source.atMost);
 }
 

@@ -13,6 +13,7 @@ import { itemsOf, planById } from '../../db/queries/look-back.ts';
 import { outcomesOfRound } from '../../db/queries/outcomes.ts';
 import { type Context, found, officeName, requirePermission, today } from '../context.ts';
 import { closedProblems } from '../shared/closed-problems.ts';
+import { lookBackEvidence } from '../shared/evidence.ts';
 import { namedOutcomeParts } from '../shared/outcome-parts.ts';
 import { RoundPlaces } from '../shared/round-places.ts';
 
@@ -45,11 +46,18 @@ export function lookBackPaper(context: Context, { planId }: Source<'lookBack'>):
   const items = new Map(itemsOf(store, planId).map((item) => [item.problemId, item]));
   const inOrder = places.problems.map(({ id }) => id).filter((id) => items.has(id));
   const day = today(context);
+  const evidence = lookBackEvidence(
+    store,
+    plan.roundId,
+    [...items.values()].map(({ id }) => id),
+  );
   return lookBackList(
     plan,
     closedProblems(store, places, inOrder).flatMap((problem) => {
       const item = items.get(problem.problemId);
-      return item === undefined ? [] : [{ ...item, ...problem, state: itemState(item, plan.dueDate, day) }];
+      return item === undefined
+        ? []
+        : [{ ...item, ...problem, state: itemState(item, plan.dueDate, day), evidence: evidence(item.id) }];
     }),
     {
       office: officeName(context),

@@ -2,15 +2,15 @@
 import { DEFAULT_CHAIN } from '#domain/closing/chain.ts';
 import type { FormFacts } from '#domain/closing/form.ts';
 import type { ChainNode, EvidenceLine } from '#domain/closing/types.ts';
-import { evidenceLabel } from '#domain/evidence/types.ts';
 import type { Id } from '#domain/ledger/types.ts';
-import { closingProblems, newestApplications, unitNames } from '../../db/queries/closing.ts';
+import { type ClosingProblem, closingProblems, newestApplications, unitNames } from '../../db/queries/closing.ts';
 import { evidenceOf } from '../../db/queries/evidence.ts';
 import { findRound } from '../../db/queries/ledger.ts';
 import { viewOf } from '../../db/queries/ledger-view.ts';
 import { placesOf } from '../../db/queries/structure.ts';
 import type { Store } from '../../db/store.ts';
 import type { Context } from '../context.ts';
+import { evidenceViews } from './evidence.ts';
 
 export const CHAIN_SETTING = 'closeOut.chain';
 
@@ -33,17 +33,25 @@ export function problemNumbers(store: Store, ids: readonly Id[]): Map<Id, string
   return numbers;
 }
 
-/** The 佐证目录 of a problem as it stands. */
-export function evidenceLines(store: Store, problemId: Id, numberWords: string): EvidenceLine[] {
-  return evidenceOf(store, { kind: 'problem', id: problemId, reviewId: null }).map(({ number, title, pages }) => ({
-    number: evidenceLabel(numberWords, number),
+/**
+ * The 佐证目录 of a problem as it stands: each piece under the number that it bears everywhere, also where another problem
+ * numbers it. Not to be used inside an act.
+ */
+export function evidenceLines(
+  context: Context,
+  { id, roundId }: Pick<ClosingProblem, 'id' | 'roundId'>,
+): EvidenceLine[] {
+  const records = evidenceOf(context.store, { kind: 'problem', id, reviewId: null });
+  return evidenceViews(context, roundId, records).map(({ label, title, pages }) => ({
+    number: label,
     name: title,
     pages,
   }));
 }
 
 /** The newest applications of the present cycles of these problems as forms, in the order given. */
-export function formsOf({ store }: Context, problemIds: readonly Id[]): FormFacts[] {
+export function formsOf(context: Context, problemIds: readonly Id[]): FormFacts[] {
+  const { store } = context;
   const problems = closingProblems(store, problemIds);
   const applications = newestApplications(store, problemIds);
   const numbers = problemNumbers(store, problemIds);
@@ -63,9 +71,7 @@ export function formsOf({ store }: Context, problemIds: readonly Id[]): FormFact
         leadNames: problem.responsibilities.lead.map((unit) => units.get(unit) ?? '').join('、'),
         unitName: units.get(application.unitId ?? '') ?? '',
         application:
-          application.state === 'draft'
-            ? { ...application, evidence: evidenceLines(store, id, numberWords) }
-            : application,
+          application.state === 'draft' ? { ...application, evidence: evidenceLines(context, problem) } : application,
         chain: application.chain ?? chainInForce(store),
       },
     ];

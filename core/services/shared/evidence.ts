@@ -1,6 +1,7 @@
 // Evidence as people see it: under its printed number, with its links; and what two services do with it.
 import { BihuanError } from '#contract/errors.ts';
 import { safeName } from '#domain/evidence/file-names.ts';
+import { type EvidenceNumbers, labelsWords } from '#domain/evidence/labels.ts';
 import { endingOf } from '#domain/evidence/media.ts';
 import { type Evidence, evidenceLabel } from '#domain/evidence/types.ts';
 import type { Id } from '#domain/ledger/types.ts';
@@ -11,7 +12,11 @@ import {
   evidenceOf,
   linksOf,
   makeEvidenceKey,
+  type NumberedLink,
   nextEvidenceNumber,
+  numbersOfLookBacks,
+  numbersOfMeasures,
+  numbersOfProblems,
 } from '../../db/queries/evidence.ts';
 import { viewOf } from '../../db/queries/ledger-view.ts';
 import type { Act, Store } from '../../db/store.ts';
@@ -80,6 +85,38 @@ export function evidenceViews(context: Context, roundId: Id, records: readonly E
     }))
     .sort((a, b) => a.place - b.place || a.view.number - b.view.number)
     .map(({ view }) => view);
+}
+
+/** The labels of evidence by what it is linked to. */
+function labelsByTarget(store: Store, roundId: Id, linked: readonly NumberedLink[]): Map<Id, string[]> {
+  const labels = new Map<Id, string[]>();
+  if (linked.length === 0) return labels;
+  const numbers = new ProblemNumbers(store, roundId);
+  const words = new Map<Id, string>();
+  for (const { target_id: target, problem_id: problem, number } of linked) {
+    const known = words.get(problem) ?? numbers.words(problem);
+    words.set(problem, known);
+    const own = labels.get(target);
+    if (own === undefined) labels.set(target, [evidenceLabel(known, number)]);
+    else own.push(evidenceLabel(known, number));
+  }
+  return labels;
+}
+
+/** What the 整改台账 says of a round's evidence, in the words of its column. */
+export function evidenceNumbers(store: Store, roundId: Id): EvidenceNumbers {
+  const measures = labelsByTarget(store, roundId, numbersOfMeasures(store, roundId));
+  const problems = labelsByTarget(store, roundId, numbersOfProblems(store, roundId));
+  return {
+    ofMeasure: (id) => labelsWords(measures.get(id) ?? []),
+    ofProblem: (id) => labelsWords(problems.get(id) ?? []),
+  };
+}
+
+/** The labels of what was kept of a 回头看, by the problem drawn. */
+export function lookBackEvidence(store: Store, roundId: Id, itemIds: readonly Id[]): (itemId: Id) => readonly string[] {
+  const labels = labelsByTarget(store, roundId, numbersOfLookBacks(store, itemIds));
+  return (itemId) => labels.get(itemId) ?? [];
 }
 
 /** The key of the evidence files; made, and on the disk, before the first file is sealed with it. */
