@@ -1,5 +1,5 @@
 // The evidence of one thing: its list and everything that can be done with it, with what came of it in words.
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
 import type { ChosenFiles, EvidenceAdded } from '#contract/operations.ts';
 import type { Evidence, EvidenceTarget } from '#domain/evidence/types.ts';
@@ -16,8 +16,10 @@ export interface EvidencePlace {
   problemId: Id;
   /** Whose evidence is shown; new files are linked to it */
   of: EvidenceTarget;
-  /** A measure that new files are linked to besides */
-  linkTo?: Id | null;
+  /** What new files are linked to besides */
+  linkTo?: EvidenceTarget | null;
+  /** Told after every act on the list */
+  onChanged?: (() => void) | undefined;
 }
 
 export interface Said {
@@ -28,12 +30,14 @@ export interface Said {
 
 const NOTHING: Said = { words: '', actId: null };
 
-export function useEvidence({ roundId, problemId, of, linkTo = null }: EvidencePlace) {
+export function useEvidence({ roundId, problemId, of, linkTo = null, onChanged }: EvidencePlace) {
   const list = useAsync(() => call('listEvidence', { roundId, of }), `${of.kind} ${of.id} ${of.reviewId}`);
   const [said, setSaid] = useState<Said>(NOTHING);
   const [failed, setFailed] = useState<EvidenceAdded['failed']>([]);
   const [error, setError] = useState<BihuanError | null>(null);
   const { reload } = list;
+  const told = useRef(onChanged);
+  told.current = onChanged;
 
   /** Runs an act, tells what came of it or what went wrong, and reads the list anew. */
   const attempt = useCallback(
@@ -51,6 +55,7 @@ export function useEvidence({ roundId, problemId, of, linkTo = null }: EvidenceP
         return false;
       } finally {
         await reload();
+        told.current?.();
       }
     },
     [reload],
@@ -62,7 +67,7 @@ export function useEvidence({ roundId, problemId, of, linkTo = null }: EvidenceP
       const chosen = await choose();
       if (chosen === null) return null;
       const links: EvidenceTarget[] = of.kind === 'problem' && of.id === problemId ? [] : [of];
-      if (linkTo !== null) links.push({ kind: 'measure', id: linkTo, reviewId: null });
+      if (linkTo !== null) links.push(linkTo);
       const input = { problemId, links, handle: chosen.handle };
       const { added, known, failed: unread } = await runJob(() => save('addEvidence', input, { shownHere: true }));
       setFailed(unread);

@@ -63,7 +63,7 @@ export const CLOSING = {
   ticks: '五项核验',
   note: '备注（可不填）',
   evidence: '佐证目录',
-  noEvidence: '还没有佐证材料。请在清单的问题详情“佐证”中添加。',
+  noEvidence: '送签时没有佐证材料。',
   pages: (n: number | null) => (n === null ? '' : `${n}页`),
   check: '检查记录',
   checkNote: '验收环节签署前填写，可由检查人员另行登记。',

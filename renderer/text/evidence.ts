@@ -2,6 +2,7 @@
 
 export const EVIDENCE = {
   title: '佐证材料',
+  short: '佐证',
   none: '还没有佐证材料',
   noneText: '会议纪要、制度文件、照片、票据等，拖到这里或点“添加文件”，自动编号并加密存入台账。',
   drop: '拖到这里添加',

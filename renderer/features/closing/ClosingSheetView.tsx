@@ -102,7 +102,7 @@ export function ClosingSheetView({ problemId, turn, onChanged }: ClosingSheetVie
       {application === null ? (
         <p className="closing-none">{CLOSING.noDraft}</p>
       ) : application.state === 'draft' && may.edit === true ? (
-        <DraftForm key={application.id} application={application} onChanged={onChanged} />
+        <DraftForm key={application.id} roundId={problem.roundId} application={application} onChanged={onChanged} />
       ) : (
         <FormFacts sheet={value} application={application} onChanged={onChanged} />
       )}

@@ -5,21 +5,23 @@ import type { InputOf } from '#contract/operations.ts';
 import { type Application, TICKS } from '#domain/closing/types.ts';
 import type { Id } from '#domain/ledger/types.ts';
 import { call } from '#renderer/api/bihuan.ts';
+import { EvidencePanel } from '#renderer/evidence/EvidencePanel.tsx';
 import { save } from '#renderer/store/saving.ts';
 import { CLOSING } from '#renderer/text/closing.ts';
 import { Saved } from '#renderer/ui/Saved.tsx';
 import { useAsync } from '#renderer/ui/useAsync.ts';
 import { CheckFields } from './CheckFields.tsx';
-import { EvidenceList } from './FormFacts.tsx';
 
 type Fields = InputOf<'updateCloseOuts'>['fields'];
 
 export interface DraftFormProps {
+  roundId: Id;
   application: Application;
   onChanged: () => void;
 }
 
-export function DraftForm({ application, onChanged }: DraftFormProps) {
+export function DraftForm({ roundId, application, onChanged }: DraftFormProps) {
+  const { problemId } = application;
   const units = useAsync(() => call('listUnits', {}), 'units');
   const [measures, setMeasures] = useState(application.measures);
   const [ticks, setTicks] = useState(application.ticks);
@@ -97,7 +99,17 @@ export function DraftForm({ application, onChanged }: DraftFormProps) {
           </Checkbox>
         ))}
       </fieldset>
-      <EvidenceList lines={application.evidence} />
+      <div className="field">
+        <span className="field-label">{CLOSING.evidence}</span>
+        <EvidencePanel
+          roundId={roundId}
+          problemId={problemId}
+          of={{ kind: 'problem', id: problemId, reviewId: null }}
+          linkTo={{ kind: 'closeOut', id: application.id, reviewId: null }}
+          compact
+          onChanged={onChanged}
+        />
+      </div>
       <CheckFields application={application} onChanged={onChanged} />
       {text(CLOSING.note, 'note', 1)}
     </div>

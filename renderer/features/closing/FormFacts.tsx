@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ClosingSheet } from '#contract/operations.ts';
 import { dateWords } from '#domain/calendar/dates.ts';
 import { type Application, CHECK_METHODS, type EvidenceLine, TICKS } from '#domain/closing/types.ts';
+import { EvidenceButton } from '#renderer/evidence/EvidenceButton.tsx';
 import { CLOSING } from '#renderer/text/closing.ts';
 import { CheckFields } from './CheckFields.tsx';
 
@@ -42,7 +43,20 @@ export function FormFacts({ sheet, application, onChanged }: FormFactsProps) {
         [CLOSING.results, application.results],
         [CLOSING.learned, application.learned],
         [CLOSING.ticks, boxes(TICKS, application.ticks)],
-        [CLOSING.evidence, <EvidenceLines key="evidence" lines={application.evidence} />],
+        [
+          CLOSING.evidence,
+          <div key="evidence">
+            <EvidenceLines lines={application.evidence} />
+            <EvidenceButton
+              name={`（${sheet.problem.numberWords}）`}
+              roundId={sheet.problem.roundId}
+              problemId={application.problemId}
+              of={{ kind: 'problem', id: application.problemId, reviewId: null }}
+              linkTo={{ kind: 'closeOut', id: application.id, reviewId: null }}
+              frozen={application.state === 'closed'}
+            />
+          </div>,
+        ],
         ...(application.note === null ? [] : ([[CLOSING.note, application.note]] as [string, ReactNode][])),
         ...(application.state === 'signing'
           ? []
@@ -80,14 +94,5 @@ function EvidenceLines({ lines }: { lines: readonly EvidenceLine[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-export function EvidenceList({ lines }: { lines: readonly EvidenceLine[] }) {
-  return (
-    <div className="field">
-      <span className="field-label">{CLOSING.evidence}</span>
-      <EvidenceLines lines={lines} />
-    </div>
   );
 }

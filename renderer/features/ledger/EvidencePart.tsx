@@ -12,7 +12,7 @@ export function EvidencePart({ problem, row, desk }: PartProps) {
       roundId={desk.lookInput.roundId}
       problemId={id}
       of={{ kind: 'problem', id, reviewId: null }}
-      linkTo={own?.id ?? null}
+      linkTo={own === undefined ? null : { kind: 'measure', id: own.id, reviewId: null }}
       measures={problem.measures.map((measure) => ({
         id: measure.id,
         label: `${measureLabel(measure.position)}${measure.lead}${measure.text}`.slice(0, 40),

@@ -1,10 +1,11 @@
 // One plan: how it was drawn, and its problems with what was found and what followed.
 import { Button, Tooltip } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { LookBackLine, LookBackSheet, LookBackSummary } from '#contract/operations.ts';
 import { drawWords } from '#domain/look-back/list.ts';
 import { ITEM_STATES, type ItemState } from '#domain/look-back/types.ts';
 import { call } from '#renderer/api/bihuan.ts';
+import { EvidenceButton } from '#renderer/evidence/EvidenceButton.tsx';
 import { go } from '#renderer/store/navigation.ts';
 import { useWhyNot } from '#renderer/store/session.ts';
 import { LOOK_BACK } from '#renderer/text/look-back.ts';
@@ -103,7 +104,17 @@ export function PlanSheet({ plan, sheet, state, onState, onChanged }: PlanSheetP
                   <span className="faint look-back-who">{line.consequenceOn ?? ''}</span>
                 </td>
                 <td>
-                  <Acts line={line} onOpen={(what) => setOpen({ what, line })} />
+                  <Acts line={line} onOpen={(what) => setOpen({ what, line })}>
+                    <EvidenceButton
+                      small
+                      count={line.evidence.length}
+                      name={`(${line.number})`}
+                      roundId={plan.roundId}
+                      problemId={line.problemId}
+                      of={{ kind: 'lookBack', id: line.id, reviewId: null }}
+                      onChanged={onChanged}
+                    />
+                  </Acts>
                 </td>
               </tr>
             ))}
@@ -122,11 +133,12 @@ export function PlanSheet({ plan, sheet, state, onState, onChanged }: PlanSheetP
 
 const RESULT_TONES = { 巩固: 'good', 需强化: 'weak', 反弹: 'bad' } as const;
 
-/** What can be done with a line now: look, then say what follows; nothing once that is done. */
-function Acts({ line, onOpen }: { line: LookBackLine; onOpen: (what: Open['what']) => void }) {
+/** What can be done with a line now: look, then say what follows; once that is done only its evidence is left. */
+function Acts(props: { line: LookBackLine; onOpen: (what: Open['what']) => void; children: ReactNode }) {
+  const { line, onOpen, children } = props;
   const notEdit = useWhyNot('edit');
   const notApprove = useWhyNot('approve');
-  if (line.consequence !== null) return null;
+  if (line.consequence !== null) return <span className="look-back-acts">{children}</span>;
   const name = (what: string) => `${what} (${line.number})`;
   return (
     <span className="look-back-acts">
@@ -161,6 +173,7 @@ function Acts({ line, onOpen }: { line: LookBackLine; onOpen: (what: Open['what'
       >
         {line.result === null ? LOOK_BACK.record : LOOK_BACK.rerecord}
       </Button>
+      {children}
     </span>
   );
 }
