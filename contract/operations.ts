@@ -16,6 +16,7 @@ import { forms } from './operations/forms.ts';
 import { ledger } from './operations/ledger.ts';
 import { letters } from './operations/letters.ts';
 import { lights } from './operations/lights.ts';
+import { log } from './operations/log.ts';
 import { lookBack } from './operations/look-back.ts';
 import { meetings } from './operations/meetings.ts';
 import { outcomes } from './operations/outcomes.ts';
@@ -26,6 +27,7 @@ import { reviews } from './operations/reviews.ts';
 import { rounds } from './operations/rounds.ts';
 import { search } from './operations/search.ts';
 import { type AppStatus, session } from './operations/session.ts';
+import { styles } from './operations/styles.ts';
 import { templates } from './operations/templates.ts';
 import { trust } from './operations/trust.ts';
 import { workbook } from './operations/workbook.ts';
@@ -63,6 +65,7 @@ export type {
 } from './operations/forms.ts';
 export type { Edited, SavedView } from './operations/ledger.ts';
 export type { LetterView } from './operations/letters.ts';
+export type { LogEntryView, LogPageView } from './operations/log.ts';
 export type {
   ClosedProblem,
   LookBackLine,
@@ -108,12 +111,14 @@ export const operations = {
   ...clues,
   ...outcomes,
   ...lights,
+  ...styles,
   ...templates,
   ...evidence,
   ...bulletins,
   ...reports,
   ...search,
   ...trust,
+  ...log,
   ...workbook,
 } as const satisfies Record<string, Operation>;
 

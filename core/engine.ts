@@ -25,6 +25,7 @@ import { readFindings } from './services/findings/preview.ts';
 import { previewForms } from './services/forms/collect.ts';
 import { writeForms } from './services/forms/issue.ts';
 import { letterBytes, writeLetter } from './services/letters/write.ts';
+import { writeLog } from './services/log/export.ts';
 import * as papers from './services/papers/papers.ts';
 import { exportBytes } from './services/shared/exports.ts';
 import * as templates from './services/templates/templates.ts';
@@ -51,6 +52,7 @@ const JOBS: ReadonlySet<CallName> = new Set<CallName>([
   'writeEvidenceTo',
   'writeDossierTo',
   'verify',
+  'writeLogTo',
   'runCheckup',
 ]);
 
@@ -64,6 +66,14 @@ const SESSION_OPERATIONS: ReadonlySet<CallName> = new Set<SessionOperation>([
   'recover',
   'cancelJob',
 ]);
+
+/** Papers of which there may be tens of thousands of rows. */
+const LONG_PAPERS: ReadonlySet<string> = new Set(['list', 'precheck', 'checkup']);
+
+/** Whether a call may take long: by its name, or as a long paper. */
+function isLong(name: CallName, input: unknown): boolean {
+  return JOBS.has(name) || (name === 'writePaper' && LONG_PAPERS.has((input as CallInput<'writePaper'>).source.of));
+}
 
 export class Engine {
   readonly #options: EngineOptions;
@@ -89,7 +99,7 @@ export class Engine {
    */
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
     if (name === 'cancelJob') this.#job?.cancel();
-    if (JOBS.has(name)) return this.#runJob(name, input) as Promise<CallOutput<Name>>;
+    if (isLong(name, input)) return this.#runJob(name, input) as Promise<CallOutput<Name>>;
     const answer = this.#queue.then(() => this.#answer(name, input));
     this.#queue = answer.catch(() => undefined);
     return answer as Promise<CallOutput<Name>>;
@@ -99,6 +109,8 @@ export class Engine {
     if (this.#job) throw new BihuanError('conflict', '上一项耗时操作还没有结束，请等它完成或先取消。');
     this.#job = new Job(name, this.#options.onProgress ?? (() => {}));
     try {
+      // What was asked before is done before: a paper shows the change that was just saved.
+      await this.#queue;
       return await this.#answer(name, input);
     } finally {
       this.#job = undefined;
@@ -186,9 +198,13 @@ export class Engine {
       case 'readTemplate':
         return templates.replaceTemplate(this.#open().context, as('readTemplate'));
       case 'writePaper':
-        return papers.writePaper(this.#open().context, as('writePaper'));
+        return papers.writePaper(this.#contextOf(name), as('writePaper'));
+      case 'paperName':
+        return papers.nameOf(this.#open().context, as('paperName'));
       case 'writeBytes':
         return exportBytes(this.#open().context, as('writeBytes'));
+      case 'writeLogTo':
+        return writeLog(this.#contextOf(name), as('writeLogTo'));
       case 'recordPrint':
         return papers.recordPrint(this.#open().context, as('recordPrint'));
       case 'shutdown':
@@ -202,7 +218,7 @@ export class Engine {
   /** The open session's context; a long act gets one through which it tells how far it is. */
   #contextOf(name: CallName): Context {
     const { context } = this.#open();
-    return this.#job && JOBS.has(name) ? { ...context, step: this.#job.step } : context;
+    return this.#job?.call === name ? { ...context, step: this.#job.step } : context;
   }
 
   #open(): Session {

@@ -47,6 +47,7 @@ import * as letterKinds from './services/letters/kinds.ts';
 import * as letters from './services/letters/letters.ts';
 import * as phone from './services/letters/phone.ts';
 import * as lights from './services/lights/lights.ts';
+import * as log from './services/log/log.ts';
 import * as lookBackPlans from './services/look-back/plans.ts';
 import * as lookBackRecords from './services/look-back/records.ts';
 import * as standing from './services/look-back/standing.ts';
@@ -63,6 +64,7 @@ import * as verdicts from './services/reviews/verdicts.ts';
 import * as rounds from './services/rounds/rounds.ts';
 import * as search from './services/search/search.ts';
 import * as sheet from './services/shared/review-sheet.ts';
+import * as styles from './services/styles/styles.ts';
 import * as templates from './services/templates/templates.ts';
 
 import * as trust from './services/trust/trust.ts';
@@ -215,6 +217,8 @@ export const handlers: Handlers = {
   listPhoneReminders: phone.listPhoneReminders,
   addPhoneReminder: phone.addPhoneReminder,
   removePhoneReminder: phone.removePhoneReminder,
+  getStyle: styles.getStyle,
+  setStyle: styles.setStyle,
   getLightRules: lights.getLightRules,
   previewLights: lights.previewLights,
   setLightRules: lights.setLightRules,
@@ -286,4 +290,7 @@ export const handlers: Handlers = {
   setSecurity: accounts.setSecurity,
   verify: trust.verify,
   listLog: trust.listLog,
+  readLog: log.readLog,
+  readLogEntry: log.readLogEntry,
+  listLogUsers: log.listLogUsers,
 };

@@ -36,6 +36,8 @@ export interface InternalCalls {
   documentName: { input: { documentId: string }; output: { name: string } };
   /** Writes a kept original to a chosen place and logs the export. */
   writeDocument: { input: { documentId: string; path: string }; output: { fileName: string } };
+  /** What a paper is called, without making it where that takes long. */
+  paperName: { input: { source: InputOf<'getPaper'> }; output: { name: string; kind: 'list' | 'text' } };
   /** Writes a list or bulletin to a chosen place (temporary file, fsync, rename) and logs the export. */
   writePaper: {
     input: { source: InputOf<'getPaper'>; format: 'xlsx' | 'docx'; path: string };
@@ -81,8 +83,10 @@ export interface InternalCalls {
     input: Omit<ParsedInputOf<'exportDossier'>, 'as'> & { to: { path: string } | { folder: string } };
     output: EvidenceExported;
   };
+  /** Writes what a filter finds in the log to a chosen place; a long act, logged as an export. */
+  writeLogTo: { input: ParsedInputOf<'exportLog'> & { path: string }; output: { fileName: string } };
   /** Logs that something was printed. */
-  recordPrint: { input: { what: string; pages: number }; output: null };
+  recordPrint: { input: { what: string; pages: number; copies: number }; output: null };
   /** Locks, checkpoints and closes the store; the worker ends afterwards. */
   shutdown: { input: Record<string, never>; output: null };
 }
@@ -95,6 +99,7 @@ export const INTERNAL_NEEDS: Record<Exclude<keyof InternalCalls, 'shutdown'>, Pe
   importWorkbook: 'edit',
   documentName: 'read',
   writeDocument: 'read',
+  paperName: 'read',
   writePaper: 'read',
   writeBytes: 'read',
   writeFormsTo: 'edit',
@@ -109,6 +114,7 @@ export const INTERNAL_NEEDS: Record<Exclude<keyof InternalCalls, 'shutdown'>, Pe
   writeLetterTo: 'read',
   writeTemplateTo: 'manage',
   readTemplate: 'manage',
+  writeLogTo: 'audit',
   recordPrint: 'read',
 };
 

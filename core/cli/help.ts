@@ -16,7 +16,7 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   rounds                                            列出轮次
   unit add 名称 | unit list                         单位
   assign (--problem 5,6 | --measure 5.1,5.2) [--lead 单位] [--responsible 单位、单位] [--supporting …]
-         [--leader 人员] [--contact 人员] [--deadline 日期] [--deadline-text 文字] [--long-term]
+         [--leader 人员] [--contact 人员] [--deadline 日期] [--deadline-text 文字] [--long-term] [--reason 更正理由]
   list problems|tasks|responsibilities|ledger|closeOut [--as-of 日期] [--out 文件.xlsx|文件.docx]
   review open [--date 日期] [--due 时刻]                 不写日期时取日历中的下一个调度日
   review forms --out 文件夹 [--unit 单位] [--word] [--cover]      生成调度表（及封面）和发放清单
@@ -62,6 +62,7 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
          新密码取自环境变量 BIHUAN_NEW_PASSWORD；角色：系统管理员、安全管理员、审计员、经办、审核、线索专管、只读
   users password | users sheet | users recover 用户名  修改自己的密码；制作恢复单；用恢复码（BIHUAN_RECOVERY_CODE）重设密码
   verify                                            检查数据文件、引用关系、操作日志、检索索引、佐证材料
-  log [--limit 20]                                  最近的操作日志
+  log [--limit 20] [--from 日期] [--to 日期] [--by 用户] [--kind 导出和打印|登录和登录失败|…] [--text 文字]
+         [--out 日志.csv|日志.xlsx]                  操作日志：查看，或导出全部符合条件的（需要审计员）
 
 日期写作 2026-03-26；有多个轮次时用 --round 指明。出错时退出码不为 0，并给出一行说明。`;

@@ -147,7 +147,10 @@ export async function assign({ flags }: CommandLine): Promise<Output> {
 function deadlinePatch(flags: Flags) {
   const longTerm = flags['long-term'] === 'true';
   if (flags.deadline === undefined && flags['deadline-text'] === undefined && !longTerm) return {};
-  return { deadline: { date: flags.deadline ?? null, text: flags['deadline-text'] ?? null, longTerm } };
+  return {
+    deadline: { date: flags.deadline ?? null, text: flags['deadline-text'] ?? null, longTerm },
+    ...(flags.reason === undefined ? {} : { deadlineReason: flags.reason }),
+  };
 }
 
 export async function list({ words, flags }: CommandLine): Promise<Output> {
@@ -180,25 +183,4 @@ function listText(document: ListDocument): string {
     for (const line of group.lines) lines.push(line.cells.map((cell) => cell.replaceAll('\n', ' ')).join('\t'));
   }
   return lines.join('\n');
-}
-
-export async function verify({ flags }: CommandLine): Promise<Output> {
-  return Session.run(flags, async ({ engine }) => {
-    const report = await engine.call('verify', {});
-    return {
-      json: report,
-      text: report.checks.map((check) => `${check.ok ? '通过' : '未通过'}　${check.name}：${check.detail}`).join('\n'),
-      failed: !report.ok,
-    };
-  });
-}
-
-export async function log({ flags }: CommandLine): Promise<Output> {
-  return Session.run(flags, async ({ engine }) => {
-    const rows = await engine.call('listLog', { limit: Math.min(1_000, Math.max(1, Number(flags.limit) || 20)) });
-    return {
-      json: rows,
-      text: rows.map((row) => `${row.seq}\t${row.at}\t${row.actor}\t${row.operation}\t${row.entity}`).join('\n'),
-    };
-  });
 }

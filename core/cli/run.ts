@@ -18,6 +18,7 @@ import type { Output } from './output.ts';
 import { report } from './report-commands.ts';
 import * as weekly from './review-commands.ts';
 import { search } from './search-commands.ts';
+import * as trust from './trust-commands.ts';
 import { users } from './user-commands.ts';
 import { letter } from './week-commands.ts';
 
@@ -52,8 +53,8 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   redo: past.redo,
   history: past.history,
   users,
-  verify: ledger.verify,
-  log: ledger.log,
+  verify: trust.verify,
+  log: trust.log,
 };
 
 /** What a command left: its exit code (0 done, 1 refused or found bad, 2 misused) and what goes to either stream. */

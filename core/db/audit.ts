@@ -61,40 +61,86 @@ export class ChangeLog {
   }
 }
 
-interface StoredRow {
+/** The first place at which the log is not what acts wrote. */
+export interface ChainFault {
+  /**
+   * `content`: the row says something else than its hash; `link`: the row fits its hash, yet does not follow on the one
+   * before; `gap`: rows before it are missing; `cut`: rows after it are missing, it is the last one left
+   */
+  kind: 'content' | 'link' | 'gap' | 'cut';
   seq: number;
   at: string;
   actor: string;
-  act_id: string;
   operation: string;
-  entity: string;
-  entity_id: string;
-  before: string | null;
-  after: string | null;
-  previous_hash: string;
-  hash: string;
+  /** Rows missing, for `gap` and `cut` */
+  missing: number;
 }
 
-/** Walks the whole chain; names the first broken link, or gives the number of rows. */
-export function verifyChain(db: Database.Database): { ok: true; rows: number } | { ok: false; brokenAt: number } {
+export type ChainResult = { ok: true; rows: number } | { ok: false; fault: ChainFault };
+
+type ChainTuple = [
+  seq: number,
+  at: string,
+  actor: string,
+  actId: string,
+  operation: string,
+  entity: string,
+  entityId: string,
+  before: string | null,
+  after: string | null,
+  previous: string,
+  hash: string,
+];
+
+/** Rows read at a time: no statement stands open while whoever walks lets others have their turn. */
+const STRETCH = 2_000;
+
+/** Walks the whole chain up to the first broken link; yields the number of rows behind it after every stretch. */
+export function* walkChain(db: Database.Database): Generator<number, ChainResult> {
+  const stretch = db
+    .prepare<[number], ChainTuple>(
+      `SELECT seq, at, actor, act_id, operation, entity, entity_id, before, after, previous_hash, hash FROM change_log
+       WHERE seq > ? ORDER BY seq LIMIT ${STRETCH}`,
+    )
+    .raw(true);
   let previous = CHAIN_START;
-  let expected = 1;
-  const rows = db.prepare<[], StoredRow>('SELECT * FROM change_log ORDER BY seq').iterate();
-  for (const row of rows) {
-    const hash = chainHash(previous, {
-      at: row.at,
-      actor: row.actor,
-      actId: row.act_id,
-      operation: row.operation,
-      entity: row.entity,
-      entityId: row.entity_id,
-      before: row.before,
-      after: row.after,
-    });
-    if (row.seq !== expected || row.previous_hash !== previous || row.hash !== hash)
-      return { ok: false, brokenAt: row.seq };
-    previous = row.hash;
-    expected++;
+  let last: ChainTuple | undefined;
+  for (;;) {
+    const rows = stretch.all(last?.[0] ?? 0);
+    for (const row of rows) {
+      const fault = faultOf(row, last?.[0] ?? 0, previous);
+      if (fault !== null) return { ok: false, fault };
+      previous = row[10];
+      last = row;
+    }
+    if (rows.length < STRETCH) break;
+    yield last?.[0] ?? 0;
   }
-  return { ok: true, rows: expected - 1 };
+  // Numbers are never given twice, and SQLite keeps the highest: rows cut off at the end leave that behind
+  const given = (db.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'change_log'`).pluck().get() ?? 0) as number;
+  const end = last?.[0] ?? 0;
+  if (given > end) return { ok: false, fault: tellFault('cut', last, given - end) };
+  return { ok: true, rows: end };
+}
+
+/** The same in one go. */
+export function verifyChain(db: Database.Database): ChainResult {
+  const walk = walkChain(db);
+  for (;;) {
+    const { done, value } = walk.next();
+    if (done) return value;
+  }
+}
+
+function faultOf(row: ChainTuple, before: number, previous: string): ChainFault | null {
+  const [seq, at, actor, actId, operation, entity, entityId, was, is, previousHash, hash] = row;
+  if (seq !== before + 1) return tellFault('gap', row, seq - before - 1);
+  const own = chainHash(previousHash, { at, actor, actId, operation, entity, entityId, before: was, after: is });
+  if (own !== hash) return tellFault('content', row, 0);
+  return previousHash === previous ? null : tellFault('link', row, 0);
+}
+
+function tellFault(kind: ChainFault['kind'], row: ChainTuple | undefined, missing: number): ChainFault {
+  const [seq = 0, at = '', actor = '', , operation = ''] = row ?? [];
+  return { kind, seq, at, actor, operation, missing };
 }

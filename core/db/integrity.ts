@@ -1,16 +1,47 @@
 // Verifying a store: pages, references, the log's chain, the search index, the kept originals. Tells what is wrong and repairs nothing.
 import { createHash } from 'node:crypto';
 import type { IntegrityReport } from '#contract/operations.ts';
-import { verifyChain } from './audit.ts';
+import { OPERATION_WORDS } from '#domain/ledger/act-words.ts';
+import { momentWords } from '#domain/log/values.ts';
+import { type ChainFault, walkChain } from './audit.ts';
 import { hashOfPart } from './queries/review-sheets.ts';
+import { schemaFaults } from './schema-check.ts';
 import type { Store } from './store.ts';
 
+/** What is being looked at, between two steps of the check. */
+export interface CheckStep {
+  done: number;
+  total: number;
+  words: string;
+}
+
+/** The whole check in one go. */
 export function verifyStore(store: Store): IntegrityReport {
+  const steps = checkStore(store);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The check in steps, so that others are answered meanwhile. */
+export function* checkStore(store: Store): Generator<CheckStep, IntegrityReport> {
+  const logged = (store.db.prepare('SELECT max(seq) FROM change_log').pluck().get() ?? 0) as number;
+  const total = Math.max(logged, 1);
+  yield { done: 0, total, words: '数据文件' };
   const integrity = store.db.pragma('integrity_check') as { integrity_check: string }[];
   const pagesOk = integrity.length === 1 && integrity[0]?.integrity_check === 'ok';
   const broken = store.db.pragma('foreign_key_check') as { table: string; rowid: number }[];
-  const chain = verifyChain(store.db);
+  const walk = walkChain(store.db);
+  let walked = walk.next();
+  while (!walked.done) {
+    yield { done: walked.value, total, words: '操作日志' };
+    walked = walk.next();
+  }
+  const chain = walked.value;
+  yield { done: total, total, words: '检索索引' };
   const found = store.search.check();
+  yield { done: total, total, words: '原件' };
   const originals = verifyOriginals(store);
   const checks = [
     {
@@ -18,6 +49,7 @@ export function verifyStore(store: Store): IntegrityReport {
       ok: pagesOk,
       detail: pagesOk ? '完整' : integrity.map((row) => row.integrity_check).join('；'),
     },
+    verifySchema(store),
     {
       name: '引用关系',
       ok: broken.length === 0,
@@ -26,7 +58,7 @@ export function verifyStore(store: Store): IntegrityReport {
     {
       name: '操作日志',
       ok: chain.ok,
-      detail: chain.ok ? `${chain.rows} 条，前后相接` : `第 ${chain.brokenAt} 条与前后不符，可能被改动`,
+      detail: chain.ok ? `${chain.rows} 条，前后相接` : faultWords(chain.fault),
     },
     {
       name: '检索索引',
@@ -37,6 +69,37 @@ export function verifyStore(store: Store): IntegrityReport {
     verifyClosedReviews(store),
   ];
   return { ok: checks.every((check) => check.ok), checks };
+}
+
+/** Tables and guards as this version made them. */
+function verifySchema(store: Store): IntegrityReport['checks'][number] {
+  const { missing, altered, foreign } = schemaFaults(store.db);
+  const faults = [
+    ...(missing.length > 0 ? [`缺少 ${missing.join('、')}`] : []),
+    ...(altered.length > 0 ? [`被改动 ${altered.join('、')}`] : []),
+    ...(foreign.length > 0 ? [`多出 ${foreign.join('、')}`] : []),
+  ];
+  return {
+    name: '表和防改动约束',
+    ok: faults.length === 0,
+    detail: faults.length === 0 ? '与本版本一致' : `${faults.join('；')}，可能被人用其他工具改动`,
+  };
+}
+
+/** The first broken link, by number, time and what it says was done. */
+function faultWords({ kind, seq, at, actor, operation, missing }: ChainFault): string {
+  const row =
+    seq === 0 ? '' : `第 ${seq} 条（${momentWords(at)}，${actor}，${OPERATION_WORDS[operation] ?? operation}）`;
+  switch (kind) {
+    case 'content':
+      return `${row}的内容与校验值不符，可能被改动。它之前的 ${seq - 1} 条前后相接`;
+    case 'link':
+      return `${row}与第 ${seq - 1} 条接不上，两条之一可能被整条改写`;
+    case 'gap':
+      return `${row}之前缺 ${missing} 条，可能被删除`;
+    case 'cut':
+      return row === '' ? `全部 ${missing} 条都已缺失，可能被删除` : `${row}之后缺 ${missing} 条，可能被删除`;
+  }
 }
 
 /** Every part of a closed review is as it was when it was kept, by its own hash and by the log's. */

@@ -1,11 +1,11 @@
 // The store as a file: encrypted, one writer, created = migrated, frozen migrations, verified backups.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyChain } from '#core/db/audit.ts';
-import { backupTo } from '#core/db/backup.ts';
+import { backupsIn } from '#core/backup/folder.ts';
 import { migrate, schemaVersion } from '#core/db/migrate.ts';
 import { migrations, SCHEMA_VERSION } from '#core/db/migrations/index.ts';
 import { openDatabase } from '#core/db/open.ts';
@@ -51,6 +51,26 @@ describe('the file', () => {
     const before = readFileSync(file);
     expect(() => openDatabase(file, newDataKey())).toThrow(/不能用这把密钥打开/);
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('refuses a wrong key beside a left-over log of the last acts, and neither file is changed by the attempt', () => {
+    const db = create();
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.prepare('INSERT INTO setting VALUES (?, ?)').run('office', '整改办');
+    // As a kill leaves it: the last act stands in the log alone
+    const killed = join(dir, 'killed');
+    for (const end of ['', '-wal']) cpSync(`${file}${end}`, join(killed, `ledger.db${end}`));
+    db.close();
+    const left = join(killed, 'ledger.db');
+    const bytes = () => ['', '-wal'].map((end) => readFileSync(`${left}${end}`));
+    const before = bytes();
+    expect(before[1]?.length).toBeGreaterThan(0);
+    expect(() => openDatabase(left, newDataKey())).toThrow(/不能用这把密钥打开/);
+    expect(bytes()).toEqual(before);
+    const again = openDatabase(left, key);
+    expect(again.prepare('SELECT value FROM setting').pluck().all()).toEqual(['整改办']);
+    expect(again.pragma('integrity_check', { simple: true })).toBe('ok');
+    again.close();
   });
 
   it('has one writer: a second opening is told that the ledger is in use', () => {
@@ -117,8 +137,9 @@ describe('migrations', () => {
     expect(schemaOf(db)).toEqual(before);
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
     db.close();
-    const [backup] = readdirSync(join(dir, 'backups'));
-    const copy = openDatabase(join(dir, 'backups', backup as string), key, { readonly: true });
+    const [backup] = backupsIn(join(dir, 'backups'));
+    expect(backup).toMatchObject({ kind: 'migration', at: now.toISOString(), manifest: { schema: SCHEMA_VERSION } });
+    const copy = openDatabase(backup?.file as string, key, { readonly: true });
     expect(copy.prepare('SELECT value FROM setting').get()).toEqual({ value: '整改办' });
     copy.close();
   });
@@ -128,20 +149,6 @@ describe('migrations', () => {
     db.pragma(`user_version = ${SCHEMA_VERSION + 5}`);
     expect(() => migrate(db, { backupDir: join(dir, 'backups'), key, now })).toThrow(/更新版本/);
     expect(schemaVersion(db)).toBe(SCHEMA_VERSION + 5);
-    db.close();
-  });
-});
-
-describe('a backup', () => {
-  it('is encrypted with the same key and leaves nothing behind when it cannot be written', () => {
-    const db = create();
-    const target = join(dir, 'copy.db');
-    backupTo(db, target, key);
-    expect(readFileSync(target).subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3');
-    expect(() => openDatabase(target, newDataKey(), { readonly: true })).toThrow();
-    mkdirSync(join(dir, 'folder'));
-    expect(() => backupTo(db, join(dir, 'folder'), key)).toThrow();
-    expect(readdirSync(dir).filter((name) => name.endsWith('.part'))).toEqual([]);
     db.close();
   });
 });
@@ -202,9 +209,11 @@ describe('an act', () => {
     expect(() => store.db.exec('DELETE FROM change_log')).toThrow(/frozen/);
     // Somebody with the key and a tool of his own drops the guard and edits the file.
     store.db.exec(`DROP TRIGGER change_log_no_update; UPDATE change_log SET actor = '别人' WHERE seq = 2`);
-    expect(verifyChain(store.db)).toEqual({ ok: false, brokenAt: 2 });
+    const fault = (kind: string, seq: number, missing = 0) =>
+      expect.objectContaining({ ok: false, fault: expect.objectContaining({ kind, seq, missing, operation: 'add' }) });
+    expect(verifyChain(store.db)).toEqual(fault('content', 2));
     store.db.exec('DROP TRIGGER change_log_no_delete; DELETE FROM change_log WHERE seq = 1');
-    expect(verifyChain(store.db)).toEqual({ ok: false, brokenAt: 2 });
+    expect(verifyChain(store.db)).toEqual(fault('gap', 2, 1));
     store.close();
   });
 });

@@ -5,6 +5,7 @@ import { packSheet } from './excel-package.ts';
 import { BODY_SIZE, HEADING_SIZE, heightIn, type PlannedRow, planRows } from './excel-rows.ts';
 import { type SheetCell, type SheetSetup, SheetWriter } from './excel-sheet.ts';
 import type { CellStyle } from './excel-styles.ts';
+import { looksLikeFormula } from './formula.ts';
 import { type Pace, ROWS_A_PIECE, unpaced } from './pace.ts';
 import { EMPTY_LIST_WORDS, printableWidth, sheetOf, sheetWidths, signatureWords } from './paper.ts';
 
@@ -155,11 +156,6 @@ function bodyStyle(column: ListColumn | undefined, top: boolean, value: string |
   const kept = typeof value === 'string' && looksLikeFormula(value);
   const at = (column?.align === 'center' ? 4 : 0) + (top ? 2 : 0) + (kept ? 1 : 0);
   return BODY[at] as CellStyle;
-}
-
-/** Text that a spreadsheet would take for a formula if somebody typed it. */
-function looksLikeFormula(text: string): boolean {
-  return /^\s*[=+\-@＝＋－＠]/u.test(text);
 }
 
 /** A number only where the column counts and the text is a plain whole number; '' becomes an empty cell. */

@@ -28,6 +28,8 @@ import { type Bundle, FolderBundle, ZipBundle } from '../../files/bundle.ts';
 import { type Context, found, officeName, today } from '../context.ts';
 import { formsOf } from '../shared/close-out-forms.ts';
 import { evidenceFileName, evidenceViews, readEvidence } from '../shared/evidence.ts';
+import { logExport } from '../shared/exports.ts';
+import { styled } from '../shared/styles.ts';
 import { templateBytes } from '../shared/templates.ts';
 
 /** Papers that other services write; handed in, since services do not call each other. */
@@ -86,14 +88,12 @@ export async function writeDossier(
     bundle.abort();
     throw error;
   }
-  context.store.act(context.actor, 'export', (act) =>
-    act.record('file', written.name, null, {
-      what: '一案一档',
-      round: tree.round.name,
-      problems: rows.map(problemNumber).join('、'),
-      files: written.files,
-    }),
-  );
+  logExport(context, written.name, 'path' in to ? to.path : to.folder, {
+    what: '一案一档',
+    round: tree.round.name,
+    problems: rows.map(problemNumber).join('、'),
+    files: written.files,
+  });
   return written;
 }
 
@@ -240,7 +240,7 @@ class Writer {
 
   async #paper(path: readonly string[], document: PaperDocument, format: 'docx' | 'xlsx' = 'docx'): Promise<void> {
     const { writeDocument } = await import('../../documents/write/index.ts');
-    await this.#bytes(path, await writeDocument(document, format));
+    await this.#bytes(path, await writeDocument(styled(this.#context.store, document), format));
   }
 
   async #bytes(path: readonly string[], bytes: Uint8Array): Promise<void> {

@@ -8,6 +8,7 @@ import { AtomicFile } from '../../files/atomic-file.ts';
 import { FolderBundle } from '../../files/bundle.ts';
 import { type Context, today } from '../context.ts';
 import { evidenceFileName, evidenceViews, readEvidence } from '../shared/evidence.ts';
+import { logExport } from '../shared/exports.ts';
 import { needEvidence } from './evidence.ts';
 
 /** The name under which one piece of evidence would be saved. */
@@ -28,12 +29,10 @@ export async function writeEvidence(
   const rows = needEvidence(context.store, ids);
   const all = evidenceViews(context, rows[0].round_id, rows);
   const written = 'path' in to ? await writeOne(context, all, to.path) : await writeAll(context, all, to.folder);
-  context.store.act(context.actor, 'export', (act) =>
-    act.record('file', written.name, null, {
-      what: '佐证材料',
-      files: all.map(({ label, title, bytes, sha256 }) => ({ name: `${label} ${title}`, bytes, sha256 })),
-    }),
-  );
+  logExport(context, written.name, 'path' in to ? to.path : to.folder, {
+    what: '佐证材料',
+    files: all.map(({ label, title, bytes, sha256 }) => ({ name: `${label} ${title}`, bytes, sha256 })),
+  });
   return written;
 }
 

@@ -16,8 +16,11 @@ import { viewOf } from '../../db/queries/ledger-view.ts';
 import { askedMeasures } from '../../db/queries/review-rows.ts';
 import { reviewById } from '../../db/queries/reviews.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';
+import type { Act } from '../../db/store.ts';
 import { writeFileAtomically } from '../../files/atomic-write.ts';
 import { type Context, found, officeName } from '../context.ts';
+import { logExport } from '../shared/exports.ts';
+import { sha256Of } from '../shared/originals.ts';
 import { templateBytes } from '../shared/templates.ts';
 import { formData, keptCells } from './form-data.ts';
 
@@ -58,10 +61,12 @@ export async function writeForms(
   const { writeDocument } = await import('../../documents/write/index.ts');
   const cover = input.cover === true ? await coverWriter(context) : null;
   const written: string[] = [];
+  const files: { name: string; bytes: number; sha256: string }[] = [];
   const write = (name: string, bytes: Uint8Array) => {
     const path = join(input.folder, name);
     writeFileAtomically(path, bytes);
     written.push(path);
+    files.push({ name, bytes: bytes.length, sha256: sha256Of(bytes) });
   };
   try {
     for (const [index, { form, fileName }] of made.entries()) {
@@ -76,7 +81,10 @@ export async function writeForms(
       { office: officeName(context), ordinal: review.ordinal, date: review.date, dueWords: dueWords(review.due_at) },
     );
     write(`00 第${review.ordinal}次周调度 发放清单.xlsx`, await writeDocument(list, 'xlsx'));
-    record(context, review, made);
+    context.store.act(context.actor, 'writeForms', (act) => {
+      record(act, review, made);
+      logExport(context, basename(input.folder), input.folder, { what: `第${review.ordinal}次周调度表`, files });
+    });
   } catch (error) {
     throw withLeftOver(error, takeAway(input.folder, written));
   }
@@ -170,22 +178,20 @@ function dueWords(dueAt: Instant | null): string {
   return `${dateWords(day)}${pad(at.getHours())}:${pad(at.getMinutes())}`;
 }
 
-function record(context: Context, review: ReviewRowRecord, made: readonly Made[]): void {
-  context.store.act(context.actor, 'writeForms', (act) => {
-    // The review may have been closed while files were being written.
-    if (reviewById(act.store, review.id)?.state !== 'open') {
-      throw new BihuanError('frozen', `第${review.ordinal}次调度刚刚关闭，没有生成调度表。`);
-    }
-    for (const { form, fileName } of made) {
-      act.insert('review_form', {
-        id: form.formId,
-        review_id: form.reviewId,
-        unit_id: form.unitId,
-        issue: form.issue,
-        made_at: act.at,
-        file_name: `${fileName}.xlsx`,
-        rows: keptCells(form.rows),
-      });
-    }
-  });
+function record(act: Act, review: ReviewRowRecord, made: readonly Made[]): void {
+  // The review may have been closed while files were being written.
+  if (reviewById(act.store, review.id)?.state !== 'open') {
+    throw new BihuanError('frozen', `第${review.ordinal}次调度刚刚关闭，没有生成调度表。`);
+  }
+  for (const { form, fileName } of made) {
+    act.insert('review_form', {
+      id: form.formId,
+      review_id: form.reviewId,
+      unit_id: form.unitId,
+      issue: form.issue,
+      made_at: act.at,
+      file_name: `${fileName}.xlsx`,
+      rows: keptCells(form.rows),
+    });
+  }
 }

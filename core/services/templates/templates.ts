@@ -58,6 +58,7 @@ export async function replaceTemplate(
   }
   context.store.act(context.actor, 'replaceTemplate', (act) => {
     const sha256 = keepFile(act.store, bytes);
+    act.record('file', basename(path), null, { what: `模板：${name}`, bytes: bytes.length, sha256 });
     act.set(settingOf(name), JSON.stringify({ sha256, at: act.at }));
   });
   return { template: view(context, name), faults };
