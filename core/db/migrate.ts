@@ -1,17 +1,17 @@
 // Brings a store to the newest schema: verified backup first, then every step in one transaction, or nothing.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { BihuanError } from '#contract/errors.ts';
-import { backupTo } from './backup.ts';
+import { backUpNow } from '../backup/make.ts';
 import { type Migration, migrations as released } from './migrations/index.ts';
 import { SearchIndex } from './search-index.ts';
 
 export interface MigrateOptions {
-  /** Folder for the backup taken before an existing store is changed */
-  backupDir: string;
+  /** Folder for the backup taken before an existing store is changed; null for a store that is itself a copy */
+  backupDir: string | null;
   key: Uint8Array;
   now: Date;
+  /** Version of the program, which the backup tells */
+  program?: string;
   migrations?: readonly Migration[];
 }
 
@@ -22,7 +22,7 @@ export function schemaVersion(db: Database.Database): number {
 
 /**
  * Migrates in one BEGIN IMMEDIATE; a failing step leaves the store exactly on its old version.
- * @returns the version before and after, and the backup's path if one was taken
+ * @returns the version before and after, and the name of the backup if one was taken
  * @throws BihuanError store.newer when the store was written by a newer product
  */
 export function migrate(
@@ -46,11 +46,9 @@ export function migrate(
     return { from, to, backup: null };
   }
   let backup: string | null = null;
-  if (from > 0) {
-    mkdirSync(options.backupDir, { recursive: true });
-    const stamp = options.now.toISOString().replace(/[:.]/g, '-');
-    backup = join(options.backupDir, `ledger-${stamp}-before-schema-${to}.db`);
-    backupTo(db, backup, options.key);
+  if (from > 0 && options.backupDir !== null) {
+    const { backupDir: folder, key, now, program = '' } = options;
+    backup = backUpNow({ db, key, folder, kind: 'migration', now, program }).id;
   }
   db.pragma('foreign_keys = OFF'); // a no-op inside a transaction, so it comes before it
   try {

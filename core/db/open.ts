@@ -3,6 +3,9 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { BihuanError } from '#contract/errors.ts';
 
+/** An open database, for those outside of this folder who only hand it on. */
+export type OpenDatabase = Database.Database;
+
 export interface OpenOptions {
   /** Make the file when it is not there; otherwise a missing file is an error */
   create?: boolean;

@@ -1,5 +1,6 @@
 // Putting the open store under another data key, on the writer's own handle, so that nobody else can come in between.
 import type Database from 'better-sqlite3';
+import { abandonCopy } from './held-file.ts';
 import { storeError } from './open.ts';
 
 /**
@@ -9,6 +10,7 @@ import { storeError } from './open.ts';
 export function rekeying(db: Database.Database) {
   return {
     prepare(): void {
+      abandonCopy(db);
       db.pragma('wal_checkpoint(TRUNCATE)');
       // Under the exclusive lock a journal of mode DELETE would stay behind with its content; this one is emptied by the commit
       db.pragma('journal_mode = TRUNCATE');

@@ -11,6 +11,7 @@ import {
 import { BihuanError } from '#contract/errors.ts';
 import { ChangeLog } from './audit.ts';
 import { Changes } from './changes.ts';
+import { closeDatabase } from './held-file.ts';
 import { ulid } from './ids.ts';
 import { storeError } from './open.ts';
 import type { LoggedTables, Tables } from './schema.ts';
@@ -45,6 +46,8 @@ export class Store {
   /** What acts changed since the store was opened */
   readonly changes = new Changes();
   readonly search: SearchIndex;
+  /** Why nothing may be written, in words for people; null while it may */
+  readOnly: string | null = null;
   readonly #log: ChangeLog;
   readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
   #running: Act | undefined;
@@ -86,6 +89,7 @@ export class Store {
    */
   act<Result>(actor: Actor, operation: string, work: (act: Act) => Result): Result {
     if (this.#running) return work(this.#running);
+    if (this.readOnly !== null) throw new BihuanError('store.readOnly', this.readOnly);
     try {
       this.db.exec('BEGIN IMMEDIATE');
       try {
@@ -111,7 +115,7 @@ export class Store {
 
   close(): void {
     this.#statements.clear();
-    this.db.close();
+    closeDatabase(this.db);
   }
 }
 

@@ -35,6 +35,16 @@ function quietly(work: () => unknown): void {
   }
 }
 
+/** Returns once the content of a file would survive a power cut. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Makes a rename durable. Windows has no handle for a folder and does this with the rename itself. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;

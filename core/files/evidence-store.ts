@@ -5,7 +5,6 @@ import {
   closeSync,
   existsSync,
   fstatSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -18,7 +17,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import { FRAME_BYTES, Frames, frameSizes, HEAD_BYTES } from '../vault/sealed-file.ts';
-import { fileError, syncFolder } from './atomic-write.ts';
+import { fileError, syncFile, syncFolder } from './atomic-write.ts';
 
 /** Called between two pieces with the bytes done of the file at hand; may throw to stop. */
 export type Pause = (bytes: number) => Promise<void>;
@@ -243,15 +242,6 @@ export class EvidenceStore {
     } catch (error) {
       throw fileError(error, this.#quarantine);
     }
-  }
-}
-
-function syncFile(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -4,7 +4,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { backupTo } from '#core/db/backup.ts';
+import { backUpNow } from '#core/backup/make.ts';
+import { closeDatabase } from '#core/db/held-file.ts';
 import { openDatabase } from '#core/db/open.ts';
 import { Keys } from '#core/vault/keys.ts';
 import { acceptSmallRound, FIRST_USER, PASSWORD, startEngine, type TestEngine } from '../fixtures/engine.ts';
@@ -114,11 +115,11 @@ describe('a change of the data key', () => {
 
   it('leaves older backups readable through the keys that are kept', async () => {
     const dir = copy();
-    const before = join(dir, 'before.db');
     const { dataKey } = Keys.open(join(dir, 'keyring.json'), FIRST_USER, PASSWORD, LIGHT);
     const db = openDatabase(join(dir, 'ledger.db'), dataKey);
-    backupTo(db, before, dataKey);
-    db.close();
+    const order = { db, key: dataKey, folder: join(dir, 'backups'), program: '' };
+    const { file: before } = backUpNow({ ...order, kind: 'manual', now: new Date() });
+    closeDatabase(db);
     const app = await startEngine({ dataDir: dir, create: false });
     await app.as(FIRST_USER);
     for (const name of [LEAVER, STAYER]) {
