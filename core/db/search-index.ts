@@ -1,11 +1,11 @@
 // Keeps what can be searched in step with the ledger: every act tells what it wrote, and before it is committed the index
 // holds exactly what the tables hold. Places in the index order hits by kind, round and order of the ledger.
-import { hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { READINGS_VERSION } from './search-pinyin.ts';
 import {
   documentsOf,
   FIELDS,
+  hashOf,
   NAME_FIELDS,
   NAME_KINDS,
   type NameKind,
@@ -20,7 +20,7 @@ import {
 } from './search-source.ts';
 
 /** Raised when texts are folded or split differently, so that a store's index is made again when it is opened. */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 const VERSION = INDEX_VERSION * 1_000 + READINGS_VERSION;
 
 /** Rows read and written at a time. */
@@ -192,7 +192,7 @@ export class SearchIndex {
         seen.add(row.id);
         const fits =
           entry !== undefined &&
-          entry.text === hashOf(documentsOf(kind, row)) &&
+          entry.text === hashOf(kind, row) &&
           roundOf(entry.place) === numbers.get(row.round) &&
           indexed.has(entry.place);
         if (!fits) wrong++;
@@ -255,7 +255,7 @@ export class SearchIndex {
     const dropEntry = this.#prepare('DELETE FROM search_entry WHERE place = ?');
     const addTitle = this.#prepare('INSERT INTO search_title (rowid, words) VALUES (?, ?)');
     const addText = this.#prepare('INSERT INTO search_text (rowid, words) VALUES (?, ?)');
-    const add = (place: number, { title, text }: Documents) => {
+    const add = (place: number, { title, text }: ReturnType<typeof documentsOf>) => {
       if (title !== '') addTitle.run(place, title);
       addText.run(place, text);
     };
@@ -269,8 +269,7 @@ export class SearchIndex {
       gone.delete(row.id);
       const [place, oldHash] = (find.get(row.id) as [number, string] | undefined) ?? [null, null];
       const number = row.alive === 1 ? this.#roundNumber(numbers, row.round) : null;
-      const documents = number === null ? null : documentsOf(kind, row);
-      const newHash = documents === null ? null : hashOf(documents);
+      const newHash = number === null ? null : hashOf(kind, row);
       const stays = place !== null && number !== null && roundOf(place) === number;
       if (stays && newHash === oldHash) continue;
       if (place !== null) {
@@ -278,7 +277,8 @@ export class SearchIndex {
         dropText.run(place);
         if (!stays) dropEntry.run(place);
       }
-      if (documents === null || number === null || newHash === null) continue;
+      if (number === null || newHash === null) continue;
+      const documents = documentsOf(kind, row);
       if (stays) {
         setHash.run(newHash, place);
         add(place, documents);
@@ -334,11 +334,4 @@ export class SearchIndex {
     const drop = this.#prepare('DELETE FROM search_name WHERE entity_id = ?');
     for (const id of gone) drop.run(id);
   }
-}
-
-type Documents = ReturnType<typeof documentsOf>;
-
-/** Tells whether what the index holds is what the row says. */
-function hashOf({ title, text }: Documents): string {
-  return hash('sha256', `${title}\n${text}`, 'base64').slice(0, 16);
 }

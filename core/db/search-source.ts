@@ -1,4 +1,5 @@
 // The texts behind the index, read in batches: what can be found of a problem, measure, entry, unit or person.
+import { hash } from 'node:crypto';
 import { fold } from '#domain/search/fold.ts';
 import { documentOf } from '#domain/search/tokens.ts';
 import { readPerson, readUnit } from './search-pinyin.ts';
@@ -69,9 +70,18 @@ const foldedFields = (row: Record<string, string | number | null>, fields: reado
 
 /** A row as two documents of the index: its title alone, and everything. */
 export function documentsOf(kind: TextKind, row: TextRow): { title: string; text: string } {
-  const of = (fields: readonly string[]) => documentOf(fields.map((field) => row[field] ?? ''));
-  return { title: of(FIELDS[kind].title), text: of([...FIELDS[kind].title, ...FIELDS[kind].body]) };
+  return { title: documentOf(textsOf(row, FIELDS[kind].title)), text: documentOf(searchedTexts(kind, row)) };
 }
+
+/** Tells whether the index was made from what the row now says. */
+export function hashOf(kind: TextKind, row: TextRow): string {
+  return hash('sha256', searchedTexts(kind, row).join('\0'), 'base64').slice(0, 16);
+}
+
+const textsOf = (row: TextRow, fields: readonly string[]): string[] => fields.map((field) => row[field] ?? '');
+
+const searchedTexts = (kind: TextKind, row: TextRow): string[] =>
+  textsOf(row, [...FIELDS[kind].title, ...FIELDS[kind].body]);
 
 /** Keeps fields apart in stored names; folding leaves no line break in a text. */
 export const NAME_END = '\n';

@@ -1,5 +1,6 @@
-// Texts as the full-text index keeps them: one token a character, so that every substring is a phrase.
-
+// Texts as the full-text index keeps them: every pair of neighbours in its place, and each character once. One character
+// is looked up as itself, anything longer as a phrase of pairs: every substring is found, and a pair stands in far fewer
+// texts than its characters do.
 import { foldCharacter } from './fold.ts';
 
 /** Stands between two texts of one document; no query contains it, so no phrase reaches from one text into the next. */
@@ -10,47 +11,56 @@ function isPlain(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fa5) || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
-/** A folded text as tokens between spaces. Marks and rare characters become words that no single character can be. */
-export function tokensOf(folded: string): string {
-  let tokens = '';
-  for (const character of folded) {
-    const code = character.codePointAt(0) as number;
-    tokens += isPlain(code) ? `${character} ` : `x${code.toString(16)} `;
-  }
-  return tokens;
+/** A folded character; marks and rare ones as x and six hexadecimal digits: no pair of them can be read in two ways. */
+function wordOf(character: string): string {
+  const code = character.codePointAt(0) as number;
+  return isPlain(code) ? character : `x${code.toString(16).padStart(6, '0')}`;
 }
 
-/** Tokens of one original character, by code unit and of the characters beyond. */
-const byUnit: (string | undefined)[] = [];
+/** The words of what one original character is folded to, by code unit: an import has millions of characters. */
+const byUnit: (readonly string[] | undefined)[] = [];
 
-/** Folds and splits in one pass: `tokensOf(fold(text))`, for the millions of characters of an import. */
-export function tokensOfText(text: string): string {
-  let tokens = '';
-  for (const character of text) {
-    if (character.length > 1) {
-      tokens += tokensOf(foldCharacter(character));
-      continue;
-    }
-    const unit = character.charCodeAt(0);
-    let own = byUnit[unit];
-    if (own === undefined) {
-      own = tokensOf(foldCharacter(character));
-      byUnit[unit] = own;
-    }
-    tokens += own;
+function wordsOf(character: string): readonly string[] {
+  const unit = character.length === 1 ? character.charCodeAt(0) : -1;
+  let words = unit < 0 ? undefined : byUnit[unit];
+  if (words === undefined) {
+    words = Array.from(foldCharacter(character), wordOf);
+    if (unit >= 0) byUnit[unit] = words;
   }
-  return tokens;
+  return words;
 }
 
 /** Several texts as one document of the index; empty ones are left out. */
 export function documentOf(texts: readonly string[]): string {
-  return texts
-    .map(tokensOfText)
-    .filter((tokens) => tokens !== '')
-    .join(`${FIELD_END} `);
+  const singles = new Set<string>();
+  let document = '';
+  for (const text of texts) {
+    let before: string | null = null;
+    for (const character of text) {
+      for (const word of wordsOf(character)) {
+        if (before !== null) document += `${before}${word} `;
+        before = word;
+        singles.add(word);
+      }
+    }
+    // A gap, or the last pair of one text and the first of the next would be neighbours.
+    if (before !== null) document += `${FIELD_END} `;
+  }
+  for (const word of singles) document += `${word} `;
+  return document;
 }
 
-/** The index's query for terms that must all be found; tokens hold letters and digits alone, so nothing needs escaping. */
+/** The index's query for folded terms that must all be found; tokens hold letters and digits alone: nothing to escape. */
 export function matchOf(terms: readonly string[]): string {
-  return terms.map((term) => `"${tokensOf(term).trimEnd()}"`).join(' AND ');
+  return terms.map((term) => `"${phraseOf(term)}"`).join(' AND ');
+}
+
+function phraseOf(term: string): string {
+  const words = Array.from(term, wordOf);
+  return words.length < 2
+    ? words.join('')
+    : words
+        .slice(1)
+        .map((word, at) => `${words[at]}${word}`)
+        .join(' ');
 }
