@@ -64,6 +64,12 @@ export const SCREENS: Record<ScreenId, ScreenEntry> = {
     needsRound: true,
   },
   units: { component: lazy(() => import('#renderer/features/units/UnitsScreen.tsx')), rail: true, needsRound: false },
+  log: {
+    component: lazy(() => import('#renderer/features/log/LogScreen.tsx')),
+    rail: true,
+    needsRound: false,
+    needs: 'audit',
+  },
   settings: {
     component: lazy(() => import('#renderer/features/settings/SettingsScreen.tsx')),
     rail: true,

@@ -35,6 +35,7 @@ export interface ScreenParams {
   bulletin: { bulletinId?: Id };
   report: { reportId?: Id };
   units: Record<string, never>;
+  log: Record<string, never>;
   settings: Record<string, never>;
   precheck: Record<string, never>;
   checkup: Record<string, never>;

@@ -15,6 +15,7 @@ export const SCREEN_WORDS: Record<ScreenId, string> = {
   checkup: '体检',
   report: '报告',
   units: '单位人员',
+  log: '操作日志',
   settings: '设置',
   precheck: '完备性检查',
   import: '导入',

@@ -5,7 +5,8 @@ import { previewDirectory } from './directory.ts';
 import { addEvidence, chooseEvidence, exportDossier, exportEvidence } from './evidence.ts';
 import { chooseFindings, previewFindings, saveDocument } from './findings.ts';
 import { chooseForms, previewForms, writeForms } from './forms.ts';
-import { replaceTemplate, saveLetter, saveTemplate } from './letters.ts';
+import { checkTemplate, replaceTemplate, saveLetter, saveTemplate } from './letters.ts';
+import { exportLog } from './log.ts';
 import { printPaper, savePaper } from './paper.ts';
 import { getPrintJob, printJobReady } from './print-job.ts';
 import { acceptWorkbook, chooseWorkbook, previewWorkbook } from './workbook.ts';
@@ -26,10 +27,12 @@ export function shellHandlers(context: ShellContext): ShellHandlers {
     saveCloseOuts: saveCloseOuts(context),
     saveTemplate: saveTemplate(context),
     replaceTemplate: replaceTemplate(context),
+    checkTemplate: checkTemplate(context),
     chooseEvidence: chooseEvidence(context),
     addEvidence: addEvidence(context),
     exportEvidence: exportEvidence(context),
     exportDossier: exportDossier(context),
+    exportLog: exportLog(context),
     savePaper: savePaper(context),
     printPaper: printPaper(context),
     getPrintJob: getPrintJob(context),
