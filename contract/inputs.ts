@@ -5,6 +5,7 @@ import { STATES } from '#domain/ledger/types.ts';
 import { LEDGER_LISTS } from '#domain/ledger/view.ts';
 import { MEDIA, REPORT_STATUSES } from '#domain/review/types.ts';
 import { TEXT_LENGTH, TITLE_LENGTH } from './limits.ts';
+import { paperStyle } from './style-inputs.ts';
 
 export const id = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, '编号无效');
 /** What tells a 体检 finding from every other */
@@ -159,6 +160,8 @@ export const textDocument = z.strictObject({
     .nullable(),
   title: z.string().max(200),
   addressee: z.string().max(500).nullable(),
+  /** Comes back as it was shown; no draft keeps it */
+  style: paperStyle.optional(),
   blocks: z.array(block).max(5_000),
   signature: z.strictObject({ organ: z.string().max(200), date: z.string().max(50) }).nullable(),
   tail: z

@@ -32,6 +32,7 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   letter new --kind 督办通知单 --unit 单位 (--problem 5,6 | --measure 5.1) [--due 办结时限] [--reply-by 反馈截止]
          [--text 办理要求] [--issue] [--out 文件.docx]  |  letter list
   lights show | lights set 规则.json | lights reset  亮灯规则：查看、设定（格式同 show --json）、恢复默认
+  style show | style set 版式.json | style reset     文稿版式：查看、设定（格式同 show --json）、恢复国标
   lookback plan --name 名称 [--unit 单位] [--kind 整改类型] [--count 条数 | --percent 比例] [--by unit|kind] [--seed 种子]
          [--due 日期] [--responsible 人员] [--dry-run]   从已销号的问题中抽取；种子相同，抽出的问题相同
   lookback list | lookback show [--name 方案] [--out 文件.xlsx|文件.docx] | lookback calendar

@@ -18,6 +18,7 @@ import type { Output } from './output.ts';
 import { report } from './report-commands.ts';
 import * as weekly from './review-commands.ts';
 import { search } from './search-commands.ts';
+import { style } from './style-command.ts';
 import * as trust from './trust-commands.ts';
 import { users } from './user-commands.ts';
 import { letter } from './week-commands.ts';
@@ -44,6 +45,7 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   reopen,
   evidence,
   lights,
+  style,
   lookback: lookBack,
   outcomes,
   clues,

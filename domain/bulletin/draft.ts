@@ -16,6 +16,8 @@ export interface BulletinSources extends SectionSources {
   sections: readonly BulletinSection[];
   /** 更正: the bulletin that went wrong */
   corrects: { number: number; title: string; date: PlainDate } | null;
+  /** 发文机关标志 of the office's own; null: named after the kind of bulletin */
+  headName: string | null;
 }
 
 const RED_NAMES: Record<BulletinType, string | null> = { 调度通报: '整改工作通报', 简报: '整改工作简报', 通报: null };
@@ -32,7 +34,10 @@ export function draftBulletin(sources: BulletinSources): TextDocument {
   return {
     kind: 'text',
     mark: type === '通报' ? null : '内部事项 注意保管',
-    head: name === null ? null : { name: `${round.kind}${name}`, issue: issueWords(number), issuer: office, date },
+    head:
+      name === null
+        ? null
+        : { name: sources.headName ?? `${round.kind}${name}`, issue: issueWords(number), issuer: office, date },
     title: title(sources),
     addressee: '各牵头单位、责任单位：',
     blocks: [...openingBlocks(sources, date), ...parts],

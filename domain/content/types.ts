@@ -1,4 +1,5 @@
 // The content model: one description of a document, written by several writers (paper view, .docx, .xlsx, print).
+import type { PaperStyle } from '../official-format/style.ts';
 
 /** A figure in a text that can be opened to the rows behind it. */
 export interface FigureRef {
@@ -24,6 +25,17 @@ interface Keyed {
   key?: string;
 }
 
+/** How a paragraph stands that is not set as body text. */
+export type ParagraphAlign = 'center' | 'right' | 'flush';
+
+/** 联系方式: a sentence that asks for opinions, and the ways to send them, one a line. */
+export interface ContactBlock extends Keyed {
+  kind: 'contact';
+  runs: Run[];
+  /** e.g. 联系电话, 邮政信箱, 电子邮箱 */
+  lines: { label: string; text: string }[];
+}
+
 /** A small table inside a text document. */
 export interface TableBlock extends Keyed {
   kind: 'table';
@@ -37,13 +49,20 @@ export interface TableBlock extends Keyed {
 export type Block =
   /** level 1 一、 黑体; 2 （一） 楷体; 3 1. and 4 (1) 仿宋 (GB/T 9704-2012 7.3.3); the text carries its own number */
   | (Keyed & { kind: 'heading'; level: 1 | 2 | 3 | 4; runs: Run[] })
-  | (Keyed & { kind: 'paragraph'; runs: Run[] })
+  /** `align`: centred, to the right, or from the left edge without the indent of two characters */
+  | (Keyed & { kind: 'paragraph'; runs: Run[]; align?: ParagraphAlign })
   | TableBlock
+  | ContactBlock
   | { kind: 'pageBreak' };
 
 /** 简报/通报 or report: red head (optional), title, blocks, signature, 版记. */
 export interface TextDocument {
   kind: 'text';
+  /**
+   * How it looks; 国标 where it is left out. Drafts are stored without it and take the office's as they leave the engine;
+   * what was issued keeps the one that it was issued in.
+   */
+  style?: PaperStyle;
   /** 内部事项 注意保管, top left; null for none */
   mark: string | null;
   head: {

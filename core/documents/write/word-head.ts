@@ -45,16 +45,19 @@ function name(text: string, profile: StyleProfile, before: number): Paragraph {
 function issuerLine(head: NonNullable<TextDocument['head']>, profile: StyleProfile): Paragraph {
   const face = fittingFace(`${head.issuer}${head.date}`, profile);
   const character = points(profile.faces.headLine.size);
-  const printed = profile.head.printing === 'print';
+  const { printing, ruled, rule: thickness, ruleGap, colour } = profile.head;
+  const printed = printing === 'print';
   return new Paragraph({
-    ...exactly(points(face.size * 1.15), profile.grid.linePitch - points(face.size * 1.15)),
+    spacing: {
+      ...exactly(points(face.size * 1.15), profile.grid.linePitch - points(face.size * 1.15)).spacing,
+      // Where no rule is printed its room is kept: the title stands at the same height.
+      after: printed && ruled ? 0 : ruleGap + Math.round((thickness / 8) * 20),
+    },
     tabStops: [
       { type: TabStopType.LEFT, position: character },
       { type: TabStopType.RIGHT, position: blockWidth(profile) - character },
     ],
-    ...(printed
-      ? { border: { bottom: { ...rule(profile.head.rule, profile.head.colour), space: profile.head.ruleGap / 20 } } }
-      : {}),
+    ...(printed && ruled ? { border: { bottom: { ...rule(thickness, colour), space: ruleGap / 20 } } } : {}),
     children: [
       new TextRun({ ...runOf(face), children: ['\t', head.issuer.replaceAll('\n', ' ')] }),
       new TextRun({ ...runOf(face), children: ['\t', head.date.replaceAll('\n', ' ')] }),

@@ -15,8 +15,11 @@ import { ALIGNMENTS, rule, textRuns } from './word-parts.ts';
 
 type Align = 'left' | 'center' | 'right';
 
-/** Caption, table and note of a table block. */
-export function tableBlock(block: TableBlock, profile: StyleProfile): (Paragraph | Table)[] {
+/** Rows at the end of a table that go with the signature below it. */
+const SIGNED_ROWS = 2;
+
+/** Caption, table and note of a table block; `signed`: the signature follows, which takes the last rows along. */
+export function tableBlock(block: TableBlock, profile: StyleProfile, signed = false): (Paragraph | Table)[] {
   const parts: (Paragraph | Table)[] = [];
   if (block.caption !== null) {
     parts.push(
@@ -27,21 +30,27 @@ export function tableBlock(block: TableBlock, profile: StyleProfile): (Paragraph
       }),
     );
   }
-  if (block.columns.length > 0) parts.push(table(block, profile));
+  if (block.columns.length > 0)
+    parts.push(table(block, profile, signed ? block.rows.length - SIGNED_ROWS : block.rows.length));
   if (block.note !== null) {
     parts.push(
-      new Paragraph({ spacing: lines(profile.faces.note, 60), children: textRuns(block.note, profile.faces.note) }),
+      new Paragraph({
+        spacing: lines(profile.faces.note, 60),
+        ...(signed ? { keepNext: true } : {}),
+        children: textRuns(block.note, profile.faces.note),
+      }),
     );
   }
   return parts;
 }
 
-function table(block: TableBlock, profile: StyleProfile): Table {
+/** Rows from `keptFrom` on stay with what follows them. */
+function table(block: TableBlock, profile: StyleProfile, keptFrom: number): Table {
   const width = blockWidth(profile);
   const shares = block.columns.map((column) => Math.max(0.1, column.width));
   const sum = shares.reduce((total, share) => total + share, 0);
   const widths = shares.map((share) => Math.floor((share / sum) * width));
-  const cell = (runs: Cell['runs'], column: number, face: Typeface, align: Align): TableCell =>
+  const cell = (runs: Cell['runs'], column: number, face: Typeface, align: Align, kept = false): TableCell =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
@@ -49,6 +58,7 @@ function table(block: TableBlock, profile: StyleProfile): Table {
         new Paragraph({
           alignment: ALIGNMENTS[align],
           spacing: lines(face),
+          ...(kept ? { keepNext: true } : {}),
           children: runs.flatMap((run) => textRuns(run.text, face, run.bold === true ? { bold: true } : {})),
         }),
       ],
@@ -61,12 +71,18 @@ function table(block: TableBlock, profile: StyleProfile): Table {
     ),
   });
   const rows = block.rows.map(
-    (row) =>
+    (row, at) =>
       new TableRow({
         cantSplit: true,
         children: block.columns.map((column, index) => {
           const own = row[index];
-          return cell(own?.runs ?? [], index, profile.faces.table, own?.align ?? column.align ?? 'left');
+          return cell(
+            own?.runs ?? [],
+            index,
+            profile.faces.table,
+            own?.align ?? column.align ?? 'left',
+            at >= keptFrom,
+          );
         }),
       }),
   );

@@ -20,6 +20,7 @@ import type { BulletinRow } from '../../db/schema-papers.ts';
 import type { Store } from '../../db/store.ts';
 import { type Context, found } from '../context.ts';
 import { renderWord } from '../shared/issued-file.ts';
+import { styled, withoutStyle } from '../shared/styles.ts';
 import { figuresOfBulletin, gather, groundOf } from './sources.ts';
 
 export function listBulletins(context: Context, { roundId, text }: ParsedInputOf<'listBulletins'>): BulletinSummary[] {
@@ -27,7 +28,13 @@ export function listBulletins(context: Context, { roundId, text }: ParsedInputOf
 }
 
 export function getBulletin(context: Context, { bulletinId }: { bulletinId: string }): Bulletin {
-  return toBulletin(found(bulletinById(context.store, bulletinId), '期通报'));
+  return asShown(context.store, found(bulletinById(context.store, bulletinId), '期通报'));
+}
+
+/** A draft in the office's style, an issued one in the style that it was issued in. */
+function asShown(store: Store, row: BulletinRow): Bulletin {
+  const bulletin = toBulletin(row);
+  return row.state === 'issued' ? bulletin : { ...bulletin, document: styled(store, bulletin.document) };
 }
 
 /** The figures it is held against, and what its text says otherwise. */
@@ -71,7 +78,7 @@ export function draftBulletin(context: Context, input: ParsedInputOf<'draftBulle
       deleted_at: null,
     };
     act.insert('bulletin', row);
-    return toBulletin(row);
+    return asShown(act.store, row);
   });
 }
 
@@ -133,7 +140,7 @@ export function updateBulletin(
   return context.store.act(context.actor, 'updateBulletin', (act) => {
     const row = draftOnly(bulletinById(act.store, bulletinId));
     const current = (document ?? JSON.parse(row.document)) as TextDocument;
-    const numbered = withNumber(current, number ?? row.number);
+    const numbered = withNumber(withoutStyle(current), number ?? row.number);
     act.update('bulletin', bulletinId, {
       number: number ?? row.number,
       series: series ?? row.series,
@@ -153,13 +160,14 @@ export function removeBulletin(context: Context, { bulletinId }: { bulletinId: s
 }
 
 /**
- * 印发: from here on neither text, figures nor number can change, and the Word file stays as it was written.
+ * 印发: from here on neither text, figures, number nor style can change, and the Word file stays as it was written.
  * @throws BihuanError number.taken, or conflict while paragraphs are undecided
  */
 export async function issueBulletin(context: Context, { bulletinId }: { bulletinId: string }): Promise<Bulletin> {
   const { store } = context;
   const before = issuable(store, bulletinId);
-  const bytes = await renderWord(JSON.parse(before.document) as TextDocument);
+  const document = styled(store, JSON.parse(before.document) as TextDocument);
+  const bytes = await renderWord(document);
   return store.act(context.actor, 'issueBulletin', (act) => {
     const row = issuable(store, bulletinId);
     if (row.document !== before.document) {
@@ -168,6 +176,7 @@ export async function issueBulletin(context: Context, { bulletinId }: { bulletin
     act.update('bulletin', bulletinId, {
       state: 'issued',
       issued_at: act.at,
+      document: JSON.stringify(document),
       file_sha256: keepFile(store, bytes),
       figures: row.review_id === null ? JSON.stringify(figuresOfBulletin(context, row)) : null,
     });

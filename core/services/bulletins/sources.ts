@@ -14,6 +14,7 @@ import { closedReviewBefore, figuresBefore, frozenFigures, reviewById } from '..
 import type { BulletinRow } from '../../db/schema-papers.ts';
 import { type Context, found, officeName } from '../context.ts';
 import { frozenSheet } from '../shared/frozen-sheet.ts';
+import { headName } from '../shared/styles.ts';
 
 /** Where the figures come from. */
 export type Ground = { of: 'review'; reviewId: Id } | { of: 'day'; roundId: Id; asOf: PlainDate };
@@ -39,6 +40,7 @@ export function gather(context: Context, ground: Ground): Gathered {
     ...taken,
     round: found(findRound(store, taken.roundId), '个轮次'),
     office: officeName(context),
+    headName: headName(store),
     problemNumbers: new Map([...touched].filter((id) => numbers.has(id)).map((id) => [id, named(id)])),
     closed: closed.map(({ id, on }) => ({ ...named(id), on })),
     outcomes: outcomeFigures(outcomesOfRound(store, taken.roundId)),

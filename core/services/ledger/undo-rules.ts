@@ -90,6 +90,7 @@ const NEVER = new Set([
   'openClues',
   'openClue',
   'setLightRules',
+  'setStyle',
 ]);
 
 export const isNeverUndone = (operation: string): boolean => NEVER.has(operation);

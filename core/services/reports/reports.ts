@@ -19,6 +19,7 @@ import type { ReportBlockRow, ReportRow } from '../../db/schema-papers.ts';
 import type { Act } from '../../db/store.ts';
 import { type Context, found, officeName } from '../context.ts';
 import { renderWord } from '../shared/issued-file.ts';
+import { styled, withoutStyle } from '../shared/styles.ts';
 import { reportSources } from './sources.ts';
 
 export function listReports(context: Context, { roundId }: { roundId: string }): ReportSummary[] {
@@ -30,6 +31,7 @@ export function getReport({ store }: Context, { reportId }: { reportId: string }
   const report = toReport(row, blocksOf(store, reportId));
   return {
     ...report,
+    document: row.state === 'issued' ? report.document : styled(store, report.document),
     conflicts: conflictsOf(row),
     submittedBy: row.submitted_by,
     approvedBy: row.approved_by,
@@ -104,7 +106,7 @@ export function editReport(context: Context, { reportId, frame, splice }: Parsed
       splice === undefined
         ? document.blocks
         : document.blocks.toSpliced(splice.from, splice.count, ...(splice.blocks as Block[]));
-    writeText(act, row, { ...document, ...frame, blocks });
+    writeText(act, row, withoutStyle({ ...document, ...frame, blocks }));
     return getReport(context, { reportId });
   });
 }
@@ -179,13 +181,20 @@ export async function issueReport(context: Context, { reportId }: { reportId: st
   const { store } = context;
   const before = issuable(reportById(store, reportId));
   const { document } = toReport(before, blocksOf(store, reportId));
-  const bytes = await renderWord(document);
+  const issued = styled(store, document);
+  const bytes = await renderWord(issued);
   return store.act(context.actor, 'issueReport', (act) => {
     const row = issuable(reportById(store, reportId));
     if (JSON.stringify(toReport(row, blocksOf(store, reportId)).document) !== JSON.stringify(document)) {
       throw new BihuanError('conflict', '印发过程中文稿又有改动，没有印发。请重新核对后再印发。');
     }
-    act.update('report', reportId, { state: 'issued', issued_at: act.at, file_sha256: keepFile(store, bytes) });
+    const { blocks: _, ...frame } = issued;
+    act.update('report', reportId, {
+      state: 'issued',
+      issued_at: act.at,
+      frame: JSON.stringify(frame),
+      file_sha256: keepFile(store, bytes),
+    });
     return getReport(context, { reportId });
   });
 }

@@ -6,6 +6,7 @@ import { writeDocument } from '#core/documents/write/index.ts';
 import { writeTextDocx } from '#core/documents/write/word-text.ts';
 import type { TextDocument } from '#domain/content/types.ts';
 import { GB_PROFILE } from '#domain/official-format/profile.ts';
+import { GB_STYLE } from '#domain/official-format/style.ts';
 import { sampleBulletin } from '#tests/fixtures/bulletin.ts';
 import { all, attributes, expectWellFormed, first, paragraphWith, part, textOf } from './office-files.ts';
 
@@ -170,13 +171,15 @@ describe('red head', () => {
   });
 
   it('leaves the name and the rule to pre-printed paper', async () => {
-    const profile = { ...GB_PROFILE, head: { ...GB_PROFILE.head, printing: 'preprinted' as const } };
-    const document = await part(await writeTextDocx(sampleBulletin(), profile), DOCUMENT);
+    const style = { ...GB_STYLE, head: { ...GB_STYLE.head, preprinted: true } };
+    const document = await bulletinXml({ style });
     const text = textOf(document);
     expect(text).not.toContain('整改工作简报');
     expect(text).toContain('第3期');
     expect(all(document, 'w:color').map((each) => each.getAttribute('w:val'))).not.toContain('FF0000');
     expect(all(document, 'w:pBdr')).toHaveLength(0);
+    // Rule and gap of 4 mm leave their room.
+    expect(attributes(first(paragraphWith(document, '办公室'), 'w:spacing')).after).toBe('267');
   });
 
   it('is left out where a report has none', async () => {
