@@ -71,6 +71,8 @@ export const rowPatch = i.assignment.extend({
   publicText: i.optionalText.optional(),
   state: i.state.optional(),
   returnReason: i.text.optional(),
+  /** 更正理由, where a deadline is made later by hand; see domain/states/deadlines.ts */
+  deadlineReason: z.string().trim().max(500, '不能超过500字').optional(),
   percent: i.percent.optional(),
   closeOut: closeOut.optional(),
 });

@@ -58,6 +58,8 @@ export interface WorkbookPreview {
     fresh: { problems: number; measures: number };
     fills: number;
     overwrites: number;
+    /** Of those that differ: they cannot be taken over, each says why */
+    held: number;
     changes: Part<FieldChange>;
     added: Part<{ id: string; place: string; text: string; row: number }>;
     missing: Part<{ number: number; title: string }>;

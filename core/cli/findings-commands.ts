@@ -59,8 +59,9 @@ function lineOf({ state, existing, incoming, acts, measures }: MergeProblem): st
   const taken = all.filter(({ proposed }) => proposed).length;
   const title = incoming?.title ?? existing?.title ?? '';
   const number = existing === null ? '' : `(${existing.number})`;
-  const left = all.length - taken;
-  return `${STATE_WORDS[state]}\t${number}${title}${taken > 0 ? `\t采纳${taken}处` : ''}${left > 0 ? `\t待决定${left}处` : ''}`;
+  const held = all.flatMap(({ held: why }) => (why === undefined ? [] : [`\t${why}`])).join('');
+  const left = all.filter(({ held: why }) => why === undefined).length - taken;
+  return `${STATE_WORDS[state]}\t${number}${title}${taken > 0 ? `\t采纳${taken}处` : ''}${left > 0 ? `\t待决定${left}处` : ''}${held}`;
 }
 
 /** Lists the originals of a round, or writes one out. */

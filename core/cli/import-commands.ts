@@ -162,8 +162,8 @@ export async function importLedger({ words, flags }: CommandLine): Promise<Outpu
 
 function planOf({ plan }: WorkbookPreview) {
   if (plan === null) return null;
-  const { same, changed, fresh, fills, overwrites, missing, changes } = plan;
-  return { same, changed, fresh, fills, overwrites, missing: missing.rows, changes: changes.rows };
+  const { same, changed, fresh, fills, overwrites, held, missing, changes } = plan;
+  return { same, changed, fresh, fills, overwrites, held, missing: missing.rows, changes: changes.rows };
 }
 
 function planLines({ plan }: WorkbookPreview): string[] {
@@ -171,6 +171,10 @@ function planLines({ plan }: WorkbookPreview): string[] {
   return [
     `与台账比对：相同${plan.same}条，有变化${plan.changed}条，新增${plan.fresh.problems}条问题${plan.fresh.measures}条措施，台账有而文件没有${plan.missing.total}条`,
     `可填补空白${plan.fills}处，与台账不同${plan.overwrites}处（加 --overwrite 才按文件改动）`,
+    ...(plan.held === 0 ? [] : [`其中${plan.held}处不能按文件改动：`]),
+    ...plan.changes.rows.flatMap(({ place, label, after, held }) =>
+      held === undefined ? [] : [`  ${place}${label} ${after}：${held}`],
+    ),
   ];
 }
 

@@ -56,6 +56,7 @@ function line(from: LogLine, field: string, before: string | null, after: string
 
 function rowChange(from: LogLine, states: Map<string, Record<string, unknown>>, names: HistoryNames): HistoryRow[] {
   const { entity, id, before, after } = from;
+  if (entity === 'correction') return [line(from, '更正理由', null, String(after?.reason ?? ''))];
   if (entity === 'return') return [line(from, '退回原因', null, String(after?.reason ?? ''))];
   const key = `${entity} ${id}`;
   const old = states.get(key) ?? {};

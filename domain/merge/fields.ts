@@ -4,6 +4,8 @@ import { responsibilitiesOf } from '../ledger/responsibilities.ts';
 import { type Measure, type Problem, ROLES, type Role } from '../ledger/types.ts';
 import { deadlineWords, joinNames } from '../lists/words.ts';
 import { splitNames } from '../outline/split-names.ts';
+import { judgeDeadline } from '../states/deadlines.ts';
+import type { MoveVerdict } from '../states/machine.ts';
 import type { IncomingProblem, MergeAct, MergeField, MergeNames, SaidFields } from './types.ts';
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
@@ -48,6 +50,8 @@ export function namesSaid(fields: SaidFields, role: Role, names: MergeNames): st
   return [...new Set(splitNames(text).map((name) => names.canonical(role, name)))];
 }
 
+const FREE: MoveVerdict = { allowed: true };
+
 /** Collects the acts of one row. */
 export class Differences {
   readonly acts: MergeAct[] = [];
@@ -58,11 +62,23 @@ export class Differences {
   }
 
   /** An empty field is filled unasked, another is changed on the clerk's word; what the document leaves out stays. */
-  compare(field: MergeField, before: string | null, after: string | null | undefined): void {
+  compare(field: MergeField, before: string | null, after: string | null | undefined, verdict = FREE): void {
     const [own, said] = [before?.trim() ?? '', after?.trim() ?? ''];
     if (said === '' || saysSame(own, said)) return;
     const fills = own === '';
-    this.put(fills ? 'fill' : 'change', field, own, said, fills);
+    if (verdict.allowed) this.put(fills ? 'fill' : 'change', field, own, said, fills);
+    else {
+      const { reason: held } = verdict;
+      this.acts.push({
+        id: `${this.#id}.${field}`,
+        kind: 'change',
+        field,
+        before: own,
+        after: said,
+        proposed: false,
+        held,
+      });
+    }
   }
 
   put(kind: MergeAct['kind'], field: MergeField, before: string, after: string, proposed: boolean): void {
@@ -77,7 +93,15 @@ export class Differences {
   }
 }
 
-export function problemFields(found: Differences, own: Problem, fields: SaidFields, names: MergeNames): void {
+/** What differences are found by. `running`: a later 完成时限 is not taken over, see domain/states/deadlines.ts */
+export type MergedBy = { names: MergeNames; running: boolean };
+
+export function problemFields(
+  found: Differences,
+  own: Problem,
+  fields: SaidFields,
+  { names, running }: MergedBy,
+): void {
   found.compare('target', own.target, fields.target);
   found.compare('source', own.source, fields.source);
   found.compare('kind', own.kind, fields.kind);
@@ -86,7 +110,8 @@ export function problemFields(found: Differences, own: Problem, fields: SaidFiel
     const shown = own.measures.map((measure) => deadlineWords(effectiveDeadline(measure.deadline, own.deadline)));
     // all its measures may bear the date already, each by itself
     if (shown.length === 0 || !shown.every((words) => saysSame(words, said))) {
-      found.compare('deadline', deadlineWords(own.deadline), said);
+      const verdict = judgeDeadline(own.deadline, fields.deadline, { state: own.state, running });
+      found.compare('deadline', deadlineWords(own.deadline), said, verdict);
     }
   }
   for (const role of ROLES) {
@@ -102,12 +127,13 @@ export function measureFields(
   own: Measure,
   problem: Problem,
   fields: SaidFields,
-  names: MergeNames,
+  { names, running }: MergedBy,
 ): void {
   found.compare('deliverable', own.deliverable, fields.deliverable);
   if (fields.deadline) {
     const standing = effectiveDeadline(own.deadline, problem.deadline);
-    found.compare('deadline', deadlineWords(standing), deadlineWords(fields.deadline));
+    const verdict = judgeDeadline(standing, fields.deadline, { state: own.state, running });
+    found.compare('deadline', deadlineWords(standing), deadlineWords(fields.deadline), verdict);
   }
   const held = responsibilitiesOf(own, problem);
   for (const role of ROLES) {

@@ -24,6 +24,8 @@ export interface MergeOptions {
   pairs: readonly MergePair[];
   /** Measures that have reported in the open review: what they said is replaced on the clerk's word alone */
   reported: ReadonlySet<Id>;
+  /** The round is under way: a later 完成时限 is asked for, not taken from a document */
+  running: boolean;
 }
 
 /** A new problem this like one that found no partner may be the same: it is not added unasked. */
@@ -112,7 +114,7 @@ function matchedProblem(pair: Pair, own: Problem, options: MergeOptions): MergeP
   if (options.kind !== 'progress' && !sameWords(own.title, problem.title)) {
     found.put('change', 'title', own.title, problem.title, false);
   }
-  problemFields(found, own, problem.fields, options.names);
+  problemFields(found, own, problem.fields, options);
   // what a report says of the whole problem is the progress of its only measure, else its note
   const single = options.kind === 'progress' && own.measures.length === 1 && problem.measures.length === 0;
   const told = single ? { ...problem.fields, status: undefined, progress: undefined } : problem.fields;
@@ -187,7 +189,7 @@ function compareMeasure(
     // a report that repeats the plan's words tells nothing of what was done
     progress(found, own, told || (same ? '' : text), told !== '' || alike >= SURE, options);
   } else if (!same) found.put('change', 'text', own.lead + own.text, text, false);
-  measureFields(found, own, problem, said.fields, options.names);
+  measureFields(found, own, problem, said.fields, options);
   found.note(own.note, statedNote(options.kind === 'progress' ? rest : said.fields));
 }
 

@@ -63,6 +63,8 @@ export interface MergeAct {
   after: string;
   /** Done unless the clerk says no; the others only when the clerk says so */
   proposed: boolean;
+  /** Why it cannot be taken over, in words; absent where it can */
+  held?: string;
 }
 
 export type MergeState = 'same' | 'changed' | 'new' | 'missing';

@@ -13,6 +13,8 @@ import {
 } from '../ledger/types.ts';
 import { deadlineWords, joinNames } from '../lists/words.ts';
 import { type MatchedProblem, type MatchProblem, matchOutline } from '../outline/match.ts';
+import { judgeDeadline } from '../states/deadlines.ts';
+import type { MoveVerdict } from '../states/machine.ts';
 import { reportClass } from '../states/states.ts';
 import type { SheetFields, SheetMeasure, SheetProblem } from './reading.ts';
 
@@ -41,6 +43,8 @@ export interface FieldChange {
   after: string;
   /** The field is empty in the ledger */
   fills: boolean;
+  /** Why it cannot be taken over, in words; absent where it can */
+  held?: string;
   /** 0-based row of the sheet */
   row: number;
 }
@@ -104,6 +108,15 @@ export function planNew(problems: readonly SheetProblem[]): ImportPlan {
   };
 }
 
+/** What a ledger is compared by. */
+export interface Comparing {
+  names: NameBook;
+  /** The day for which 是否完成 is compared */
+  asOf: string;
+  /** The round is under way: a later 完成时限 is not taken from a file, see domain/states/deadlines.ts */
+  running: boolean;
+}
+
 /** Names in the ledger's own writing: 区教体局 → 区教育和体育局 where that is how the unit is called there. */
 export interface NameBook {
   canonical(role: (typeof ROLES)[number], name: string): string;
@@ -126,7 +139,12 @@ class Comparison {
   }
 
   /** Tells of a field that the sheet fills or says otherwise; one that the sheet leaves empty is never touched. */
-  put(field: ChangeField, before: string | null | undefined, after: string | null | undefined): void {
+  put(
+    field: ChangeField,
+    before: string | null | undefined,
+    after: string | null | undefined,
+    verdict: MoveVerdict = { allowed: true },
+  ): void {
     const [old, now] = [before ?? '', after ?? ''];
     if (now === '' || sameText(old, now)) return;
     this.changes.push({
@@ -137,20 +155,14 @@ class Comparison {
       before: old,
       after: now,
       fills: old === '',
+      ...(verdict.allowed ? {} : { held: verdict.reason }),
       row: this.#row,
     });
   }
 }
 
-/**
- * Matches the sheet's problems with the round's by number and text. `asOf` is the day for which 是否完成 is compared.
- */
-export function planAgainst(
-  tree: LedgerTree,
-  incoming: readonly SheetProblem[],
-  names: NameBook,
-  asOf: string,
-): ImportPlan {
+/** Matches the sheet's problems with the round's by number and text. */
+export function planAgainst(tree: LedgerTree, incoming: readonly SheetProblem[], by: Comparing): ImportPlan {
   const existing = tree.aspects.flatMap(({ items }) => items.flatMap(({ problems }) => problems));
   const matched = pairsOf(
     existing,
@@ -166,18 +178,10 @@ export function planAgainst(
       const at = pair.measures.find((each) => each.incoming === j)?.existing ?? null;
       const own = at === null ? undefined : problem.measures[at];
       if (own === undefined) return measure;
-      const changes = measureChanges(
-        measure.id,
-        `${place}措施${own.position}`,
-        own,
-        problem,
-        measure.incoming,
-        names,
-        asOf,
-      );
+      const changes = measureChanges(measure.id, `${place}措施${own.position}`, own, problem, measure.incoming, by);
       return { ...measure, existing: own, changes };
     });
-    const changes = problemChanges(planned.id, place, problem, planned.incoming, names, asOf);
+    const changes = problemChanges(planned.id, place, problem, planned.incoming, by);
     const missing = pair.measures.flatMap((each) => {
       const own = each.incoming === null && each.existing !== null ? problem.measures[each.existing] : undefined;
       return own === undefined ? [] : [own];
@@ -236,8 +240,7 @@ function problemChanges(
   place: string,
   own: Problem,
   { title, fields, row }: SheetProblem,
-  names: NameBook,
-  asOf: string,
+  { names, asOf, running }: Comparing,
 ): FieldChange[] {
   const found = new Comparison(id, place, row);
   found.put('title', own.title, title);
@@ -246,7 +249,12 @@ function problemChanges(
   found.put('kind', own.kind, fields.kind);
   const deadlines = own.measures.map((measure) => effectiveDeadline(measure.deadline, own.deadline));
   if (!allSay(deadlines.map(deadlineWords), wordsOf(fields.deadline))) {
-    found.put('deadline', deadlineWords(own.deadline), wordsOf(fields.deadline));
+    found.put(
+      'deadline',
+      deadlineWords(own.deadline),
+      wordsOf(fields.deadline),
+      judgeDeadline(own.deadline, fields.deadline ?? own.deadline, { state: own.state, running }),
+    );
   }
   for (const role of ROLES) {
     const said = namesIn(fields, role, names);
@@ -267,13 +275,17 @@ function measureChanges(
   own: Measure,
   problem: Problem,
   { lead, text, fields, row }: SheetMeasure,
-  names: NameBook,
-  asOf: string,
+  { names, asOf, running }: Comparing,
 ): FieldChange[] {
   const found = new Comparison(id, place, row);
   found.put('text', own.lead + own.text, lead + text);
   const standing = effectiveDeadline(own.deadline, problem.deadline);
-  found.put('deadline', deadlineWords(standing), wordsOf(fields.deadline));
+  found.put(
+    'deadline',
+    deadlineWords(standing),
+    wordsOf(fields.deadline),
+    judgeDeadline(standing, fields.deadline ?? standing, { state: own.state, running }),
+  );
   found.put('deliverable', own.deliverable, fields.deliverable);
   found.put('progress', own.progress, fields.progress);
   found.put(

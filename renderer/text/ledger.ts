@@ -306,6 +306,8 @@ export const EDIT = {
   approver: '批准人',
   result: '结论',
   noResult: '未定',
+  deadlineReason: '更正理由',
+  deadlineReasonHint: '录入有误才填；延期在“销号”中申请',
   returnReason: '退回原因',
   returnHint: '从待审核、待验收退回整改中时填写',
   percent: '累计进度（%）',

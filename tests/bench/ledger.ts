@@ -98,7 +98,7 @@ async function engineTimes({ engine, roundId, measureIds, problemIds }: LargeSto
     run % 3 === 0
       ? { note: `备注${run}` }
       : run % 3 === 1
-        ? { deadline: { date: '2026-09-30', text: null, longTerm: false } }
+        ? { deadline: { date: '2026-09-30', text: null, longTerm: false }, deadlineReason: '更正' }
         : { text: `逐项整治河道治理${run}处，全面建立责任清单。` };
   const edit = (run: number) => {
     const id = measureIds[Math.floor(random() * measureIds.length)] as string;

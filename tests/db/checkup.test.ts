@@ -134,7 +134,7 @@ describe('a small round', () => {
     const move = (date: string) =>
       app.call('assign', {
         targets: { problemIds: [], measureIds: [measures[4] ?? ''] },
-        patch: { deadline: { date, text: null, longTerm: false } },
+        patch: { deadline: { date, text: null, longTerm: false }, deadlineReason: '原件如此，录入有误' },
       });
     await move('2026-05-31');
     day('2026-05-20');

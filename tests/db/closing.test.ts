@@ -406,6 +406,63 @@ describe('more time', () => {
     ]);
   });
 
+  it('is not taken by typing once the round is under way: by cell, for many, or by an import; a correction says why', () => {
+    const [first, second] = problem(3).measures;
+    const to = (date: string | null, longTerm = false) => ({ date, text: null, longTerm });
+    const cell = (deadline: ReturnType<typeof to>, reason?: string) => () =>
+      desk.call('editRows', {
+        edits: [
+          {
+            kind: 'measure',
+            id: first?.id as Id,
+            patch: { deadline, ...(reason === undefined ? {} : { deadlineReason: reason }) },
+          },
+        ],
+      });
+    const many = (deadline: ReturnType<typeof to>) => () =>
+      desk.call('assign', {
+        targets: { problemIds: [problem(3).id], measureIds: [first?.id as Id] },
+        patch: { deadline },
+      });
+    cell(to('2026-07-31'))();
+    desk.call('openReview', { roundId, date: '2026-06-22', dueAt: null });
+    for (const slip of [cell(to('2026-09-30')), many(to('2026-09-30')), cell(to('2026-07-31', true))]) {
+      expect(refusal(slip)).toMatchObject({ code: 'conflict', message: expect.stringContaining('经他人审批') });
+    }
+    expect(refusal(cell(to('2026-09-30'))).message).toMatch(/^措施（3）一：完成时限已定为2026年7月31日/);
+    const cleared = { kind: 'problem' as const, id: problem(3).id, patch: { deadline: to(null) } };
+    expect(refusal(() => desk.call('editRows', { edits: [cleared] })).message).toContain('取消要经他人审批');
+    expect(problem(3).measures[0]?.deadline.date).toBe('2026-07-31');
+    cell(to('2026-07-15'))();
+    desk.call('undo', { actId: null });
+    expect(problem(3).measures[0]?.deadline.date).toBe('2026-07-31');
+    cell(to('2026-08-31'), '方案原文为8月底，录入有误')();
+    const history = desk.call('getHistory', { kind: 'measure', id: first?.id as Id }) as {
+      field: string;
+      after: string;
+    }[];
+    expect(history).toContainEqual(expect.objectContaining({ field: '更正理由', after: '方案原文为8月底，录入有误' }));
+    expect(loggedMoves(desk.store).at(-1)).toMatchObject({ id: first?.id, to: '2026-08-31' });
+    desk.call('undo', { actId: null });
+    expect(problem(3).measures[0]?.deadline.date).toBe('2026-07-31');
+    // One that has never had a date of its own has its problem's: a later one is 延期 all the same.
+    const own = { kind: 'measure' as const, id: second?.id as Id, patch: { deadline: to('2026-12-31') } };
+    expect(refusal(() => desk.call('editRows', { edits: [own] })).message).toContain('已定为2026年6月30日');
+    const made = desk.call('makeRequest', asked()) as RequestView;
+    expect(refusal(cell(to('2026-09-30'), '录入有误')).message).toContain('待审批');
+    decide(made.id);
+    expect(problem(3).measures[0]?.deadline.date).toBe('2026-09-30');
+    finish(desk, problem(3));
+    desk.call('recordClosed', {
+      problemIds: [problem(3).id],
+      grounds: '原台账',
+      approver: '赵某',
+      approvedOn: '2026-06-20',
+      appliedOn: null,
+    });
+    expect(refusal(cell(to('2026-06-01'), '更正')).message).toContain('不能再改');
+  });
+
   it('turns into 长期坚持 with a goal and a next check, and holds up the 销号 while it is undecided', () => {
     const made = desk.call(
       'makeRequest',

@@ -298,6 +298,23 @@ describe('an existing round', () => {
     expect(again.newUnits).toEqual([]);
     expect(again.plan?.changes.rows.map(({ label }) => label)).toEqual(['进展情况']);
   });
+
+  it('does not let a 完成时限 slip once the round is under way, whatever is overwritten', async () => {
+    const roundId = await round();
+    await app.call('openReview', { roundId, date: '2025-05-05', dueAt: null });
+    const later = SECOND.map((row) => row.map((cell) => (cell === '2025年9月底前' ? '2025年12月底前' : cell)));
+    const path = await write('延期.xlsx', later);
+    const read = await preview(path, roundId);
+    expect(read.plan?.held).toBe(1);
+    expect(read.plan?.changes.rows.find(({ held }) => held !== undefined)).toMatchObject({
+      label: '完成时限',
+      held: expect.stringContaining('申请延期'),
+    });
+    await into(path, read, { id: roundId, basis: read.plan?.basis as string }, { overwrite: 'all' });
+    const [first, second] = await ledger(roundId);
+    expect(first?.deadline.date).toBe('2025-09-30');
+    expect(second?.measures[0]?.progress).toBe('已召开会议5次');
+  });
 });
 
 describe('what the wizard shows', () => {

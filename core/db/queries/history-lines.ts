@@ -1,4 +1,4 @@
-// What the log says of one problem or measure: of the row, its responsibilities, its sign-offs, its 退回.
+// What the log says of one problem or measure: of the row, its responsibilities, its sign-offs, its 退回 and corrections.
 import type { LogLine } from '#domain/ledger/row-history.ts';
 import type { Id } from '#domain/ledger/types.ts';
 import type { Store } from '../store.ts';
@@ -10,7 +10,7 @@ export function linesOf(store: Store, kind: 'problem' | 'measure', id: Id): LogL
   const rows = store
     .prepare(
       `WITH belonging (entity, id) AS (
-         VALUES (?, ?), ('return', ?)
+         VALUES (?, ?), ('return', ?), ('correction', ?)
          UNION ALL SELECT 'responsibility', r.id FROM responsibility r
            WHERE r.${kind}_id = ? AND r.deleted_at IS NULL
          UNION ALL SELECT 'responsibility', r.id FROM responsibility r
@@ -21,7 +21,7 @@ export function linesOf(store: Store, kind: 'problem' | 'measure', id: Id): LogL
        FROM belonging b CROSS JOIN change_log l ON l.entity = b.entity AND l.entity_id = b.id
        ORDER BY l.seq`,
     )
-    .all(kind, id, id, id, id, id) as StoredLine[];
+    .all(kind, id, id, id, id, id, id) as StoredLine[];
   return rows.map(({ before, after, ...line }) => ({ ...line, before: parsed(before), after: parsed(after) }));
 }
 

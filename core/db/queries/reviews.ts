@@ -43,6 +43,11 @@ export function reviewsOf(store: Store, roundId: string): Review[] {
     .map((row) => toReview({ ...row, sheet: null, figures: null }));
 }
 
+/** Whether a round has opened a 周调度 yet: from then on its plan stands. */
+export function isUnderWay(store: Store, roundId: string): boolean {
+  return store.prepare('SELECT 1 FROM review WHERE round_id = ? LIMIT 1').get(roundId) !== undefined;
+}
+
 /** The closed review before the given ordinal, with its frozen figures. */
 export function closedReviewBefore(store: Store, roundId: string, ordinal: number): ReviewRowRecord | undefined {
   return store.get(

@@ -43,7 +43,7 @@ export function acceptMatch(context: Context, input: ParsedInputOf<'acceptMatch'
     if (basis !== input.basis) {
       throw new BihuanError('conflict', '台账在对照后有改动，没有入账。请重新对照后再入账，已做的修正会保留。');
     }
-    const known = new Set(actsOf(plan).map(({ id }) => id));
+    const known = new Set(actsOf(plan).flatMap(({ id, held }) => (held === undefined ? [id] : [])));
     if (input.take.some((id) => !known.has(id))) {
       throw new BihuanError('conflict', '采纳的内容与对照结果不符，没有入账。请重新对照后再入账。');
     }
@@ -57,10 +57,12 @@ export function acceptMatch(context: Context, input: ParsedInputOf<'acceptMatch'
 
 function layBeside(store: Store, { roundId, kind, aspects, pairs }: Matched): Laid {
   const tree = found(readLedger(store, roundId), '个轮次');
-  const open = reviewsOf(store, roundId).find(({ state }) => state === 'open');
+  const reviews = reviewsOf(store, roundId);
+  const open = reviews.find(({ state }) => state === 'open');
+  const running = reviews.length > 0;
   const review = open && reviewById(store, open.id);
   const reported = new Set(review === undefined ? [] : entriesOfReview(store, review.id).map((row) => row.measure_id));
-  const plan = planMerge(tree, aspects, { kind, names: namesOf(tree), pairs, reported });
+  const plan = planMerge(tree, aspects, { kind, names: namesOf(tree), pairs, reported, running });
   const basis = createHash('sha256')
     .update(JSON.stringify([plan, review?.id ?? null]))
     .digest('hex');

@@ -2,7 +2,19 @@
 
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
-import { type CloseOut, type Id, OFFICIAL_ROLES, ROLE_WORDS, type Role, UNIT_ROLES } from '#domain/ledger/types.ts';
+import { effectiveDeadline } from '#domain/ledger/deadline.ts';
+import {
+  type CloseOut,
+  type Deadline,
+  type Id,
+  OFFICIAL_ROLES,
+  ROLE_WORDS,
+  type Role,
+  type State,
+  UNIT_ROLES,
+} from '#domain/ledger/types.ts';
+import { deadlineFrom } from '#domain/ledger/view-index.ts';
+import { deadlineShift, judgeDeadline } from '#domain/states/deadlines.ts';
 import { checkMove } from '#domain/states/machine.ts';
 import { datesOutOfOrder } from '#domain/states/sign-off.ts';
 import { isClosed } from '#domain/states/states.ts';
@@ -10,8 +22,10 @@ import { ulid } from '../../db/ids.ts';
 import { signingAt } from '../../db/queries/closing.ts';
 import { toCloseOut } from '../../db/queries/ledger.ts';
 import { latestFinding } from '../../db/queries/look-back.ts';
+import { hasPendingRequest } from '../../db/queries/requests.ts';
 import { firstMissing } from '../../db/queries/responsibility.ts';
-import { closeOutOf, measureRow, placesOf, problemRow } from '../../db/queries/structure.ts';
+import { isUnderWay } from '../../db/queries/reviews.ts';
+import { closeOutOf, measureRow, placesOf, problemRow, type RowPlace } from '../../db/queries/structure.ts';
 import type { CloseOutRow, ProblemRow } from '../../db/schema.ts';
 import type { Act } from '../../db/store.ts';
 import { found } from '../context.ts';
@@ -46,12 +60,23 @@ export function applyEdits(act: Act, edits: readonly Edit[]): Touched {
   const measures = new Set<Id>();
   for (const { kind, id } of edits) (kind === 'problem' ? problems : measures).add(id);
   refuseUnknownNames(act, edits);
-  refuseMissingRows(act, 'problem', [...problems]);
-  refuseMissingRows(act, 'measure', [...measures]);
+  const places = {
+    problem: livingRows(act, 'problem', [...problems]),
+    measure: livingRows(act, 'measure', [...measures]),
+  };
+  const rounds = new Map<Id, boolean>();
+  const underWay = (roundId: Id): boolean => {
+    const known = rounds.get(roundId) ?? isUnderWay(act.store, roundId);
+    rounds.set(roundId, known);
+    return known;
+  };
   const families = new Set<Id>();
   const decided = new Set<Id>();
   for (const { kind, id, patch } of edits) {
     setRoles(act, kind, id, patch);
+    if (patch.deadline !== undefined) {
+      refuseLater(act, kind, id, { ...patch, deadline: patch.deadline }, underWay(places[kind].get(id)?.roundId ?? ''));
+    }
     if (kind === 'problem') {
       patchProblem(act, id, patch);
       if (patch.state !== undefined) decided.add(id);
@@ -82,15 +107,50 @@ function refuseUnknownNames(act: Act, edits: readonly Edit[]): void {
   }
 }
 
-/** Rows below something that was taken away cannot be seen and are missing too. */
-function refuseMissingRows(act: Act, kind: 'problem' | 'measure', ids: readonly Id[]): void {
-  if (ids.length === 0) return;
+/** Where the rows stand. Rows below something that was taken away cannot be seen and are missing too. */
+function livingRows(act: Act, kind: 'problem' | 'measure', ids: readonly Id[]): Map<Id, RowPlace> {
+  if (ids.length === 0) return new Map();
   const places = placesOf(act.store, kind, ids);
   const missing = ids.find((id) => {
     const place = places.get(id);
     return place === undefined || place.deletedAt !== null || place.reachable === 0;
   });
   if (missing !== undefined) throw missingError(kind === 'problem' ? '问题' : '措施', missing);
+  return places;
+}
+
+/** What binds a row, before and after its own deadline is set; a measure without one has its problem's. */
+function boundBy(act: Act, kind: Edit['kind'], id: Id, next: Deadline): { from: Deadline; to: Deadline; state: State } {
+  const columns = (row: Pick<ProblemRow, 'due_date' | 'due_text' | 'long_term'>) =>
+    deadlineFrom(row.due_date, row.due_text, row.long_term === 1);
+  if (kind === 'problem') {
+    const problem = found(problemRow(act.store, id), '条问题');
+    return { from: columns(problem), to: next, state: problem.state };
+  }
+  const measure = found(measureRow(act.store, id), '条措施');
+  const above = columns(found(problemRow(act.store, measure.problem_id), '条问题'));
+  return {
+    from: effectiveDeadline(columns(measure), above),
+    to: effectiveDeadline(next, above),
+    state: measure.state,
+  };
+}
+
+/** 延期 is not done by typing over a date; a correction is, and leaves its reason in the history. */
+function refuseLater(
+  act: Act,
+  kind: Edit['kind'],
+  id: Id,
+  patch: Patch & { deadline: Deadline },
+  running: boolean,
+): void {
+  const { from, to, state } = boundBy(act, kind, id, { ...patch.deadline, text: blank(patch.deadline.text) });
+  const later = running && deadlineShift(from, to) === 'later';
+  const reason = patch.deadlineReason ?? '';
+  const facts = { state, running, pending: later && hasPendingRequest(act.store, id), reason };
+  const verdict = judgeDeadline(from, to, facts);
+  if (!verdict.allowed) throw new RowRefusal(isClosed(state) ? 'frozen' : 'conflict', kind, id, verdict.reason);
+  if (later) act.record('correction', id, null, { kind, reason });
 }
 
 function missingError(what: string, missing: Id): BihuanError {

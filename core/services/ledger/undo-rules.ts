@@ -35,7 +35,7 @@ const SOFT = [
 /** Rows of these tables have no such mark; they are taken out, and put in again from the log. */
 const REMOVABLE = ['review_entry', 'review_unit'] as const;
 /** What stays as it is whatever is taken back: originals once kept, remembered settings, remarks in the log. */
-const KEPT = new Set(['evidence_file', 'source_document', 'setting', 'return', 'act']);
+const KEPT = new Set(['evidence_file', 'source_document', 'setting', 'return', 'correction', 'act']);
 
 export type SoftTable = (typeof SOFT)[number];
 export type RemovableTable = (typeof REMOVABLE)[number];

@@ -46,7 +46,10 @@ export async function acceptWorkbook(context: Context, input: Input): Promise<Wo
     const leave = new Set(input.leave);
     const overwrite = input.overwrite === 'all' ? null : new Set(input.overwrite);
     const chosen = (changes: readonly FieldChange[]): FieldChange[] =>
-      changes.filter(({ id, fills }) => (fills ? !leave.has(id) : overwrite === null || overwrite.has(id)));
+      changes.filter(
+        ({ id, fills, held }) =>
+          held === undefined && (fills ? !leave.has(id) : overwrite === null || overwrite.has(id)),
+      );
     for (const problem of plan.problems) {
       if (leave.has(problem.id)) continue;
       writer.passed(problem);

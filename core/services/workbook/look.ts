@@ -5,11 +5,12 @@ import type { ParsedInputOf } from '#contract/operations.ts';
 import type { Id } from '#domain/ledger/types.ts';
 import { FIELDS, type FieldKey } from '#domain/workbook/fields.ts';
 import { guessSheet, headerSignature } from '#domain/workbook/header.ts';
-import { type ImportPlan, type NameBook, planAgainst, planNew } from '#domain/workbook/plan.ts';
+import { type FieldChange, type ImportPlan, type NameBook, planAgainst, planNew } from '#domain/workbook/plan.ts';
 import { type ReadOptions, readLedgerSheet, yearIn } from '#domain/workbook/read.ts';
 import type { LedgerReading } from '#domain/workbook/reading.ts';
 import type { BookSheet } from '#domain/workbook/types.ts';
 import { findRound, readLedger } from '../../db/queries/ledger.ts';
+import { isUnderWay } from '../../db/queries/reviews.ts';
 import type { Store } from '../../db/store.ts';
 import { type Context, found, today } from '../context.ts';
 import { KnownNames } from './known-names.ts';
@@ -127,11 +128,12 @@ export function planFor(
     },
     nameOf: (id) => names.nameOf(id),
   };
-  const plan = planAgainst(tree, reading.problems, book, today(context));
+  const by = { names: book, asOf: today(context), running: isUnderWay(store, roundId) };
+  const plan = planAgainst(tree, reading.problems, by);
   const basis = basisOf(plan);
   if (sameUnits.length === 0) return { plan, names, basis };
   learn();
-  return { plan: planAgainst(tree, reading.problems, book, today(context)), names, basis };
+  return { plan: planAgainst(tree, reading.problems, by), names, basis };
 }
 
 /** Two plans with the same basis would write the same. */
@@ -139,15 +141,17 @@ function basisOf({ problems, missing }: ImportPlan): string {
   const hash = createHash('sha256');
   for (const { id, existing, changes, measures } of problems) {
     hash.update(`${id}=${existing?.id ?? ''};`);
-    for (const change of changes) hash.update(`${change.id}:${change.before}>${change.after};`);
+    for (const change of changes) hash.update(changeWords(change));
     for (const measure of measures) {
       hash.update(`${measure.id}=${measure.existing?.id ?? ''};`);
-      for (const change of measure.changes) hash.update(`${change.id}:${change.before}>${change.after};`);
+      for (const change of measure.changes) hash.update(changeWords(change));
     }
   }
   for (const { id } of missing) hash.update(`-${id};`);
   return hash.digest('hex');
 }
+
+const changeWords = ({ id, before, after, held = '' }: FieldChange): string => `${id}:${before}>${after}${held};`;
 
 /** The year of a round's feedback, in which 6月底前 is meant. */
 export function yearOfRound(store: Store, roundId: Id | null): number | null {

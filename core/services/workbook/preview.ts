@@ -170,6 +170,7 @@ function planPart({ plan, basis }: Planned): NonNullable<WorkbookPreview['plan']
     },
     fills: changes.filter(({ fills }) => fills).length,
     overwrites: changes.filter(({ fills }) => !fills).length,
+    held: changes.filter(({ held }) => held !== undefined).length,
     // what asks for a decision comes first
     changes: part([...changes.filter(({ fills }) => !fills), ...changes.filter(({ fills }) => fills)]),
     added: part(added),

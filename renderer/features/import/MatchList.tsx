@@ -13,7 +13,7 @@ export interface MatchListProps {
 
 /** What a tick on a line means: the ids, empty where nothing can be ticked. */
 function idsOf(line: MatchLine): string[] {
-  if (line.kind === 'act') return [line.act.id];
+  if (line.kind === 'act') return line.act.held === undefined ? [line.act.id] : [];
   return line.kind === 'problem' ? line.acts.map(({ id }) => id) : [];
 }
 

@@ -118,7 +118,12 @@ function Incoming({ line, onPair }: { line: MatchLine; onPair: () => void }) {
   if (line.kind === 'act') {
     const { act } = line;
     const whole = act.before === '' || act.kind === 'progress';
-    return <p>{whole ? <ins>{act.after}</ins> : <Diffed before={act.before} after={act.after} side="after" />}</p>;
+    return (
+      <>
+        <p>{whole ? <ins>{act.after}</ins> : <Diffed before={act.before} after={act.after} side="after" />}</p>
+        {act.held === undefined ? null : <p className="match-maybe">{act.held}</p>}
+      </>
+    );
   }
   const { existing, incoming, likeness } = line.problem;
   if (incoming === null) return <span className="faint">{MATCH.absent}</span>;

@@ -12,7 +12,7 @@ export type MatchLine =
 
 /** Everything that can be ticked for a problem, its measures included. */
 export function actsOfProblem({ acts, measures }: MergeProblem): MergeAct[] {
-  return [...acts, ...measures.flatMap((measure) => measure.acts)];
+  return [...acts, ...measures.flatMap((measure) => measure.acts)].filter(({ held }) => held === undefined);
 }
 
 export function shows(filter: MatchFilter, { state, lacking }: MergeProblem): boolean {

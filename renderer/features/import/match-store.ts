@@ -6,7 +6,7 @@ import { proposedIds } from '#domain/merge/summary.ts';
 import type { MergeKind, MergePair } from '#domain/merge/types.ts';
 import { call } from '#renderer/api/bihuan.ts';
 import type { AcceptedOutline } from './edit-tree.ts';
-import type { MatchFilter } from './match-lines.ts';
+import { actsOfProblem, type MatchFilter } from './match-lines.ts';
 
 interface Comparison {
   roundId: Id;
@@ -55,11 +55,7 @@ function ticks(found: DocumentMatch, decided: ReadonlyMap<string, boolean>): Set
     if (on) taken.add(id);
     else taken.delete(id);
   }
-  const known = new Set(
-    found.problems
-      .flatMap(({ acts, measures }) => [...acts, ...measures.flatMap((measure) => measure.acts)])
-      .map(({ id }) => id),
-  );
+  const known = new Set(found.problems.flatMap((problem) => actsOfProblem(problem).map(({ id }) => id)));
   return new Set([...taken].filter((id) => known.has(id)));
 }
 

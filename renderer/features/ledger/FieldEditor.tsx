@@ -211,7 +211,7 @@ function PercentEditor({ value, typed, onChange, onValid }: FieldEditorProps) {
 function DeadlineEditor({ value, typed, onChange, onValid }: FieldEditorProps) {
   const id = useId();
   const deadline = value.deadline ?? NO_DEADLINE;
-  const set = (change: Partial<Deadline>) => onChange({ deadline: { ...deadline, ...change } });
+  const set = (change: Partial<Deadline>) => onChange({ ...value, deadline: { ...deadline, ...change } });
   return (
     <div className="deadline-editor">
       <label htmlFor={`${id}-date`}>{EDIT.date}</label>
@@ -234,6 +234,17 @@ function DeadlineEditor({ value, typed, onChange, onValid }: FieldEditorProps) {
       <Checkbox checked={deadline.longTerm} onChange={(event) => set({ longTerm: event.target.checked })}>
         {EDIT.longTerm}
       </Checkbox>
+      <label htmlFor={`${id}-reason`}>{EDIT.deadlineReason}</label>
+      <Input
+        id={`${id}-reason`}
+        value={value.deadlineReason ?? ''}
+        maxLength={500}
+        placeholder={EDIT.deadlineReasonHint}
+        onChange={({ target }) => {
+          const { deadlineReason: _, ...others } = value;
+          onChange(target.value === '' ? others : { ...others, deadlineReason: target.value });
+        }}
+      />
     </div>
   );
 }

@@ -66,7 +66,7 @@ function Changes({ changes }: { changes: Change[] }) {
   const overwrite = useWorkbook((state) => state.overwrite);
   const take = useWorkbook((state) => state.take);
   if (changes.length === 0) return null;
-  const ids = changes.map(({ id }) => id);
+  const ids = changes.flatMap(({ id, held }) => (held === undefined ? [id] : []));
   return (
     <>
       <div className="workbook-plan-acts">
@@ -108,12 +108,13 @@ function Table({ changes, checked, onCheck }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {changes.map(({ id, place, label, before, after }) => (
+        {changes.map(({ id, place, label, before, after, held }) => (
           <tr key={id}>
             <td>
               <Checkbox
                 aria-label={`${place}${label}`}
-                checked={checked(id)}
+                checked={held === undefined && checked(id)}
+                disabled={held !== undefined}
                 onChange={(event) => onCheck(id, event.target.checked)}
               />
             </td>
@@ -123,7 +124,10 @@ function Table({ changes, checked, onCheck }: TableProps) {
               {label}
             </td>
             <td className="workbook-before">{before === '' ? WORKBOOK.empty : before}</td>
-            <td>{after}</td>
+            <td>
+              {after}
+              {held === undefined ? null : <div className="workbook-held">{held}</div>}
+            </td>
           </tr>
         ))}
       </tbody>

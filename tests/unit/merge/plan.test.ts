@@ -185,6 +185,21 @@ describe('a report after the plan', () => {
     expect(tallyWords(tally(plan, new Set(proposedIds(plan))))).toBe('填写进展2条');
   });
 
+  test('tells of a later deadline and does not take it once the round is under way', () => {
+    const deadline = (date: string) => ({ deadline: { date, text: null, longTerm: false } });
+    const own = round([{ title: '理论学习不深入', fields: deadline('2026-06-30') }]);
+    const said = (date: string) => document([{ title: '理论学习不深入', fields: deadline(date) }]);
+    const held = (date: string, running: boolean) =>
+      planMerge(own, said(date), options('plan', { running })).problems[0]?.acts.map((act) => [
+        act.field,
+        act.proposed,
+        act.held?.includes('申请延期') ?? false,
+      ]);
+    expect(held('2026-09-30', true)).toEqual([['deadline', false, true]]);
+    expect(held('2026-09-30', false)).toEqual([['deadline', false, false]]);
+    expect(held('2026-05-31', true)).toEqual([['deadline', false, false]]);
+  });
+
   test('does not replace unasked what a unit has reported this week', () => {
     const report = document([{ title: '重点项目推进缓慢', measures: [{ text: '倒排工期，按周调度，已开工12个。' }] }]);
     const plan = planMerge(own, report, options('progress', { reported: new Set(['m2.1']) }));

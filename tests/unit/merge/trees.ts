@@ -101,7 +101,7 @@ function ownProblem({ title, fields, measures }: Written, at: number): Problem {
     source: null,
     kind: null,
     target: fields?.target ?? null,
-    deadline: NO_DEADLINE,
+    deadline: fields?.deadline ?? NO_DEADLINE,
     state: '未启动',
     note: fields?.note ?? null,
     closeOut: NO_CLOSE_OUT,
@@ -131,5 +131,5 @@ function ownProblem({ title, fields, measures }: Written, at: number): Problem {
 const names: MergeNames = { canonical: (_role, name) => name, nameOf: (id) => id };
 
 export function options(kind: MergeOptions['kind'], more: Partial<MergeOptions> = {}): MergeOptions {
-  return { kind, names, pairs: [], reported: new Set(), ...more };
+  return { kind, names, pairs: [], reported: new Set(), running: false, ...more };
 }
