@@ -69,6 +69,9 @@ function objectWords({ entity, entityId }: LogRecord, row: Columns, names: LogNa
       return rowName(entity, { words: names.of(entity, entityId) });
     case 'responsibility':
       return `${word}（${names.of('unit', String(row.unit_id ?? '')) || names.of('official', String(row.official_id ?? '')) || names.of(entity, entityId)}）`;
+    case 'review':
+    case 'meeting':
+      return `${names.of(entity, entityId)}${word}`;
     default: {
       const name = names.of(entity, entityId);
       return name === '' ? word : `${word}“${name}”`;

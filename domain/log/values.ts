@@ -37,6 +37,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'deadline_request.state': REQUEST_STATE_WORDS,
   'evidence_link.target_kind': EVIDENCE_TARGET_WORDS,
   'return.kind': { problem: '问题', measure: '措施' },
+  'review_sheet.part': { head: '单位和计数', figures: '数据' },
   role: ROLE_WORDS,
 };
 
@@ -68,6 +69,7 @@ const TARGETS: Readonly<Record<string, string>> = { closeOut: 'close_out_applica
 /** What a column names by id, so that names can be looked up together; null for a column that names nothing. */
 export function namedBy(entity: string, column: string, row: Readonly<Record<string, unknown>>): string | null {
   if (column === 'merged_into') return entity;
+  if (entity === 'review_sheet' && column === 'part') return 'unit';
   if (column === 'counted_in') return 'outcome';
   if (column === 'target_id') {
     const kind = String(row.target_kind ?? '');
@@ -87,7 +89,7 @@ export function valueWords(
   if (value === null || value === undefined || value === '') return null;
   const words = WORDS[`${entity}.${column}`] ?? WORDS[column];
   const named = namedBy(entity, column, row);
-  if (named !== null && typeof value === 'string') return names.of(named, value) || value;
+  if (named !== null && typeof value === 'string') return names.of(named, value) || (words?.[value] ?? value);
   if (FLAGS.has(column)) return value === 1 ? '是' : '否';
   if (column === 'percent' || column === 'percent_before') return `${value}%`;
   if (column === 'deleted_at') return momentWords(String(value));

@@ -13,7 +13,7 @@ export const LOG = {
   object: '对象',
   anyObject: '全部对象',
   phrase: '查找文字',
-  phraseHint: '查找内容、对象，回车确认',
+  phraseHint: '查找文字，回车确认',
   clear: '清除条件',
   together: '同一次操作的记录',
   csv: '导出 CSV',
