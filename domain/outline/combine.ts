@@ -1,7 +1,12 @@
 // Problems of the running text and problems of tables in one tree, each problem once.
 import { matchOutline } from './match.ts';
-import type { TableProblem } from './tables.ts';
+import type { TableHeading, TableProblem } from './tables.ts';
 import type { OutlineAspect, OutlineItem, OutlineProblem, OutlineWarning } from './types.ts';
+
+/** Several cells may bear one heading, on every row or every page. */
+function add(paragraphs: number[], heading: TableHeading | null): void {
+  for (const paragraph of heading?.paragraphs ?? []) if (!paragraphs.includes(paragraph)) paragraphs.push(paragraph);
+}
 
 /** Groups table problems by the aspect and item they stand under, in their order. */
 export function tableAspects(found: readonly TableProblem[]): OutlineAspect[] {
@@ -9,16 +14,24 @@ export function tableAspects(found: readonly TableProblem[]): OutlineAspect[] {
   const items: (number | null)[] = [];
   for (const { aspect, item, problem } of found) {
     let holder = aspects.at(-1);
-    if (!holder || holder.title !== aspect) {
-      holder = { title: aspect, items: [], paragraphs: [] };
+    if (!holder || holder.title !== (aspect?.title ?? null)) {
+      holder = { title: aspect?.title ?? null, items: [], paragraphs: [] };
       aspects.push(holder);
     }
+    add(holder.paragraphs, aspect);
     let inner = holder.items.at(-1);
-    if (!inner || inner.title !== item) {
+    if (!inner || inner.title !== (item?.title ?? null)) {
       items.push(item === null ? null : items.filter((n) => n !== null).length + 1);
-      inner = { number: items.at(-1) ?? null, title: item, category: null, problems: [], paragraphs: [] };
+      inner = {
+        number: items.at(-1) ?? null,
+        title: item?.title ?? null,
+        category: null,
+        problems: [],
+        paragraphs: [],
+      };
       holder.items.push(inner);
     }
+    add(inner.paragraphs, item);
     inner.problems.push(problem);
   }
   let last = 0;

@@ -1,6 +1,7 @@
 // What the clerk should look at: numbers that jump, text that went nowhere, problems without measures.
 import { sentences } from './chars.ts';
 import type { Found } from './levels.ts';
+import { headsContact } from './noise.ts';
 import type { Role, Weighing } from './roles.ts';
 import type { TreeNode } from './tree.ts';
 import type { OutlineProblem, OutlineWarning } from './types.ts';
@@ -132,6 +133,18 @@ function lastOf(node: TreeNode): number {
   return node.children.reduce((last, child) => Math.max(last, lastOf(child)), node.last);
 }
 
+/** 下一步措施 behind problems of the same part that nothing answers may be their measures. */
+function mayAnswer(part: TreeNode, before: readonly TreeNode[], weighing: Weighing): boolean {
+  if (!/措施|举措/.test(part.text) || part.children.every((child) => child.number === null)) return false;
+  const problems: TreeNode[] = [];
+  const walk = (node: TreeNode): void => {
+    if (weighing.roleOf(node) === 'problem') problems.push(node);
+    else for (const child of node.children) walk(child);
+  };
+  for (const node of before) walk(node);
+  return problems.length > 0 && problems.every(({ children, bearsLabel }) => children.length === 0 && !bearsLabel);
+}
+
 /** Numbered parts before the first and behind the last problem that are left out, though their words give no reason. */
 function leftParts(root: TreeNode, weighing: Weighing, found: readonly Found[]): OutlineWarning[] {
   const places = found.map(({ node }) => node.paragraph);
@@ -141,7 +154,7 @@ function leftParts(root: TreeNode, weighing: Weighing, found: readonly Found[]):
   const walk = (node: TreeNode): void => {
     /** Behind 提出如下建议： everything is advice */
     let advised = false;
-    for (const child of node.children) {
+    for (const [place, child] of node.children.entries()) {
       const role = weighing.roleOf(child);
       advised ||= child.number === null && closesDocument(child.text);
       if (role === 'group' || role === 'container') walk(child);
@@ -162,7 +175,8 @@ function leftParts(root: TreeNode, weighing: Weighing, found: readonly Found[]):
       if (
         !counted ||
         (e.findings && child.children.length === 0) ||
-        e.organises ||
+        (e.organises && !mayAnswer(child, node.children.slice(0, place), weighing)) ||
+        headsContact(child.text || (child.label?.words ?? '')) ||
         (child.label?.bare && headsDemands(child.label.words)) ||
         e.demand ||
         e.clues ||
@@ -227,14 +241,28 @@ function withoutMeasures(problems: readonly OutlineProblem[]): OutlineWarning[] 
   }));
 }
 
-/** Warnings of one kind, the many summed up. */
-export function capped(warnings: OutlineWarning[]): OutlineWarning[] {
-  if (warnings.length <= EACH_LIMIT) return warnings;
-  const first = warnings[0] as OutlineWarning;
-  return [
-    ...warnings.slice(0, EACH_LIMIT),
-    { code: first.code, message: `另有${warnings.length - EACH_LIMIT}处同类情况，请逐段核对`, paragraph: null },
-  ];
+/** Of each kind the first few, the others in one that names their places. */
+export function summedUp(warnings: readonly OutlineWarning[]): OutlineWarning[] {
+  const kinds = new Map<string, OutlineWarning[]>();
+  const out: OutlineWarning[] = [];
+  for (const warning of warnings) {
+    const kind = kinds.get(warning.code) ?? [];
+    kinds.set(warning.code, kind);
+    kind.push(warning);
+    if (kind.length <= EACH_LIMIT) out.push(warning);
+    else if (kind.length === EACH_LIMIT + 1) out.push({ code: warning.code, message: '', paragraph: null, places: [] });
+  }
+  return out.map((warning) => {
+    if (!warning.places) return warning;
+    const rest = (kinds.get(warning.code) as OutlineWarning[]).slice(EACH_LIMIT);
+    return {
+      ...warning,
+      message: `另有${rest.length}处同类情况，请逐段核对`,
+      places: rest.flatMap(({ paragraph, through }) =>
+        paragraph === null ? [] : [{ from: paragraph, to: through ?? paragraph }],
+      ),
+    };
+  });
 }
 
 /** All doubts about a read outline, in the order of their weight. */
@@ -246,11 +274,11 @@ export function doubts(
 ): OutlineWarning[] {
   const { roleOf } = weighing;
   return [
-    ...capped(gaps(root, roleOf)),
-    ...capped(unused(root, roleOf, found)),
-    ...capped(leftOut(root, weighing, found)),
-    ...(found.length > 0 ? capped(leftParts(root, weighing, found)) : []),
-    ...capped(withoutMeasures(problems)),
-    ...capped(mergedText(problems)),
+    ...gaps(root, roleOf),
+    ...unused(root, roleOf, found),
+    ...leftOut(root, weighing, found),
+    ...(found.length > 0 ? leftParts(root, weighing, found) : []),
+    ...withoutMeasures(problems),
+    ...mergedText(problems),
   ];
 }

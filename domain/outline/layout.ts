@@ -3,7 +3,7 @@ import { type Grid, type GridCell, gridsOf, tabbedToCells } from './grid.ts';
 import { LABEL_WORDS } from './label-words.ts';
 import { labelKey } from './labels.ts';
 import { readMarker } from './markers.ts';
-import { headerOf, type TableHeader } from './tables.ts';
+import { headerOf, type TableHeader, type TableHeading } from './tables.ts';
 import type { SourceParagraph } from './types.ts';
 import { faults, namesAspect } from './wording.ts';
 
@@ -11,7 +11,7 @@ export interface ListTable {
   grid: Grid;
   header: TableHeader;
   /** Heading in the text before the table, where it names an aspect */
-  above: string | null;
+  above: TableHeading | null;
 }
 
 export interface Layout {
@@ -113,7 +113,7 @@ export function flatten(grid: Grid): SourceParagraph[] {
   return out;
 }
 
-function headingAbove(text: readonly SourceParagraph[], before: number): string | null {
+function headingAbove(text: readonly SourceParagraph[], before: number): TableHeading | null {
   for (let i = text.length - 1, steps = 0; i >= 0 && steps < 2; i--) {
     const line = (text[i] as SourceParagraph).text.trim();
     if (!line) continue;
@@ -121,7 +121,9 @@ function headingAbove(text: readonly SourceParagraph[], before: number): string 
     if ((text[i] as SourceParagraph).index < before - 6 || line.length > 80) return null;
     const marker = readMarker(line);
     const words = marker ? line.slice(marker.length) : line;
-    if (namesAspect(words) || (marker && faults(words) > 0)) return words;
+    if (namesAspect(words) || (marker && faults(words) > 0)) {
+      return { title: words, paragraphs: [(text[i] as SourceParagraph).index] };
+    }
   }
   return null;
 }

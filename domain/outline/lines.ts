@@ -30,12 +30,40 @@ function leadsInside(text: string): number[] {
   if (!/(?:针对|关于)["“]/.test(folded)) return [];
   const marks = pairs(folded);
   const out: number[] = [];
+  for (const { index } of folded.matchAll(HEADING_INSIDE)) if ((marks.depth[index] ?? 0) === 0) out.push(index);
   LEAD_INSIDE.lastIndex = 0;
   for (let match = LEAD_INSIDE.exec(folded); match; match = LEAD_INSIDE.exec(folded)) {
     if (match.index === 0 || (marks.depth[match.index] ?? 0) > 0) continue;
-    if (/[。;!?\s”:]/.test(folded[match.index - 1] as string)) out.push(match.index);
+    // （1）关于“… opens a problem wherever it stands, 1.关于“… behind the end of a sentence
+    const bracketed = match[0].startsWith('(');
+    if ((bracketed ? /[^\da-z(]/i : /[。;!?\s”:]/).test(folded[match.index - 1] as string)) out.push(match.index);
   }
   return out;
+}
+
+/** Two headings in one line: …方面存在的问题关于“…. */
+const HEADING_INSIDE = /(?<=问题|情况|方面)(?:针对|关于)(?=["“])/g;
+
+const MARK_BEHIND =
+  /(?<=情况|问题|措施|任务|方案|报告|清单|台账|通报|方面|[表书函])(?=(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、](?!\d)|(?:(?:反馈|审计|监管)?(?:问题|任务|事项|编号|意见))(?:\d{1,2}|[一二三四五六七八九十]{1,2}):)\S{4})/;
+
+/** 问题（一） is a mark itself; a heading has more characters than these. */
+const TITLE_LEAST = 6;
+
+/** …整改情况的报告（一）…: a title or heading and the first mark behind it, the line end between them lost. */
+function markBehindHeading(text: string): number[] {
+  const folded = fold(text);
+  const at = folded.slice(0, 90).search(MARK_BEHIND);
+  return at >= TITLE_LEAST && !/[。;:,]/.test(folded.slice(0, at)) && (pairs(folded).depth[at] ?? 0) === 0 ? [at] : [];
+}
+
+/** …。三、整改措施: a label with its mark that closes a paragraph, the line end before it lost. */
+function labelAtEnd(text: string): number[] {
+  const folded = fold(text);
+  const at = Math.max(folded.lastIndexOf('。', folded.length - 2), folded.lastIndexOf(';', folded.length - 2)) + 1;
+  const tail = folded.slice(at).trimStart();
+  const marker = at > 0 && tail.length <= 16 ? readMarker(tail) : null;
+  return marker && readLabel(tail.slice(marker.length))?.bare ? [at] : [];
 }
 
 /** Where the members of a run begin that opens the paragraph: 一是…。二是…。 all in one paragraph. */
@@ -146,7 +174,13 @@ function split(text: string): Piece[] {
   // （1）整改措施：… is one piece with its mark
   const mark = readMarker(text)?.length ?? 0;
   const cuts = new Set<number>(
-    [...leadsInside(text), ...labelsInside(text), ...chaptersInside(text)].filter((at) => at > mark),
+    [
+      ...markBehindHeading(text),
+      ...leadsInside(text),
+      ...labelsInside(text),
+      ...chaptersInside(text),
+      ...labelAtEnd(text),
+    ].filter((at) => at > mark),
   );
   const sorted = [0, ...[...cuts].sort((a, b) => a - b), text.length];
   const out: Piece[] = [];

@@ -2,7 +2,7 @@
 import { fold } from './chars.ts';
 import { readLabel } from './labels.ts';
 import { readMarker } from './markers.ts';
-import type { SourceParagraph } from './types.ts';
+import type { PassedKind, SourceParagraph } from './types.ts';
 
 /** A paragraph as it was meant: lines of a wrapped text file are one again. */
 export interface Passage {
@@ -79,7 +79,7 @@ const PAGE = /^(?:[-—–\s]*\d{1,3}[-—–\s]*|第\s?\d{1,3}\s?页(?:[,\s]*�
 const CONTENTS = /(?:[.…·]{3,}|[.…·\s]{4,}|\t)\s?\d{1,3}$/;
 
 /** Page numbers and lines of a table of contents. */
-function interrupts(text: string): boolean {
+export function interrupts(text: string): boolean {
   const line = fold(text).trim();
   if (PAGE.test(line) || /^目\s*录$/.test(line)) return true;
   return line.length <= 100 && CONTENTS.test(line);
@@ -102,13 +102,42 @@ export function endsDocument(text: string): boolean {
   return DATE.test(line) || CLOSING.test(line) || CONTACT.test(line) || (SIGNATURE.test(line) && !readMarker(line));
 }
 
+const CONTACT_WAY = /方式|电话|渠道|途径|地址|信箱|邮箱|公示(?:期|时间)/;
+
+/** True for 四、联系方式 and 监督方式及公示时间: the heading of a contact block. */
+export function headsContact(text: string): boolean {
+  const line = fold(text).trim();
+  const words = line.slice(readMarker(line)?.length ?? 0);
+  return (
+    CONTACT_WAY.test(words) &&
+    /^(?:联系|监督|举报|投诉|反馈|反映|受理|公示|意见|建议|时间|期限?|方式|电话|渠道|途径|地址|信箱|邮箱|及|和|与|、|人)+[:。]?$/.test(
+      words,
+    )
+  );
+}
+
+/** What a line of the tail is. */
+export function tailKind(text: string): PassedKind {
+  const line = fold(text).trim();
+  if (/^附(?:件|[:表])/.test(line)) return 'appendix';
+  if (DATE.test(line) || SIGNATURE.test(line) || /^特此/.test(line)) return 'signature';
+  if (headsContact(line) || CONTACT.test(line) || /电话|邮[箱编政]|地址|监督|举报|联系|公示|传真|\d{7}/.test(line))
+    return 'contact';
+  return 'furniture';
+}
+
+/** Text at the end that was taken for a contact block, though it is long and says nothing of the kind. */
+export function proseInTail(text: string): boolean {
+  return text.trim().length >= 30 && !/\d{5}|电话|邮[箱编政]|地址|公示|监督|特此|附件|印发|网|日报送|抄送/.test(text);
+}
+
 /** Index behind the last passage that belongs to the text itself. */
 function bodyEnd(passages: readonly Passage[]): number {
   const lowest = Math.max(1, passages.length - TAIL_LINES);
   let end = passages.length;
   while (end > lowest) {
     const line = fold((passages[end - 1] as Passage).text).trim();
-    if (!endsDocument(line)) break;
+    if (!endsDocument(line) && !headsContact(line)) break;
     end--;
   }
   for (let i = Math.max(lowest, end - 8); i < end; i++) {

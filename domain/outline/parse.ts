@@ -1,10 +1,10 @@
 // A findings document to its tree: which mark stands for which level in this document, and what it holds.
 import type { OutlineCounts } from '../ledger/types.ts';
 import { arrange } from './arrange.ts';
-import { buildProblem, type Context, putFieldNode } from './build.ts';
+import { buildProblem, type Context, paragraphsOf, putFieldNode } from './build.ts';
 import { combine, tableAspects } from './combine.ts';
-import { type Read, textNotTaken } from './coverage.ts';
-import { capped, doubts } from './doubts.ts';
+import { account, type Read } from './coverage.ts';
+import { doubts, summedUp } from './doubts.ts';
 import { inherit, settleLastFields } from './fields.ts';
 import { flatten, layOut } from './layout.ts';
 import { type Found, headingTitle } from './levels.ts';
@@ -35,6 +35,7 @@ import type {
   OutlineMark,
   OutlineProblem,
   OutlineWarning,
+  PassedOver,
   SourceParagraph,
 } from './types.ts';
 
@@ -75,6 +76,14 @@ function sameHeading(a: TreeNode | null, b: TreeNode | null): boolean {
   return a === b || (a?.label?.key === 'aspect' && b?.label?.key === 'aspect' && a.text === b.text);
 }
 
+/** Paragraphs of a heading and of the fields below it, which hold for all its problems. */
+function placesOf(heading: TreeNode | null, roleOf: (node: TreeNode) => Role): number[] {
+  if (!heading) return [];
+  const out = [];
+  for (let i = heading.paragraph; i <= heading.last; i++) out.push(i);
+  return [...out, ...heading.children.filter((child) => roleOf(child) === 'field').flatMap(paragraphsOf)];
+}
+
 function toTree(found: readonly Found[], weighing: Weighing, context: Context): OutlineAspect[] {
   const roleOf = context.roleOf;
   const aspects: OutlineAspect[] = [];
@@ -87,18 +96,19 @@ function toTree(found: readonly Found[], weighing: Weighing, context: Context): 
       aspects.push({
         title: aspect ? headingTitle(aspect) : null,
         items: [],
-        paragraphs: aspect ? [aspect.paragraph] : [],
+        paragraphs: [],
       });
     }
     const current = aspects.at(-1) as OutlineAspect;
-    if (aspect && !current.paragraphs.includes(aspect.paragraph)) current.paragraphs.push(aspect.paragraph);
+    for (const place of placesOf(aspect, roleOf))
+      if (!current.paragraphs.includes(place)) current.paragraphs.push(place);
     if (!last || !sameHeading(last.aspect, aspect) || last.item !== item || last.category !== category) {
       current.items.push({
         number: item?.number ?? null,
         title: item ? headingTitle(item) : null,
         category: category ? headingTitle(category) : null,
         problems: [],
-        paragraphs: [category, item].flatMap((heading) => (heading ? [heading.paragraph] : [])),
+        paragraphs: [category, item].flatMap((heading) => placesOf(heading, roleOf)),
       });
     }
     const holder = current.items.at(-1) as OutlineItem;
@@ -232,7 +242,7 @@ function readRunningText(
     categories: new Set(found.map(({ category }) => category).filter((category) => category !== null)).size,
     warnings: [
       ...doubts(root, weighing, found, problems),
-      ...siblingDoubts(problems, context.appended).flatMap(capped),
+      ...siblingDoubts(problems, context.appended).flat(),
       ...warnings,
     ],
     pattern: {
@@ -279,17 +289,13 @@ export function parseOutline(paragraphs: readonly SourceParagraph[], options: Ou
   const warnings = [...text.warnings, ...text.context.warnings];
   const aspects = combine(text.aspects, tables, warnings);
   const counts = countOutline(aspects);
-  if (counts.problems > 0)
-    warnings.push(
-      ...capped(
-        textNotTaken(
-          { ...text.read, source: paragraphs, cells: layout.cells, headers: layout.headers },
-          aspects,
-          warnings,
-        ),
-      ),
-    );
-  else {
+  let passedOver: PassedOver[] = [];
+  if (counts.problems > 0) {
+    const read: Read = { ...text.read, source: paragraphs, cells: layout.cells, headers: layout.headers };
+    const accounted = account(read, aspects, warnings);
+    passedOver = accounted.passedOver;
+    warnings.push(...accounted.warnings);
+  } else {
     warnings.unshift({
       code: 'no-problems',
       message: '没有读出任何问题，请核对是否选对了文件；确是问题清单的，请在左侧逐段指定问题和措施',
@@ -308,7 +314,8 @@ export function parseOutline(paragraphs: readonly SourceParagraph[], options: Ou
   return {
     counts,
     aspects,
-    warnings: [...compareTotals(stated, { ...counts, categories: text.categories }), ...warnings],
+    warnings: [...compareTotals(stated, { ...counts, categories: text.categories }), ...summedUp(warnings)],
+    passedOver,
     pattern: { ...pattern, numbering: numberingOf(aspects) },
     levels: text.levels,
     marks: text.marks,

@@ -10,9 +10,15 @@ import { findRun } from './runs.ts';
 import type { OutlineFields, OutlineMeasure, OutlineProblem } from './types.ts';
 import { namesKind, tellsStatus } from './wording.ts';
 
+/** A heading over rows, with the paragraphs it was read from. */
+export interface TableHeading {
+  title: string;
+  paragraphs: readonly number[];
+}
+
 export interface TableProblem {
-  aspect: string | null;
-  item: string | null;
+  aspect: TableHeading | null;
+  item: TableHeading | null;
   problem: OutlineProblem;
 }
 
@@ -72,8 +78,8 @@ export function headerOf(grid: Grid): TableHeader | null {
     const columns = texts.map((text, c) => columnKey(text) ?? (split ? columnKey(row[c]?.text ?? '') : null));
     const known = columns.filter((key) => key !== null).length;
     const core = columns.includes('problem') || columns.includes('measures') || columns.includes('work');
-    const long = texts.some((text) => text.length > 30);
-    if (known >= 2 && core && !long && known * 2 >= cells.size) {
+    const noHeader = texts.some((text) => text.length > 30 || /^\d{1,4}$/.test(text.trim()));
+    if (known >= 2 && core && !noHeader && known * 2 >= cells.size) {
       // two columns for one thing: the first is meant, 进展 after 措施 stays progress
       const seen = new Set<LabelKey>();
       const heads = new Set<number>();
@@ -141,8 +147,8 @@ function cellMeasures(cell: GridCell, context: Context): OutlineMeasure[] {
 interface Record {
   number: number | null;
   problem: GridCell;
-  aspect: string | null;
-  item: string | null;
+  aspect: TableHeading | null;
+  item: TableHeading | null;
   rows: (GridCell | null)[][];
 }
 
@@ -150,7 +156,7 @@ function isBlank(cell: GridCell | null | undefined): boolean {
   return !cell || cell.text.trim() === '';
 }
 
-/** Words of a heading row or cell without their number. */
+/** Words without their number. */
 function heading(text: string): string {
   const line = text.replaceAll('\n', '');
   const marker = readMarker(line);
@@ -158,13 +164,18 @@ function heading(text: string): string {
   return readHead(words).title || words;
 }
 
-function records(grid: Grid, header: TableHeader, above: string | null): Record[] {
+/** A heading row, or a cell that is the heading of its rows. */
+function headingOf({ text }: GridCell, cells: readonly GridCell[]): TableHeading {
+  return { title: heading(text), paragraphs: cells.flatMap(({ paragraphs }) => paragraphs) };
+}
+
+function records(grid: Grid, header: TableHeader, above: TableHeading | null): Record[] {
   const at = (key: LabelKey): number => header.columns.indexOf(key);
   // a list without a problem column hangs its measures on the item
   const problemAt = at('problem') >= 0 ? at('problem') : at('item');
   const out: Record[] = [];
   let aspect = above;
-  let item: string | null = null;
+  let item: TableHeading | null = null;
   for (let r = header.rows; r < grid.rows.length; r++) {
     const row = grid.rows[r] as (GridCell | null)[];
     const cells = [...new Set(row.filter((cell) => cell !== null))];
@@ -175,14 +186,14 @@ function records(grid: Grid, header: TableHeader, above: string | null): Record[
     const filled = cells.filter((cell) => !isBlank(cell) && !/^[\d一二三四五六七八九十]{1,3}$/.test(cell.text.trim()));
     const only = filled.length === 1 ? filled[0] : undefined;
     if (only && only.columnSpan > 1 && only.columnSpan >= grid.width - 2) {
-      aspect = heading(only.text);
+      aspect = headingOf(only, cells);
       item = null;
       continue;
     }
     const aspectCell = at('aspect') >= 0 ? row[at('aspect')] : null;
-    if (aspectCell && !isBlank(aspectCell)) aspect = heading(aspectCell.text);
+    if (aspectCell && !isBlank(aspectCell)) aspect = headingOf(aspectCell, [aspectCell]);
     const itemCell = at('item') >= 0 && at('item') !== problemAt ? row[at('item')] : null;
-    if (itemCell && !isBlank(itemCell)) item = heading(itemCell.text);
+    if (itemCell && !isBlank(itemCell)) item = headingOf(itemCell, [itemCell]);
     const problem = row[problemAt] ?? null;
     const last = out.at(-1);
     if (!problem || isBlank(problem) || (last && last.problem === problem)) {
@@ -267,7 +278,12 @@ function settleKind(grid: Grid, header: TableHeader): TableHeader {
 }
 
 /** All problems of one table; `above` is the heading that stands before it. */
-export function tableProblems(grid: Grid, found: TableHeader, above: string | null, context: Context): TableProblem[] {
+export function tableProblems(
+  grid: Grid,
+  found: TableHeader,
+  above: TableHeading | null,
+  context: Context,
+): TableProblem[] {
   const out: TableProblem[] = [];
   const header = settleKind(grid, found);
   const measureColumns = header.columns.flatMap((key, column) => (key === 'measures' ? [column] : []));

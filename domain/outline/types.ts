@@ -82,12 +82,52 @@ export interface OutlineWarning {
   paragraph: number | null;
   /** The last paragraph it speaks of, where it speaks of more than one */
   through?: number;
+  /** The places that it stands for, where it sums up many warnings of one kind */
+  places?: { from: number; to: number }[];
+}
+
+/** Why text was left out: what it is besides the findings. */
+export const PASSED_KINDS = [
+  'title',
+  'opening',
+  'part',
+  'lead',
+  'organisation',
+  'demand',
+  'later',
+  'causes',
+  'clues',
+  'closing',
+  'contact',
+  'signature',
+  'appendix',
+  'furniture',
+  'label',
+  'table',
+] as const;
+export type PassedKind = (typeof PASSED_KINDS)[number];
+
+/** Text that was left out on purpose. */
+export interface PassedOver {
+  kind: PassedKind;
+  /** 0-based paragraphs, first and last */
+  from: number;
+  to: number;
+  /** First words, cut short */
+  words: string;
+  /** Only this part of the paragraph: the rest was taken over */
+  part?: true;
 }
 
 export interface Outline {
   counts: OutlineCounts;
   aspects: OutlineAspect[];
   warnings: OutlineWarning[];
+  /**
+   * What was left out on purpose, in the order of the document: every paragraph with text is in a node, here, or in a
+   * warning of a loss. Empty where no problem was found.
+   */
+  passedOver: PassedOver[];
   /** Which marker stands for which level in this document, in words for people */
   pattern: OutlinePattern;
   /** The same by the marks' own names; null where no mark introduces the level */

@@ -78,6 +78,12 @@ function answeredInside(lines: readonly Line[], place: number): boolean {
   );
 }
 
+/** 关于“巡河流于形式”的问题 reads like a title, and is a heading of an excerpt. */
+function namesFault(text: string): boolean {
+  const head = readHead(text);
+  return head.exact && head.lead === 'problem' && /问题$/.test(text) && faults(head.title) > 0;
+}
+
 /** The first line of all without a stop is the title, unless it reads like a heading of an excerpt. */
 function opensDocument(line: Line): boolean {
   return (
@@ -125,7 +131,8 @@ export function readUnmarked(
   const { text } = line;
   const closing = place > lastMarked && closesDocument(text);
   const asking = asksFor(text);
-  const title = place < TITLE_LINES && (namesDocument(text) || (place === 0 && opensDocument(line)));
+  const title =
+    place < TITLE_LINES && !namesFault(text) && (namesDocument(text) || (place === 0 && opensDocument(line)));
   const single = statesProblem(text);
   const beside = reportsClues(text) && !single;
   const leading = (beside || passesOn(text)) && !single;

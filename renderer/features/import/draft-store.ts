@@ -46,6 +46,7 @@ const EMPTY: Outline = {
   counts: { aspects: 0, items: 0, problems: 0, measures: 0 },
   aspects: [],
   warnings: [],
+  passedOver: [],
   pattern: { aspect: null, item: null, problem: null, measure: null, numbering: 'continuous' },
   levels: { aspect: null, item: null, problem: null, measure: null },
   marks: [],

@@ -66,6 +66,7 @@ const OUTLINE: Outline = {
     },
   ],
   warnings: [],
+  passedOver: [],
   pattern: { aspect: '（一）', item: '1.', problem: '(1)', measure: '一是', numbering: 'continuous' },
   levels: { aspect: 'zhParen', item: 'arDot', problem: 'arParen', measure: 'shi' },
   marks: [],

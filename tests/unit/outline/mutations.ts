@@ -1,6 +1,6 @@
 // Documents changed the way other hands would have written them; every piece of text remembers whether it was taken over.
 import { parseOutline } from '#domain/outline/parse.ts';
-import type { Outline, OutlineFields } from '#domain/outline/types.ts';
+import type { Outline, OutlineFields, SourceParagraph } from '#domain/outline/types.ts';
 
 /** A stretch of text that stays together through all changes. */
 export interface Piece {
@@ -115,8 +115,10 @@ export function mutate(paragraphs: readonly Paragraph[], [kind, where, how]: Mut
   return out;
 }
 
-export const read = (paragraphs: readonly Paragraph[]): Outline =>
-  parseOutline(paragraphs.map((paragraph, index) => ({ index, text: whole(paragraph) })));
+export const sourceOf = (paragraphs: readonly Paragraph[]): SourceParagraph[] =>
+  paragraphs.map((paragraph, index) => ({ index, text: whole(paragraph) }));
+
+export const read = (paragraphs: readonly Paragraph[]): Outline => parseOutline(sourceOf(paragraphs));
 
 function fieldWords(fields: OutlineFields): string {
   return Object.values(fields)
@@ -179,8 +181,10 @@ export function documentOf(text: string): Paragraph[] {
 }
 
 /** Sentences that were neither taken over nor named, though the unchanged document gave to a problem. */
-export function lostSilently(paragraphs: readonly Paragraph[]): { sentence: string; paragraph: number }[] {
-  const outline = read(paragraphs);
+export function lostSilently(
+  paragraphs: readonly Paragraph[],
+  outline: Outline = read(paragraphs),
+): { sentence: string; paragraph: number }[] {
   if (outline.counts.problems === 0) return [];
   const taken = takenText(outline);
   const named = new Set<number>();
