@@ -38,6 +38,10 @@ export function isWide(table: TableBlock, profile: StyleProfile): boolean {
   return needed > blockWidth(profile);
 }
 
+function trailingHeadings(blocks: readonly Block[]): number {
+  return blocks.length - 1 - blocks.findLastIndex((block) => block.kind !== 'heading');
+}
+
 /** Blocks that stand on pages of one kind. */
 export interface Stretch {
   turned: boolean;
@@ -58,7 +62,12 @@ export function stretches(blocks: readonly Block[], profile: StyleProfile): Stre
     // A new stretch begins a page by itself.
     if (wide === last.turned) last.blocks.push(block);
     else if (block.kind === 'pageBreak' && last.turned) found.push({ turned: false, from: index + 1, blocks: [] });
-    else found.push({ turned: wide, from: index, blocks: [block] });
+    else {
+      // Headings go with the table that they head.
+      const headings = wide ? trailingHeadings(last.blocks) : 0;
+      const moved = last.blocks.splice(last.blocks.length - headings);
+      found.push({ turned: wide, from: index - headings, blocks: [...moved, block] });
+    }
   });
   return found.filter((stretch, index) => index === 0 || stretch.blocks.length > 0);
 }

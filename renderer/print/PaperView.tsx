@@ -6,6 +6,7 @@ import { type LaidPaper, layoutPaper } from './layout.ts';
 import type { Sheet } from './sheet.ts';
 import { type PageMarks, TextPage } from './TextPage.tsx';
 import { listen, type PaperTarget } from './targets.ts';
+import { typeVariables } from './type-variables.ts';
 import './paper.css';
 import './paper-list.css';
 import './paper-text.css';
@@ -26,13 +27,22 @@ export interface PaperViewProps {
   overlay?: ReactNode;
 }
 
+interface PageProps {
+  sheet: Sheet;
+  kind: string;
+  turned?: boolean;
+  /** CSS variables of the page's type */
+  variables?: Record<string, string>;
+  children: ReactNode;
+}
+
 /** A page and the place it takes: on screen scaled, in print its own size. */
-function Page({ sheet, kind, children }: { sheet: Sheet; kind: string; children: ReactNode }) {
+function Page({ sheet, kind, turned = false, variables, children }: PageProps) {
   const size = { '--sheet-width': `${sheet.width}px`, '--sheet-height': `${sheet.height}px` } as CSSProperties;
   const padding = `${sheet.top}px ${sheet.right}px ${sheet.bottom}px ${sheet.left}px`;
   return (
-    <section className="paper-slot" data-sheet={sheet.name} style={size}>
-      <div className="paper paper-page" data-kind={kind} style={{ padding }}>
+    <section className="paper-slot" data-sheet={sheet.name} data-turned={turned || undefined} style={size}>
+      <div className="paper paper-page" data-kind={kind} style={{ ...variables, padding }}>
         {children}
       </div>
     </section>
@@ -47,11 +57,28 @@ function pagesOf(laid: LaidPaper, marks: PageMarks): ReactNode[] {
       </Page>
     ));
   }
+  const { sheet, turnedSheet, profile } = laid;
+  const variables = typeVariables(profile);
   return laid.pages.map((page) => (
-    <Page key={page.number} sheet={laid.sheet} kind={laid.kind}>
+    <Page
+      key={page.number}
+      sheet={page.turned ? turnedSheet : sheet}
+      turned={page.turned}
+      kind={laid.kind}
+      variables={variables}
+    >
       <TextPage laid={laid} page={page} {...marks} />
     </Page>
   ));
+}
+
+/** How large pages are shown: as wide as there is room; a turned page among upright ones no wider than that. */
+function zoomsOf(laid: LaidPaper | null, width: number | null, scale: number | undefined): CSSProperties {
+  const fitting = (sheet: Sheet | undefined): number =>
+    sheet === undefined || width === null ? 1 : Math.min(1.6, (width - 2) / sheet.width);
+  const zoom = scale ?? fitting(laid?.sheet);
+  const turned = scale ?? (laid?.kind === 'text' ? Math.min(zoom, fitting(laid.turnedSheet)) : zoom);
+  return { '--paper-zoom': zoom, '--paper-zoom-turned': turned } as CSSProperties;
 }
 
 /** Width that is left for a page on screen, px. */
@@ -91,10 +118,9 @@ export function PaperView(props: PaperViewProps) {
     () => (laid === null ? [] : pagesOf(laid, { live, editable, isMarked })),
     [laid, live, editable, isMarked],
   );
-  const zoom = scale ?? (laid === null || width === null ? 1 : Math.min(1.6, (width - 2) / laid.sheet.width));
   return (
     <div className="paper-desk" ref={setOuter} data-pages={laid?.pages.length}>
-      <div className="paper-pages" ref={pagesElement} style={{ '--paper-zoom': zoom } as CSSProperties}>
+      <div className="paper-pages" ref={pagesElement} style={zoomsOf(laid, width, scale)}>
         {pages}
         {overlay}
       </div>

@@ -1,9 +1,9 @@
 // One page of a bulletin or report, exactly as laid out.
 import type { Run, TextDocument } from '#domain/content/types.ts';
 import { signaturePlace, titleLines } from '#domain/official-format/layout.ts';
-import { GB_PROFILE } from '#domain/official-format/profile.ts';
+import { type StyleProfile, turned } from '#domain/official-format/profile.ts';
 import { addresseeWords, type LaidText, type LaidTextPage, type TextPart, tailRows, textClass } from './layout-text.ts';
-import { headMeasures, TEXT_TYPE } from './sheet.ts';
+import { characterPitch, headMeasures, PT, type Sheet, twips } from './sheet.ts';
 import { figureProps, targetProps } from './targets.ts';
 
 /** What of a page can be used on screen; nothing of it shows on paper. */
@@ -35,15 +35,23 @@ function Runs({ runs, live, isMarked }: { runs: readonly Run[] } & Omit<PageMark
   });
 }
 
-function Head({ document, editable }: { document: TextDocument; editable: boolean }) {
+interface Placed {
+  document: TextDocument;
+  profile: StyleProfile;
+  editable: boolean;
+}
+
+function Head({ document, profile, editable }: Placed) {
   const { head, mark } = document;
   if (head === null) return <div className="paper-red-mark paper-red-mark-alone">{mark}</div>;
-  const measures = headMeasures(head.name);
+  const measures = headMeasures(head.name, profile);
+  const { printing, ruled } = profile.head;
+  const borne = printing === 'preprinted';
   return (
     <header className="paper-red-head" style={{ height: measures.height, paddingTop: measures.nameTop }}>
       <div className="paper-red-mark">{mark}</div>
       <div
-        className="paper-red-name"
+        className={`paper-red-name${borne ? ' paper-preprinted' : ''}`}
         style={{
           fontSize: `${measures.nameSize}pt`,
           height: measures.nameHeight,
@@ -54,7 +62,10 @@ function Head({ document, editable }: { document: TextDocument; editable: boolea
         {head.name}
       </div>
       <div className="paper-red-issue">{head.issue}</div>
-      <div className="paper-red-line" style={{ paddingBottom: measures.ruleGap, borderBottomWidth: measures.rule }}>
+      <div
+        className={`paper-red-line${borne ? ' paper-preprinted-line' : ''}${ruled ? '' : ' paper-no-line'}`}
+        style={{ paddingBottom: measures.ruleGap, borderBottomWidth: measures.rule }}
+      >
         <span {...targetProps('head:issuer', editable)}>{head.issuer}</span>
         <span {...targetProps('head:date', editable)}>{head.date}</span>
       </div>
@@ -114,17 +125,17 @@ function Table({ part, live, editable, isMarked }: { part: TextPart & { kind: 't
   );
 }
 
-function Part({ part, document, live, editable, isMarked }: PageMarks & { part: TextPart; document: TextDocument }) {
+function Part({ part, document, profile, live, editable, isMarked }: PageMarks & Placed & { part: TextPart }) {
   switch (part.kind) {
     case 'head':
-      return <Head document={document} editable={editable} />;
+      return <Head document={document} profile={profile} editable={editable} />;
     case 'title':
       return (
         <h1
           className={`paper-title${document.head === null ? '' : ' paper-title-below'}`}
           {...targetProps('title', editable)}
         >
-          {titleLines(document.title, GB_PROFILE).join('\n')}
+          {titleLines(document.title, profile).join('\n')}
         </h1>
       );
     case 'addressee':
@@ -146,28 +157,35 @@ function Part({ part, document, live, editable, isMarked }: PageMarks & { part: 
     case 'table':
       return <Table part={part} live={live} editable={editable} isMarked={isMarked} />;
     case 'signature':
-      return <Signature document={document} editable={editable} />;
+      return <Signature document={document} profile={profile} editable={editable} />;
   }
 }
 
-function Signature({ document, editable }: { document: TextDocument; editable: boolean }) {
+function Signature({ document, profile, editable }: Placed) {
   const { organ, date } = document.signature ?? { organ: '', date: '' };
-  const place = signaturePlace(organ, date, GB_PROFILE);
+  const place = signaturePlace(organ, date, profile);
+  const pitch = characterPitch(profile);
   return (
     <div className="paper-signature">
-      <p style={{ paddingLeft: place.organ * TEXT_TYPE.pitch }} {...targetProps('signature:organ', editable)}>
+      <p style={{ paddingLeft: place.organ * pitch }} {...targetProps('signature:organ', editable)}>
         {organ}
       </p>
-      <p style={{ paddingLeft: place.date * TEXT_TYPE.pitch }} {...targetProps('signature:date', editable)}>
+      <p style={{ paddingLeft: place.date * pitch }} {...targetProps('signature:date', editable)}>
         {date}
       </p>
     </div>
   );
 }
 
-function Tail({ tail, editable }: { tail: NonNullable<TextDocument['tail']>; editable: boolean }) {
+interface TailProps {
+  tail: NonNullable<TextDocument['tail']>;
+  sheet: Sheet;
+  editable: boolean;
+}
+
+function Tail({ tail, sheet: { left, right, bottom }, editable }: TailProps) {
   return (
-    <div className="paper-tail">
+    <div className="paper-tail" style={{ left, right, bottom }}>
       {tailRows(tail).map((row) => (
         <div key={row.field} className="paper-tail-row" {...targetProps(`tail:${row.field}`, editable)}>
           {row.label}
@@ -183,8 +201,38 @@ function Tail({ tail, editable }: { tail: NonNullable<TextDocument['tail']>; edi
   );
 }
 
+/**
+ * The number stands where it stands on upright pages (7.5), its dashes 7 mm below the block. On a turned page that is left
+ * of the block, turned with the page (9).
+ */
+function PageNumber({ laid, page }: { laid: LaidText; page: LaidTextPage }) {
+  const { profile, sheet } = laid;
+  const { position, dashes, belowBlock, inset } = profile.pageNumber;
+  if (position === 'none') return null;
+  const size = profile.faces.pageNumber.size * PT;
+  const below = sheet.bottom - twips(belowBlock) - size / 2;
+  const [left, right] = [sheet.left, sheet.right].map((margin) => margin + inset * size);
+  const odd = page.number % 2 === 1;
+  const place =
+    position === 'center'
+      ? page.turned
+        ? { left: below, top: sheet.left, bottom: sheet.right, justifyContent: 'center' }
+        : { bottom: below, left: sheet.left, right: sheet.right, justifyContent: 'center' }
+      : page.turned
+        ? { left: below, ...(odd ? { bottom: right } : { top: left }) }
+        : { bottom: below, ...(odd ? { right } : { left }) };
+  const classes = ['paper-number', `paper-number-${odd ? 'odd' : 'even'}`];
+  if (page.turned) classes.push('paper-number-turned');
+  return (
+    <footer className={classes.join(' ')} style={place}>
+      {dashes ? `— ${page.number} —` : page.number}
+    </footer>
+  );
+}
+
 /** The text block of a page and its page number. */
 export function TextPage({ laid, page, live, editable, isMarked }: PageMarks & { laid: LaidText; page: LaidTextPage }) {
+  const profile = page.turned ? turned(laid.profile) : laid.profile;
   return (
     <>
       {page.parts.map((part) => (
@@ -192,15 +240,16 @@ export function TextPage({ laid, page, live, editable, isMarked }: PageMarks & {
           key={part.kind === 'text' || part.kind === 'table' ? part.block : part.kind}
           part={part}
           document={laid.document}
+          profile={profile}
           live={live}
           isMarked={isMarked}
           editable={editable}
         />
       ))}
-      {page.tail && laid.document.tail !== null ? <Tail tail={laid.document.tail} editable={editable} /> : null}
-      <footer className={`paper-number ${page.number % 2 === 1 ? 'paper-number-odd' : 'paper-number-even'}`}>
-        — {page.number} —
-      </footer>
+      {page.tail && laid.document.tail !== null ? (
+        <Tail tail={laid.document.tail} sheet={page.turned ? laid.turnedSheet : laid.sheet} editable={editable} />
+      ) : null}
+      <PageNumber laid={laid} page={page} />
     </>
   );
 }

@@ -1,11 +1,13 @@
 // Lays a bulletin or report out on 公文 pages: measures its blocks in the browser, lets paginate-text.ts break them.
 import type { Block, Cell, Run, TableBlock, TextDocument } from '#domain/content/types.ts';
 import { titleLines } from '#domain/official-format/layout.ts';
-import { GB_PROFILE } from '#domain/official-format/profile.ts';
+import { profileFor, type StyleProfile, turned } from '#domain/official-format/profile.ts';
+import { stretches } from '#domain/official-format/wide-table.ts';
 import { addText, countLines, lineStart, openBench } from './lines.ts';
 import { type FlowItem, type FlowPart, paginateText } from './paginate-text.ts';
 import { sliceRuns, textOf } from './runs.ts';
-import { headMeasures, type Sheet, TEXT_SHEET, TEXT_TYPE } from './sheet.ts';
+import { blockOf, headMeasures, linePitch, type Sheet, textSheet } from './sheet.ts';
+import { typeVariables } from './type-variables.ts';
 
 type Heading = Extract<Block, { kind: 'heading' }>;
 type Paragraph = Extract<Block, { kind: 'paragraph' }>;
@@ -45,12 +47,17 @@ export interface LaidTextPage {
   number: number;
   parts: TextPart[];
   tail: boolean;
+  /** A quarter to the left, for a table that needs the page's length */
+  turned: boolean;
 }
 
 export interface LaidText {
   kind: 'text';
   document: TextDocument;
+  profile: StyleProfile;
+  /** Upright pages, and turned ones */
   sheet: Sheet;
+  turnedSheet: Sheet;
   pages: LaidTextPage[];
 }
 
@@ -59,7 +66,6 @@ interface Entry {
   part: (range: FlowPart) => TextPart;
 }
 
-const LINE = TEXT_TYPE.line;
 const FIXED = { opening: 0, reopening: 0, closing: 0, orphans: 1, widows: 1, pullPrevious: false, breakBefore: false };
 
 function fixedEntry(kind: 'head' | 'title' | 'addressee', height: number, opening = 0, closing = 0): Entry {
@@ -79,23 +85,29 @@ function addRuns(parent: HTMLElement, runs: readonly Run[]): void {
   }
 }
 
-function textEntry(bench: HTMLElement, block: Heading | Paragraph, index: number): Entry {
+/** Where blocks are measured: a bench as wide as their pages, and the distance of its lines. */
+interface Bench {
+  bench: HTMLElement;
+  line: number;
+}
+
+function textEntry({ bench, line }: Bench, block: Heading | Paragraph, index: number): Entry {
   const level = block.kind === 'heading' ? block.level : null;
   const element = addText(bench, textClass(level), '');
   addRuns(element, block.runs);
   const length = textOf(block.runs).length;
-  const count = Math.max(1, countLines(element, LINE));
+  const count = Math.max(1, countLines(element, line));
   return {
     item: {
       ...FIXED,
-      units: Array.from({ length: count }, () => LINE),
+      units: Array.from({ length: count }, () => line),
       // A page of a 公文 has 22 lines; single lines at its edges are as the standard has it.
       orphans: level === null ? 1 : count,
       keepWithNext: level !== null,
     },
     part: ({ from, to }) => {
-      const start = from === 0 ? 0 : lineStart(element, from, LINE);
-      const end = to === count ? length : lineStart(element, to, LINE);
+      const start = from === 0 ? 0 : lineStart(element, from, line);
+      const end = to === count ? length : lineStart(element, to, line);
       return {
         kind: 'text',
         block: index,
@@ -103,13 +115,13 @@ function textEntry(bench: HTMLElement, block: Heading | Paragraph, index: number
         runs: sliceRuns(block.runs, start, end),
         begins: from === 0,
         cut: to < count,
-        height: (to - from) * LINE,
+        height: (to - from) * line,
       };
     },
   };
 }
 
-function tableEntry(bench: HTMLElement, table: TableBlock, index: number): Entry {
+function tableEntry({ bench, line }: Bench, table: TableBlock, index: number): Entry {
   const caption = table.caption === null ? null : addText(bench, 'paper-table-caption', table.caption);
   const element = document.createElement('table');
   element.className = 'paper-text-table';
@@ -144,7 +156,7 @@ function tableEntry(bench: HTMLElement, table: TableBlock, index: number): Entry
   const note = table.note === null ? null : addText(bench, 'paper-table-note', table.note);
   const headHeight = head.getBoundingClientRect().height;
   const rowHeights = rows.map((row) => row.getBoundingClientRect().height);
-  const gap = LINE / 2;
+  const gap = line / 2;
   const captionHeight = caption === null ? gap : caption.getBoundingClientRect().height;
   return {
     item: {
@@ -168,14 +180,15 @@ function tableEntry(bench: HTMLElement, table: TableBlock, index: number): Entry
   };
 }
 
-function blockEntries(bench: HTMLElement, blocks: readonly Block[]): Entry[] {
+function blockEntries(bench: Bench, blocks: readonly Block[], from: number): Entry[] {
   const entries: Entry[] = [];
   let breakBefore = false;
-  blocks.forEach((block, index) => {
+  blocks.forEach((block, at) => {
     if (block.kind === 'pageBreak') {
       breakBefore = true;
       return;
     }
+    const index = from + at;
     const entry = block.kind === 'table' ? tableEntry(bench, block, index) : textEntry(bench, block, index);
     entry.item.breakBefore = breakBefore;
     entries.push(entry);
@@ -184,16 +197,17 @@ function blockEntries(bench: HTMLElement, blocks: readonly Block[]): Entry[] {
   return entries;
 }
 
-function frontEntries(bench: HTMLElement, document: TextDocument): Entry[] {
+function frontEntries({ bench, line }: Bench, document: TextDocument, profile: StyleProfile): Entry[] {
   const entries: Entry[] = [];
-  if (document.head !== null || document.mark !== null) {
-    entries.push(fixedEntry('head', document.head === null ? 2 * LINE : headMeasures(document.head.name).height));
+  const { head, mark } = document;
+  if (head !== null || mark !== null) {
+    entries.push(fixedEntry('head', head === null ? 2 * line : headMeasures(head.name, profile).height));
   }
-  const title = titleLines(document.title, GB_PROFILE).length;
-  entries.push(fixedEntry('title', title * LINE, document.head === null ? 0 : GB_PROFILE.head.titleGap * LINE, LINE));
+  const title = titleLines(document.title, profile).length;
+  entries.push(fixedEntry('title', title * line, head === null ? 0 : profile.head.titleGap * line, line));
   if (document.addressee !== null) {
-    const lines = countLines(addText(bench, 'paper-addressee', addresseeWords(document.addressee)), LINE);
-    entries.push(fixedEntry('addressee', lines * LINE));
+    const lines = countLines(addText(bench, 'paper-addressee', addresseeWords(document.addressee)), line);
+    entries.push(fixedEntry('addressee', lines * line));
   }
   return entries;
 }
@@ -213,40 +227,61 @@ export function tailRows(tail: NonNullable<TextDocument['tail']>): { field: stri
   return rows.flatMap((row) => (row.text === null ? [] : [{ ...row, text: row.text }]));
 }
 
-function tailHeight(bench: HTMLElement, document: TextDocument): number {
+function tailHeight({ bench, line }: Bench, document: TextDocument): number {
   if (document.tail === null) return 0;
   const tail = addText(bench, 'paper-tail', '');
   for (const { label, text } of tailRows(document.tail)) addText(tail, 'paper-tail-row', `${label}${text}`);
   if (document.tail.copies !== null) addText(tail, 'paper-tail-copies', `（共印${document.tail.copies}份）`);
-  return tail.getBoundingClientRect().height + LINE / 2;
+  return tail.getBoundingClientRect().height + line / 2;
 }
 
 /** Lays a text document out on its paper; needs a document with the paper's style sheet. */
 export function layoutText(document: TextDocument): LaidText {
-  const width = TEXT_SHEET.width - TEXT_SHEET.left - TEXT_SHEET.right;
-  const { bench, close } = openBench(width);
-  bench.classList.add('paper-text');
+  const profile = profileFor(document);
+  const line = linePitch(profile);
+  const [sheet, turnedSheet] = [textSheet(profile), textSheet(turned(profile))];
+  const variables = typeVariables(profile);
+  const opened = [sheet, turnedSheet].map((each) => openBench(blockOf(each).width, variables));
+  const [upright, lying] = opened.map(({ bench }) => {
+    bench.classList.add('paper-text');
+    return { bench, line };
+  }) as [Bench, Bench];
   try {
-    const entries = [...frontEntries(bench, document), ...blockEntries(bench, document.blocks)];
+    const parts = stretches(document.blocks, profile);
+    const entries = [
+      ...frontEntries(upright, document, profile),
+      ...parts.flatMap(({ turned: isTurned, from, blocks }) =>
+        blockEntries(isTurned ? lying : upright, blocks, from).map(
+          (entry): Entry => ({ ...entry, item: { ...entry.item, turned: isTurned } }),
+        ),
+      ),
+    ];
+    // What closes the text stands on the pages on which it ends.
+    const isTurned = parts.at(-1)?.turned ?? false;
     if (document.signature !== null) {
-      entries.push({
-        item: { ...FIXED, units: [2 * LINE], opening: LINE, keepWithNext: false, pullPrevious: true },
-        part: () => ({ kind: 'signature' }),
-      });
+      const item = { ...FIXED, units: [2 * line], opening: line, keepWithNext: false, pullPrevious: true };
+      entries.push({ item: { ...item, turned: isTurned }, part: () => ({ kind: 'signature' }) });
     }
-    const items = entries.map((entry) => entry.item);
-    const pages = paginateText(items, TEXT_TYPE.lines * LINE, tailHeight(bench, document));
+    const pages = paginateText(
+      entries.map((entry) => entry.item),
+      profile.grid.linesPerPage * line,
+      tailHeight(isTurned ? lying : upright, document),
+      turned(profile).grid.linesPerPage * line,
+    );
     return {
       kind: 'text',
       document,
-      sheet: TEXT_SHEET,
+      profile,
+      sheet,
+      turnedSheet,
       pages: pages.map((page, index) => ({
         number: index + 1,
         tail: page.tail,
+        turned: page.turned,
         parts: page.parts.map((part) => (entries[part.item] as Entry).part(part)),
       })),
     };
   } finally {
-    close();
+    for (const { close } of opened) close();
   }
 }

@@ -50,12 +50,19 @@ export function lineStart(element: Element, index: number, line: number): number
   return low;
 }
 
-/** A hidden place on the page where text is laid out to be measured, with the type of the paper. */
-export function openBench(width: number): { bench: HTMLElement; close: () => void } {
+/**
+ * A hidden place on the page where text is laid out to be measured, with the type of the paper; `variables` are the CSS
+ * variables that its style sheet reads.
+ */
+export function openBench(
+  width: number,
+  variables: Record<string, string> = {},
+): { bench: HTMLElement; close: () => void } {
   const bench = document.createElement('div');
   bench.className = 'paper paper-bench';
   bench.setAttribute('aria-hidden', 'true');
   bench.style.width = `${width}px`;
+  for (const [name, value] of Object.entries(variables)) bench.style.setProperty(name, value);
   document.body.append(bench);
   return { bench, close: () => bench.remove() };
 }

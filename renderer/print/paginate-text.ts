@@ -20,6 +20,8 @@ export interface FlowItem {
   pullPrevious: boolean;
   /** Starts a new page */
   breakBefore: boolean;
+  /** Stands on a turned page; what stands on the other kind begins a new one */
+  turned?: boolean;
 }
 
 /** Units `from` up to but not including `to` of an item. */
@@ -33,6 +35,7 @@ export interface FlowPage {
   parts: FlowPart[];
   /** The closing block (版记) stands at the foot of this page */
   tail: boolean;
+  turned: boolean;
 }
 
 const EPSILON = 0.5;
@@ -50,7 +53,7 @@ function startHeight(items: readonly FlowItem[], index: number): number {
   const item = items[index];
   if (item === undefined || item.breakBefore) return 0;
   const whole = partHeight(item, { from: 0, to: item.units.length });
-  if (item.keepWithNext) return whole + startHeight(items, index + 1);
+  if (item.keepWithNext && items[index + 1]?.turned === item.turned) return whole + startHeight(items, index + 1);
   const least = Math.min(item.orphans, item.units.length);
   return partHeight(item, { from: 0, to: item.units.length - least < item.widows ? item.units.length : least });
 }
@@ -96,23 +99,26 @@ function takeEnd(items: readonly FlowItem[], page: FlowPage, least = 1): FlowPar
 }
 
 /**
- * Breaks items into pages of `height` px. A closing block of `tail` px (0 for none) is pinned to the foot of the last page;
- * it never stands on a page without text as long as text can be carried to it.
+ * Breaks items into pages of `upright` px, turned ones of `lying` px. A closing block of `tail` px (0 for none) is pinned to
+ * the foot of the last page; it never stands on a page without text as long as text can be carried to it.
  */
-export function paginateText(items: readonly FlowItem[], height: number, tail: number): FlowPage[] {
-  const pages: FlowPage[] = [{ parts: [], tail: false }];
+export function paginateText(items: readonly FlowItem[], upright: number, tail: number, lying = upright): FlowPage[] {
+  const pages: FlowPage[] = [{ parts: [], tail: false, turned: items[0]?.turned ?? false }];
   let page = pages[0] as FlowPage;
+  let height = page.turned ? lying : upright;
   const usedOn = (one: FlowPage): number =>
     sum(one.parts.map((part) => partHeight(items[part.item] as FlowItem, part)));
   let used = 0;
-  const turn = (lead: FlowPart[] = []): void => {
-    page = { parts: lead, tail: false };
+  const turn = (lead: FlowPart[] = [], turned = page.turned): void => {
+    page = { parts: lead, tail: false, turned };
+    height = turned ? lying : upright;
     pages.push(page);
     used = usedOn(page);
   };
 
   items.forEach((item, index) => {
-    if (item.breakBefore && page.parts.length > 0) turn();
+    const turned = item.turned ?? false;
+    if ((item.breakBefore || turned !== page.turned) && page.parts.length > 0) turn([], turned);
     const length = item.units.length;
     let from = 0;
     let pulled = false;

@@ -1,6 +1,6 @@
 // Measures of the paper: sheet, margins and type, in CSS pixels (96 an inch) so that screen and print share them.
 import { headNameSize } from '#domain/official-format/layout.ts';
-import { GB_PROFILE } from '#domain/official-format/profile.ts';
+import type { StyleProfile } from '#domain/official-format/profile.ts';
 
 /** CSS pixels in a millimetre. */
 export const MM = 96 / 25.4;
@@ -48,27 +48,33 @@ export const LIST_TYPE = {
 /** Pixels of a number of twips (1/1440 inch). */
 export const twips = (n: number): number => n / 15;
 
-const { page, grid, faces } = GB_PROFILE;
+/** The sheet of a 公文, upright or turned. */
+export function textSheet({ page }: StyleProfile): Sheet {
+  return {
+    name: page.width > page.height ? 'A4-landscape' : 'A4-portrait',
+    width: twips(page.width),
+    height: twips(page.height),
+    top: twips(page.top),
+    right: twips(page.right),
+    bottom: twips(page.bottom),
+    left: twips(page.left),
+  };
+}
 
-/** The sheet of a 公文: text block 156×225 mm, 28 mm from the left, 37 mm from the top (GB/T 9704-2012 5.2.1). */
-export const TEXT_SHEET: Sheet = {
-  name: 'A4-portrait',
-  width: twips(page.width),
-  height: twips(page.height),
-  top: twips(page.top),
-  right: twips(page.right),
-  bottom: twips(page.bottom),
-  left: twips(page.left),
-};
+/** Room for text between the margins, px. */
+export function blockOf(sheet: Sheet): { width: number; height: number } {
+  return { width: sheet.width - sheet.left - sheet.right, height: sheet.height - sheet.top - sheet.bottom };
+}
 
-/** Lines and characters of a 公文 page (GB/T 9704-2012 5.2.3). */
-export const TEXT_TYPE = {
-  /** Line pitch, px */
-  line: twips(grid.linePitch),
-  lines: grid.linesPerPage,
-  /** From one character of the body to the next, px */
-  pitch: faces.body.size * PT + twips(grid.characterSpacing),
-};
+/** Line pitch of a 公文, px. */
+export const linePitch = ({ grid }: StyleProfile): number => twips(grid.linePitch);
+
+/** What is added to every character's width, px. */
+export const characterSpacing = ({ grid }: StyleProfile): number => twips(grid.characterSpacing);
+
+/** From one character of the body to the next, px. */
+export const characterPitch = (profile: StyleProfile): number =>
+  profile.faces.body.size * PT + characterSpacing(profile);
 
 /** Heights of the red head, px. */
 export interface HeadMeasures {
@@ -83,13 +89,13 @@ export interface HeadMeasures {
 }
 
 /** Where the parts of a red head stand: mark, name 35 mm below the block's edge, number, issuer and date, red rule 4 mm below. */
-export function headMeasures(name: string): HeadMeasures {
-  const { head } = GB_PROFILE;
-  const nameSize = headNameSize(name, GB_PROFILE);
+export function headMeasures(name: string, profile: StyleProfile): HeadMeasures {
+  const { head } = profile;
+  const nameSize = headNameSize(name, profile);
   const nameTop = twips(head.nameTop);
   const nameHeight = Math.ceil(nameSize * PT * 1.15);
   const ruleGap = twips(head.ruleGap);
   const rule = (head.rule / 8) * PT;
-  const height = nameTop + nameHeight + 3 * TEXT_TYPE.line + ruleGap + rule;
+  const height = nameTop + nameHeight + 3 * linePitch(profile) + ruleGap + rule;
   return { nameTop, nameSize, nameHeight, ruleGap, rule, height };
 }

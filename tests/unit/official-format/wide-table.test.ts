@@ -66,3 +66,19 @@ describe('stretches', () => {
     ]);
   });
 });
+
+describe('headings', () => {
+  const heading = (words: string): Block => ({ kind: 'heading', level: 1, runs: [{ text: words }] });
+
+  it('go with the wide table that they head', () => {
+    const blocks = [text('甲'), heading('二、附表'), heading('（一）单位'), table(9)];
+    expect(stretches(blocks, GB_PROFILE)).toEqual([
+      { turned: false, from: 0, blocks: blocks.slice(0, 1) },
+      { turned: true, from: 1, blocks: blocks.slice(1) },
+    ]);
+    expect(stretches(blocks.slice(1), GB_PROFILE).map(({ from, blocks: own }) => [from, own.length])).toEqual([
+      [0, 0],
+      [0, 3],
+    ]);
+  });
+});

@@ -88,6 +88,20 @@ describe('paginateText', () => {
     expect(shape(paginateText([{ ...base, units: [500] }, paragraph(2)], 220, 0))).toEqual(['0[0,1)', '1[0,2)']);
   });
 
+  it('begins a turned page for what stands on one, with its own height, and turns back behind it', () => {
+    const lying = { ...base, units: Array.from({ length: 3 }, () => 60), turned: true };
+    const signature = { ...base, units: [20], opening: 10, pullPrevious: true };
+    const pages = paginateText([paragraph(3), lying, paragraph(2), signature], 220, 40, 150);
+    expect(shape(pages)).toEqual(['0[0,3)', '1[0,2)', '1[2,3)', '2[0,2) 3[0,1)']);
+    expect(pages.map((page) => page.turned)).toEqual([false, true, true, false]);
+    // A heading is not held back by what follows on a page of the other kind.
+    expect(shape(paginateText([paragraph(20), heading(), lying], 220, 0, 150))[0]).toBe('0[0,20) 1[0,1)');
+    // The closing block stands on whatever page the text ends on.
+    const ended = paginateText([paragraph(3), lying, { ...signature, turned: true }], 220, 60, 150);
+    expect(shape(ended)).toEqual(['0[0,3)', '1[0,2)', '1[2,3) 2[0,1)']);
+    expect(ended.at(-1)).toMatchObject({ turned: true, tail: true });
+  });
+
   it('loses nothing, repeats nothing and stays inside the page', () => {
     const item = fc.record({
       units: fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 40 }),
@@ -97,6 +111,7 @@ describe('paginateText', () => {
       keepWithNext: fc.boolean(),
       pullPrevious: fc.boolean(),
       breakBefore: fc.boolean(),
+      turned: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(item, { minLength: 1, maxLength: 12 }), fc.integer({ min: 0, max: 80 }), (drawn, tail) => {
@@ -104,7 +119,10 @@ describe('paginateText', () => {
           const least = Math.min(2, one.units.length);
           return { ...one, orphans: least, widows: least };
         });
-        const pages = paginateText(items, 220, tail);
+        const pages = paginateText(items, 220, tail, 220);
+        for (const page of pages) {
+          for (const part of page.parts) expect(items[part.item]?.turned).toBe(page.turned);
+        }
         const placed = pages.flatMap((page) => page.parts.flatMap(({ item: at, from, to }) => range(at, from, to)));
         expect(placed).toEqual(items.flatMap((one, at) => range(at, 0, one.units.length)));
         expect(pages.filter((page) => page.tail)).toHaveLength(tail > 0 ? 1 : 0);
