@@ -63,6 +63,11 @@ test('kind, deadline, state and people are set for a selection, each as one step
   const dialog = page.getByRole('dialog', { name: '批量改时限' });
   await dialog.getByLabel('日期', { exact: true }).fill('2031.5.31');
   await dialog.getByRole('button', { name: '确定' }).click();
+  // A deadline that was set does not slip by typing: the way there is 延期, a correction says why.
+  await expect(page.getByRole('alert').first()).toContainText('请在“销号”中“申请延期或长期坚持”');
+  await picture(driven, 'ledger-deadline-refused');
+  await dialog.getByLabel('更正理由').fill('方案原文如此，录入有误');
+  await dialog.getByRole('button', { name: '确定' }).click();
   await expect(problem(4)).toContainText('2031年5月31日');
   await page.getByRole('button', { name: '最近的操作' }).click();
   const menu = page.getByRole('menu', { name: '最近的操作' });
@@ -82,6 +87,7 @@ test('a date is typed into a cell with the keyboard alone, Tab goes on, Esc leav
   await press('F2');
   const date = page.getByRole('group', { name: '完成时限' }).getByLabel('日期', { exact: true });
   await date.fill('2030.6.30');
+  await page.getByRole('group', { name: '完成时限' }).getByLabel('更正理由').fill('录入有误');
   await press('Enter');
   await expect(problem(2)).toContainText('2030年6月30日');
 
