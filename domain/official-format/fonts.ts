@@ -15,6 +15,7 @@ const DESIGNS: readonly (readonly string[])[] = [
     'STZhongsong',
   ],
   ['宋体', 'SimSun', '方正书宋_GBK', '方正书宋简体', '新宋体', 'NSimSun', '华文宋体', 'STSong'],
+  ['Times New Roman', 'Liberation Serif', 'Nimbus Roman'],
 ];
 const BOLD_FACED = DESIGNS[2] as readonly string[];
 /** What is used where no font of a design is there. */

@@ -16,6 +16,7 @@ import { ChainSettings } from './ChainSettings.tsx';
 import { LetterKinds, Templates } from './LetterSettings.tsx';
 import { LightSettings } from './LightSettings.tsx';
 import { Security } from './Security.tsx';
+import { StyleSettings } from './StyleSettings.tsx';
 import { Users } from './Users.tsx';
 import './settings.css';
 
@@ -56,6 +57,7 @@ export default function SettingsScreen() {
           <>
             <LightSettings />
             <ChainSettings />
+            <StyleSettings />
             <LetterKinds />
             <Templates />
           </>
