@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'program',
-          include: ['tests/{unit,db,cli,documents,security,architecture,standin}/**/*.test.{ts,tsx}'],
+          include: ['tests/{unit,db,cli,documents,security,faults,architecture,standin}/**/*.test.{ts,tsx}'],
           exclude: [RULES],
         },
       },

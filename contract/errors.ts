@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'store.notADatabase',
   'store.denied',
   'store.diskFull',
+  'store.diskFailed',
   'store.readOnly',
   'session.locked',
   'password.wrong',

@@ -1,5 +1,5 @@
 // Opening the encrypted store: key, pragmas, and the sentences for a store that cannot be opened.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { BihuanError } from '#contract/errors.ts';
 
@@ -15,11 +15,15 @@ export interface OpenOptions {
 /**
  * Opens the store with its raw 32-byte key (AEGIS-256, authenticated; no plain header).
  * EXCLUSIVE locking makes this process the one writer: a second one is told so instead of waiting.
- * @throws BihuanError store.missing, store.locked, store.notADatabase, store.denied
+ * @throws BihuanError store.missing, store.corrupt, store.locked, store.notADatabase, store.denied
  */
 export function openDatabase(file: string, key: Uint8Array, options: OpenOptions = {}): Database.Database {
   if (!options.create && !existsSync(file)) {
     throw new BihuanError('store.missing', '找不到台账文件 ledger.db。请确认数据文件夹是否正确，或从备份恢复。');
+  }
+  if (!options.create && statSync(file).size === 0) {
+    // SQLite would take it for a new database and let everybody begin anew
+    throw new BihuanError('store.corrupt', '台账文件 ledger.db 是空的（0 字节），内容已丢失。请从最近的备份恢复。');
   }
   let db: Database.Database | undefined;
   try {
@@ -68,6 +72,15 @@ export function storeError(error: unknown): unknown {
     return new BihuanError(
       'store.diskFull',
       '磁盘已满，本次操作没有保存。请清理磁盘后再试，此前的内容都在。',
+      {},
+      { cause: error },
+    );
+  }
+  if (code.startsWith('SQLITE_IOERR')) {
+    // Some systems tell a full disk, a limit of the file system or a stick that is gone only like this
+    return new BihuanError(
+      'store.diskFailed',
+      '读写台账文件时磁盘出错（空间不足、超过单个文件的大小限制、磁盘被拔出或损坏），本次操作没有保存，此前的内容都在。请检查磁盘后重新打开台账。',
       {},
       { cause: error },
     );
