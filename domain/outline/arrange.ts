@@ -144,6 +144,24 @@ function pair(problems: TreeNode, measures: TreeNode, warnings: OutlineWarning[]
   return true;
 }
 
+/** 责任清单： 1.责任领导：… 责任科室：… 2.…: who answers for which problem, by its number. */
+function spreadAssignments(problems: TreeNode, beside: TreeNode[]): void {
+  const byNumber = new Map(listOf(problems).map((target) => [target.number, target]));
+  for (const holder of beside.filter(({ label, text }) => label?.key === 'assignment' && text === '')) {
+    const counted = holder.children.filter(({ number }) => number !== null);
+    if (counted.length === 0 || !counted.every(({ number }) => byNumber.has(number))) continue;
+    let target: TreeNode | undefined;
+    for (const child of holder.children) {
+      if (child.number !== null) target = byNumber.get(child.number);
+      const label = child.label ?? { key: 'responsible', words: '责任', end: 0, bare: false };
+      target?.children.push({ ...child, number: null, family: 'field', label });
+    }
+    holder.children = [];
+    holder.family = 'aside';
+    holder.emptied = true;
+  }
+}
+
 /** The lowest counted paragraphs under 存在的问题 are the problems, whatever their words. */
 function markListed(node: TreeNode): void {
   const items = listOf(node);
@@ -187,7 +205,10 @@ function pairLists(node: TreeNode, warnings: OutlineWarning[]): void {
     if (problems.label?.key === 'problem' && listOf(problems).length > 1) {
       problems.label = { ...problems.label, key: 'problemList' };
     }
-    if (problems.label?.key === 'problemList') markListed(problems);
+    if (problems.label?.key === 'problemList') {
+      markListed(problems);
+      spreadAssignments(problems, [...problems.children, ...node.children]);
+    }
     // fields beside a list of problems hold for all of them
     const fields = problems.children.filter((child) => child.label !== null);
     if (problems.label?.key === 'problemList' && fields.length > 0) {
@@ -197,27 +218,59 @@ function pairLists(node: TreeNode, warnings: OutlineWarning[]): void {
   }
 }
 
-/** 针对“…”问题 with one 具体表现：… below it is one problem, not a heading over one. */
-function mergeDescription(node: TreeNode): void {
-  const own = readHead(node.text);
+/** 具体表现：… alone below a heading: the label, or null where there is none or more than one. */
+function descriptionOf(node: TreeNode): TreeNode | null {
   const holders = node.children.filter((child) => child.label?.key === 'problem');
-  const holder = holders[0];
-  const told = /描述|表现|概述|事实|情况|现状/.test(holder?.label?.words ?? '') && faults(own.title) > 0;
-  if (own.lead === 'aspect' || (!own.exact && !told)) return;
-  if (!holder || holders.length > 1 || holder.number !== null) return;
-  const words = [holder.text, ...holder.children.filter((child) => child.label === null).map((child) => child.full)];
-  node.description = words.filter(Boolean).join('');
-  node.described = [holder, ...holder.children.filter((child) => child.label === null)].map((part) => part.paragraph);
+  const holder = holders.length === 1 ? (holders[0] as TreeNode) : null;
+  return holder && holder.number === null && readHead(node.text).lead !== 'aspect' ? holder : null;
+}
+
+const tellsOnly = (holder: TreeNode): boolean => /描述|表现|概述|事实|情况|现状/.test(holder.label?.words ?? '');
+
+/** 针对“…”问题, or a fault with 具体表现：… below it. */
+function namesProblem(node: TreeNode, holder: TreeNode): boolean {
+  const own = readHead(node.text);
+  return own.exact || (tellsOnly(holder) && faults(own.title) > 0);
+}
+
+/** A heading with its one 具体表现：… is one problem, not a heading over one. */
+function mergeDescription(node: TreeNode, holder: TreeNode): void {
+  const parts = [holder, ...holder.children.filter((child) => child.label === null)];
+  node.description = parts
+    .map((part) => (part === holder ? part.text : part.full))
+    .filter(Boolean)
+    .join('');
+  node.described = parts.map((part) => part.paragraph);
   const at = node.children.indexOf(holder);
   node.children.splice(at, 1, ...holder.children.filter((child) => child.label !== null));
 }
 
+/**
+ * Marks whose headings are problems with one description each: most of them name a problem, and none that has siblings
+ * holds several. The others of such a mark go with them, whatever their words.
+ */
+function describedFamilies(root: TreeNode): Set<string> {
+  const votes = new Map<string, number>();
+  const walk = (node: TreeNode): void => {
+    const holder = node.number === null ? null : descriptionOf(node);
+    if (holder && tellsOnly(holder)) {
+      votes.set(node.family, (votes.get(node.family) ?? 0) + (namesProblem(node, holder) ? 1 : -1));
+    }
+    for (const child of node.children) walk(child);
+  };
+  walk(root);
+  return new Set([...votes].filter(([, vote]) => vote > 0).map(([family]) => family));
+}
+
 /** Merges the headings of a list, unless one of them holds several problems: then all of them are headings. */
-function mergeDescriptions(node: TreeNode): void {
+function mergeDescriptions(node: TreeNode, families: ReadonlySet<string>): void {
   const holders = (child: TreeNode): number => child.children.filter((inner) => inner.label?.key === 'problem').length;
   const several = new Set(node.children.filter((child) => holders(child) > 1).map((child) => child.family));
   for (const child of node.children) {
-    if (holders(child) === 1 && !several.has(child.family)) mergeDescription(child);
+    const holder = several.has(child.family) ? null : descriptionOf(child);
+    if (holder && (namesProblem(child, holder) || (tellsOnly(holder) && families.has(child.family)))) {
+      mergeDescription(child, holder);
+    }
   }
 }
 
@@ -282,11 +335,15 @@ export function arrange(root: TreeNode, warnings: OutlineWarning[]): void {
     spreadLast(node);
     liftLabels(node);
     pairLists(node, warnings);
-    mergeDescriptions(node);
+  };
+  const describe = (node: TreeNode, families: ReadonlySet<string>): void => {
+    for (const child of node.children) describe(child, families);
+    mergeDescriptions(node, families);
     markSymptoms(node);
   };
   unlabelChapters(root);
   markShortcomings(root);
   pairChapters(root);
   walk(root);
+  describe(root, describedFamilies(root));
 }

@@ -43,12 +43,30 @@ export function paragraphsOf(node: TreeNode): number[] {
   return [...out].sort((a, b) => a - b);
 }
 
-/** A measure from its text; fields in brackets at its end become its own. */
+/** 已完成整改。园区扩建应急池…: the status in front of what was done, and that. */
+function takeStatus(text: string): { status: string | null; rest: string } {
+  const [opening = '', ...more] = sentences(text);
+  if (more.length === 0 || !tellsStatus(opening)) return { status: null, rest: text };
+  return { status: statusWords(opening), rest: text.slice(text.indexOf(opening) + opening.length).trim() };
+}
+
+/** A measure from its text; a status in front of it and fields in brackets at its end become its own. */
 export function toMeasure(text: string, paragraphs: number[], confidence: number, context: Context): OutlineMeasure {
   const bracket = takeBracketFields(text);
   const fields: OutlineFields = {};
   putMany(fields, bracket.fields, context, paragraphs[0] ?? 0);
-  return { ...splitLead(bracket.text.replace(/^[:：]\s*/, '')), fields, paragraphs, confidence };
+  const { status, rest } = takeStatus(bracket.text.replace(/^[:：]\s*/, ''));
+  if (status !== null) fields.status ??= status;
+  return { ...splitLead(rest), fields, paragraphs, confidence };
+}
+
+/** The measure of a label for the whole problem (整改情况：已整改。…): its status is the problem's. */
+function labelled(node: TreeNode, into: Gathered, context: Context): OutlineMeasure {
+  const measure = toMeasure(wholeText(node), paragraphsOf(node), 0.8, context);
+  const { status, ...rest } = measure.fields;
+  if (status === undefined) return measure;
+  into.fields.status ??= status;
+  return { ...measure, fields: rest };
 }
 
 interface Gathered {
@@ -78,11 +96,14 @@ export function putFieldNode(fields: OutlineFields, node: TreeNode, context: Con
   putField(fields, { key: node.label.key, words: node.label.words, value: wholeText(node) }, context, node.paragraph);
 }
 
-function measureOf(node: TreeNode, context: Context): OutlineMeasure {
+/** A counted measure; a status in a paragraph of its own behind it is the problem's (`shared`). */
+function measureOf(node: TreeNode, shared: OutlineFields, context: Context): OutlineMeasure {
   const parts = [node.full];
   const fields: OutlineFields = {};
   for (const child of node.children) {
     if (context.roleOf(child) === 'field') putFieldNode(fields, child, context);
+    else if (child.family === 'plain' && child.children.length === 0 && tellsStatus(child.full))
+      shared.status ??= statusWords(child.full);
     else if (!isInline(child, node)) parts.push(child.raw + wholeText(child));
   }
   const confidence = node.family === 'plain' ? 0.6 : node.gap > 0 ? 0.7 : 0.9;
@@ -120,9 +141,10 @@ function gather(node: TreeNode, into: Gathered, context: Context): void {
         putIntro(child.text, into.fields, context, child.paragraph);
         gather(child, into, context);
       } else if (!child.label) into.loose.push({ node: child, after: into.measures.length });
-      else if (child.text) into.measures.push(toMeasure(wholeText(child), paragraphsOf(child), 0.8, context));
+      else if (child.text) into.measures.push(labelled(child, into, context));
       else gather(child, into, context);
-    } else if (role === 'measure' && child.family !== 'plain') into.measures.push(measureOf(child, context));
+    } else if (role === 'measure' && child.family !== 'plain')
+      into.measures.push(measureOf(child, into.fields, context));
     else into.loose.push({ node: child, after: into.measures.length });
   }
 }
@@ -144,7 +166,7 @@ function putWork(work: TreeNode, into: Gathered, context: Context): void {
     into.measures.push(...inner.measures);
   } else if (tellsStatus(text)) into.fields.status ??= statusWords(text);
   else if (work.text && !(tellsStatus(work.text) && inner.loose.length > 0)) {
-    into.measures.push(toMeasure(text, paragraphsOf(work), 0.8, context));
+    into.measures.push(labelled(work, into, context));
   } else {
     // 整改情况：已整改。 and what was done in the paragraphs below it
     if (work.text) into.fields.status ??= statusWords(work.text);
@@ -237,12 +259,9 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
   for (const { node: loose, after } of gathered.loose) {
     let text = loose.raw + wholeText(loose);
     if (!text) continue;
-    // 已完成。制定…: the status stands in front of what was done
-    const [opening = '', ...more] = sentences(text);
-    if (more.length > 0 && tellsStatus(opening)) {
-      fields.status ??= statusWords(opening);
-      text = text.slice(text.indexOf(opening) + opening.length).trim();
-    }
+    const opening = takeStatus(text);
+    if (opening.status !== null) fields.status ??= opening.status;
+    text = opening.rest;
     const own = readFields(text.replace(/^[（(]|[）)][。；;]?$/g, ''));
     if (own) putMany(fields, own, context, loose.paragraph);
     else if (tellsStatus(text)) fields.status ??= statusWords(text);

@@ -1,7 +1,8 @@
 // Chapters that belong together: 二、问题 （一） with 三、措施 （一）关于…, told by the words of their headings; what is still lacking.
+import { sentences } from './chars.ts';
 import { readHead } from './head.ts';
 import type { TreeNode } from './tree.ts';
-import { actsFirst, faults, namesShortcomings, speaksOfLater } from './wording.ts';
+import { actsFirst, faults, namesShortcomings, speaksOfLater, tellsStatus } from './wording.ts';
 
 /** Likeness (Dice, of character pairs) from which two headings name one problem: with the same number, and without. */
 const ALIKE_WITH_NUMBER = 0.3;
@@ -80,8 +81,7 @@ function height(node: TreeNode): number {
 }
 
 /** What the second list says of a problem becomes its 整改措施. */
-function handOver(problem: TreeNode, item: TreeNode): void {
-  const rest = readHead(item.text).rest;
+function handOver(problem: TreeNode, item: TreeNode, rest: string = readHead(item.text).rest): void {
   problem.children.push({
     ...item,
     family: 'field',
@@ -94,6 +94,58 @@ function handOver(problem: TreeNode, item: TreeNode): void {
     bearsLabel: true,
   });
   problem.bearsLabel = true;
+}
+
+/** 三、整改情况, 四、落实措施: a chapter that may say what was done about each entry of an earlier one. */
+const TELLS_WORK = /(?:整改|落实|处理|处置|办理|解决).{0,6}(?:情况|措施|举措|进展|结果|成效)[。:：]?$/;
+/** Fewer entries than these are counted alike by chance. */
+const COUNTED_ALIKE = 2;
+
+/** An entry that says what was done: 已整改。…, 约谈…, or at least no fault. */
+function tellsWork({ text }: TreeNode): boolean {
+  const opening = sentences(text)[0] ?? '';
+  return tellsStatus(opening) || actsFirst(text) || faults(opening) === 0;
+}
+
+/**
+ * Entries of two lists by their numbers, level by level; null where they are not counted alike, where headings between
+ * have other words, or where the later ones do not tell of work.
+ */
+function countedAlike(first: TreeNode, second: TreeNode): [TreeNode, TreeNode][] | null {
+  const problems = listOf(first);
+  const items = listOf(second);
+  if (problems.length !== items.length || items.length !== second.children.length) return null;
+  const out: [TreeNode, TreeNode][] = [];
+  for (const [i, problem] of problems.entries()) {
+    const item = items[i] as TreeNode;
+    if (problem.number !== item.number) return null;
+    if (listOf(problem).length === 0) {
+      if (answered(problem) || faults(problem.text) === 0 || !tellsWork(item)) return null;
+      out.push([problem, item]);
+      continue;
+    }
+    const inner = likeness(named(problem), named(item)) >= ALIKE ? countedAlike(problem, item) : null;
+    if (!inner) return null;
+    out.push(...inner);
+  }
+  return out;
+}
+
+/** 二、问题 1–5 and 三、整改情况 1–5, whose words need not name the problems again. */
+function pairByNumber(first: TreeNode, second: TreeNode): boolean {
+  // the causes of problems are counted like them, too
+  const meant = TELLS_WORK.test(second.text) && !second.label && !speaksOfLater(first.text);
+  const pairs = meant ? countedAlike(first, second) : null;
+  if (!pairs || pairs.length < COUNTED_ALIKE) return false;
+  for (const [problem, item] of pairs) handOver(problem, item, item.full);
+  const clear = (node: TreeNode): void => {
+    for (const child of listOf(node)) if (listOf(child).length > 0) clear(child);
+    node.children = listOf(node).flatMap((child) =>
+      pairs.some(([, item]) => item === child) ? [] : [{ ...child, family: 'aside', number: null, emptied: true }],
+    );
+  };
+  clear(second);
+  return true;
 }
 
 /** What is left of a chapter: headings without anything below them, and entries that found no problem. */
@@ -125,6 +177,13 @@ function pairLists(first: readonly TreeNode[], second: readonly TreeNode[]): Set
   return placed;
 }
 
+/** Nothing but the heading is left of a chapter. */
+function empty(chapter: TreeNode): void {
+  chapter.family = 'aside';
+  chapter.emptied = true;
+  chapter.label = null;
+}
+
 /**
  * A later chapter whose headings name the problems of an earlier one holds their measures, whatever its own heading
  * says. Entries that find no problem stay where they are.
@@ -135,6 +194,10 @@ export function pairChapters(root: TreeNode): void {
   if (chapters.length > CHAPTERS) return;
   for (const [place, second] of chapters.entries()) {
     for (const first of chapters.slice(0, place)) {
+      if (pairByNumber(first, second)) {
+        empty(second);
+        break;
+      }
       const problems = listOf(first);
       const items = listOf(second);
       if (items.length === 0 || problems.filter(answered).length * 2 >= problems.length) continue;
@@ -146,9 +209,7 @@ export function pairChapters(root: TreeNode): void {
       if (placed.size === 0) continue;
       // what is left is a heading, and entries without a problem
       leave(second, placed);
-      second.family = 'aside';
-      second.emptied = true;
-      second.label = null;
+      empty(second);
       break;
     }
   }

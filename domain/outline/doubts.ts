@@ -2,6 +2,7 @@
 import { sentences } from './chars.ts';
 import type { Found } from './levels.ts';
 import { headsContact } from './noise.ts';
+import { organisesThroughout } from './passed-over.ts';
 import type { Role, Weighing } from './roles.ts';
 import type { TreeNode } from './tree.ts';
 import type { OutlineProblem, OutlineWarning } from './types.ts';
@@ -158,7 +159,8 @@ function leftParts(root: TreeNode, weighing: Weighing, found: readonly Found[]):
       const role = weighing.roleOf(child);
       advised ||= child.number === null && closesDocument(child.text);
       if (role === 'group' || role === 'container') walk(child);
-      if (advised) continue;
+      const answers = mayAnswer(child, node.children.slice(0, place), weighing);
+      if (advised && !answers) continue;
       if (role !== 'other' || child.family === 'aside' || child.family === 'yao') continue;
       if (child.residual && !speaksOfLater(child.text)) {
         out.push({
@@ -175,7 +177,8 @@ function leftParts(root: TreeNode, weighing: Weighing, found: readonly Found[]):
       if (
         !counted ||
         (e.findings && child.children.length === 0) ||
-        (e.organises && !mayAnswer(child, node.children.slice(0, place), weighing)) ||
+        (e.organises && !answers) ||
+        organisesThroughout(child, weighing) ||
         headsContact(child.text || (child.label?.words ?? '')) ||
         (child.label?.bare && headsDemands(child.label.words)) ||
         e.demand ||

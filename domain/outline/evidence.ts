@@ -188,6 +188,8 @@ export function local(node: TreeNode, role: Role, e: Evidence): number {
       if (key === 'measures' || key === 'work') return -2;
       if (node.symptom) return 1;
       if (ownsActs(node, e)) return -1;
+      // 关于“…推进慢”问题。制定…: a problem with what was done about it
+      if (e.lead === 'problem' && e.exact && readHead(node.text.slice(0, 600)).rest) return -2;
       return e.fault && !e.act ? 0.3 : 0;
   }
 }

@@ -136,7 +136,8 @@ export function readHead(text: string): Head {
     stop = found.stop;
     end = found.end;
   } else {
-    let colon = folded.slice(0, end).search(/:\s?(?:一是|\d|①|\(|$)/);
+    // 师生比1:6800 is no colon
+    let colon = folded.slice(0, end).search(/:\s?(?:一是|(?<!\d:\s?)\d|①|\(|$)/);
     // 会计核算不规范：镇财政所已…: what is behind the colon is done about it
     if (colon < 0) {
       const at = folded.slice(0, end).search(/:/);

@@ -86,6 +86,13 @@ export const LABEL_WORDS: Record<LabelKey, string[]> = {
     '反馈情况',
     '问题简述',
     '问题说明',
+    '代表意见',
+    '审议意见',
+    '意见内容',
+    '建议内容',
+    '反映事项',
+    '诉求内容',
+    '反映内容',
   ],
   problemList: [
     '主要问题',
@@ -136,6 +143,8 @@ export const LABEL_WORDS: Record<LabelKey, string[]> = {
     '整治措施',
     '整治举措',
     '防范措施',
+    '任务清单',
+    '整改任务清单',
   ],
   work: [
     '整改情况',
@@ -257,6 +266,9 @@ export const LABEL_WORDS: Record<LabelKey, string[]> = {
     '主办部门',
     '整改牵头单位',
     '牵头责任部门',
+    '牵头',
+    '主责',
+    '主办',
   ],
   responsible: [
     '责任单位',
@@ -291,6 +303,8 @@ export const LABEL_WORDS: Record<LabelKey, string[]> = {
     '参加单位',
     '配合科室',
     '配合处室',
+    '配合',
+    '协办',
   ],
   contact: [
     '责任人',
@@ -358,6 +372,7 @@ export const LABEL_WORDS: Record<LabelKey, string[]> = {
     '责任安排',
     '责任清单',
     '整改分工',
+    '整改责任清单',
   ],
   number: ['序号', '编号', '问题编号', '问题序号', '序'],
 };

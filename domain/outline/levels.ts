@@ -16,6 +16,8 @@ export interface Found {
 interface Path {
   node: TreeNode;
   groups: TreeNode[];
+  /** The chapter that sorts problems by progress, where the problem stands in one */
+  progress: TreeNode | null;
 }
 
 function holdsProblem(node: TreeNode, roleOf: (node: TreeNode) => Role): boolean {
@@ -49,7 +51,9 @@ function headings(root: TreeNode, roleOf: (node: TreeNode) => Role): Set<TreeNod
       const role = roleOf(child);
       return (role === 'group' || role === 'container') && holdsProblem(child, roleOf);
     });
-    const shown = holders.filter((child) => child.label?.key !== 'problem' && child.label?.key !== 'problemList');
+    const shown = holders.filter(
+      ({ label, text }) => label?.key !== 'problem' && label?.key !== 'problemList' && !namesProgress(text),
+    );
     for (const child of holders) {
       if (namesProgress(child.text)) {
         walk(child);
@@ -70,18 +74,26 @@ function headings(root: TreeNode, roleOf: (node: TreeNode) => Role): Set<TreeNod
   return out;
 }
 
+/**
+ * Problems with the headings above them. A chapter that sorts by progress is none, unless the others' problems stand
+ * under headings and its own under nothing else.
+ */
 function paths(root: TreeNode, roleOf: (node: TreeNode) => Role): Path[] {
   const shown = headings(root, roleOf);
   const out: Path[] = [];
-  const walk = (node: TreeNode, groups: TreeNode[]): void => {
+  const walk = (node: TreeNode, groups: TreeNode[], progress: TreeNode | null): void => {
     for (const child of node.children) {
       const role = roleOf(child);
-      if (role === 'problem') out.push({ node: child, groups });
-      else if (role === 'group' || role === 'container') walk(child, shown.has(child) ? [...groups, child] : groups);
+      if (role === 'problem') out.push({ node: child, groups, progress });
+      else if (role === 'group' || role === 'container') {
+        const sorts = !shown.has(child) && namesProgress(child.text);
+        walk(child, shown.has(child) ? [...groups, child] : groups, sorts ? child : progress);
+      }
     }
   };
-  walk(root, []);
-  return out;
+  walk(root, [], null);
+  if (out.every(({ groups }) => groups.length === 0)) return out;
+  return out.map((path) => (path.groups.length === 0 && path.progress ? { ...path, groups: [path.progress] } : path));
 }
 
 /** Assigns the headings above each problem to levels. `stated` decides where one level could be either. */

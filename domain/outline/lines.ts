@@ -45,7 +45,7 @@ function leadsInside(text: string): number[] {
 const HEADING_INSIDE = /(?<=问题|情况|方面)(?:针对|关于)(?=["“])/g;
 
 const MARK_BEHIND =
-  /(?<=情况|问题|措施|任务|方案|报告|清单|台账|通报|方面|[表书函])(?=(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、](?!\d)|(?:(?:反馈|审计|监管)?(?:问题|任务|事项|编号|意见))(?:\d{1,2}|[一二三四五六七八九十]{1,2}):)\S{4})/;
+  /(?<=情况|问题|整改|措施|任务|方案|报告|清单|台账|通报|方面|[表书函])(?=(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、](?!\d)|(?:(?:反馈|审计|监管)?(?:问题|任务|事项|编号|意见))(?:\d{1,2}|[一二三四五六七八九十]{1,2}):)\S{4})/;
 
 /** 问题（一） is a mark itself; a heading has more characters than these. */
 const TITLE_LEAST = 6;
@@ -54,7 +54,12 @@ const TITLE_LEAST = 6;
 function markBehindHeading(text: string): number[] {
   const folded = fold(text);
   const at = folded.slice(0, 90).search(MARK_BEHIND);
-  return at >= TITLE_LEAST && !/[。;:,]/.test(folded.slice(0, at)) && (pairs(folded).depth[at] ?? 0) === 0 ? [at] : [];
+  if (at < TITLE_LEAST || /[。;:]/.test(folded.slice(0, at)) || (pairs(folded).depth[at] ?? 0) > 0) return [];
+  // 整改方案（三）中的任务 names a mark and bears none
+  const inner = readMarker(text.slice(at));
+  const outer = readMarker(text);
+  if (!inner || /^[中项条点款的和、]/.test(text.slice(at + inner.length))) return [];
+  return outer?.family === inner.family && inner.number !== (outer.number ?? 0) + 1 ? [] : [at];
 }
 
 /** …。三、整改措施: a label with its mark that closes a paragraph, the line end before it lost. */
@@ -202,17 +207,21 @@ function unglued(text: string, last: number): Marker | null {
   return { family: 'arDot', number: last + 1, length: match[0].length, raw: match[0] };
 }
 
-/** 1 党的领导方面, the first level of 1.1 and 1.1.1, has nothing but a blank behind its number. */
+/** 1 党的领导方面 or 一 党的领导方面: a level with nothing but a blank behind its number. */
 function spaced(text: string): Marker | null {
-  const match = /^(\d{1,2})[\s\u3000]{1,4}(?=[\u4e00-\u9fff“])/.exec(text);
-  if (!match) return null;
-  return { family: 'arSpace', number: Number(match[1]), length: match[0].length, raw: match[1] as string };
+  const match = /^(\d{1,2}|[一二三四五六七八九十]{1,3})[\s\u3000]{1,4}(?=[\u4e00-\u9fff“])/.exec(text);
+  const number = match ? readNumber(match[1] as string) : null;
+  if (!match || number === null) return null;
+  const family = /\d/.test(match[1] as string) ? 'arSpace' : 'zhSpace';
+  return { family, number, length: match[0].length, raw: match[1] as string };
 }
 
 /** 限位失灵→更换限位器 */
 const ARROW = /^([^→]{4,80}[^→。；\s])\s?→\s?([^→]+)$/;
 
 const SPACED_LABEL = /^([\u4e00-\u9fff]{2,8})[\s\u3000]+(?=\S)/;
+
+const WIDE_LABEL = /[\s\u3000]{2,}([\u4e00-\u9fff]{2,8})(?=[\s\u3000]+\S)/g;
 
 /** 责任单位 运输科: labels that only a blank sets off count where the document has several kinds of them. */
 function spacedLabels(texts: readonly string[]): Set<string> {
@@ -222,6 +231,7 @@ function spacedLabels(texts: readonly string[]): Set<string> {
     const match = SPACED_LABEL.exec(text);
     if (!match || labelKey(match[1] as string) === null) continue;
     out.add(match[1] as string);
+    for (const [, next = ''] of text.matchAll(WIDE_LABEL)) if (labelKey(next) !== null) out.add(next);
     if (/[\s\u3000]{2}$/.test(match[0])) wide++;
   }
   return out.size >= 3 || wide >= 3 ? out : new Set();
@@ -257,7 +267,13 @@ function ownLabel(text: string, labels: ReadonlySet<string>): LabelHit | null {
 function withColon(text: string, words: ReadonlySet<string>): string {
   if (words.size === 0) return text;
   const label = SPACED_LABEL.exec(text);
-  if (label && words.has(label[1] as string)) return `${label[1]}：${text.slice(label[0].length)}`;
+  if (label && words.has(label[1] as string)) {
+    // 牵头  党建办　　时限  2024年5月: a second one on the line stands behind a wide blank
+    const rest = text
+      .slice(label[0].length)
+      .replace(WIDE_LABEL, (all, next: string) => (words.has(next) ? `　${next}：` : all));
+    return `${label[1]}：${rest}`;
+  }
   return text.replace(/^((?:问题|任务|事项)[一二三四五六七八九十\d]{1,3})[\s\u3000]+(?=\S)/, '$1：');
 }
 
@@ -272,7 +288,14 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
     text: withColon(arrows ? passage.text.replace(ARROW, '$1。整改措施：$2') : passage.text, blanks),
   }));
   const decimals = body.some(({ text }) => /^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s?[^\d.%\s]/.test(text));
-  const blankCounts = body.filter(({ text }) => spaced(text)?.number === 1 || spaced(text)?.number === 2).length > 1;
+  const blankCounts = ['arSpace', 'zhSpace'].some((family) =>
+    [1, 2].every((number) =>
+      body.some(({ text }) => {
+        const mark = spaced(text);
+        return mark?.family === family && mark.number === number;
+      }),
+    ),
+  );
   const labels = ownLabels(body.map(({ text }) => text));
   const words = countedWords(body.map(({ text }) => text));
   const asked = body.some(({ text }) => {

@@ -179,6 +179,7 @@ const FAMILY_WORDS: Record<string, string> = {
   arParen: '(1)',
   arRightParen: '1)',
   arSpace: '1',
+  zhSpace: '一',
   arBox: '【1】',
   circle: '①',
   shi: '一是',

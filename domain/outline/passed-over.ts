@@ -75,17 +75,24 @@ function beforeFindings(node: TreeNode, reason: PassedKind): PassedKind {
   return leads || reason === 'closing' || (reason === 'demand' && closesDocument(node.text)) ? 'opening' : reason;
 }
 
+/** 一、主要做法 over （一）加强组织领导 （二）强化督促检查: a part all of whose counted entries organise the work. */
+export function organisesThroughout(node: TreeNode, weighing: Weighing): boolean {
+  const counted = node.children.filter(({ number }) => number !== null);
+  return counted.length > 0 && counted.every((child) => weighing.evidenceOf(child).organises);
+}
+
 /** Why a node of no role is left out; null where its words give no reason. */
 function reasonOf(node: TreeNode, weighing: Weighing): PassedKind | null {
   const e = weighing.evidenceOf(node);
   if (headsContact(node.text)) return 'contact';
   if (node.family === 'aside' && namesDocument(node.text) && !holdsMore(node.text)) return 'title';
-  if (e.clues) return 'clues';
+  // 信访事项办理情况报告信访人反映…扰民: a title that took in the first problem
+  if (e.clues) return holdsMore(node.text) ? null : 'clues';
   if (e.later) return laterKind(node.text);
   if (e.demand || node.family === 'yao' || (node.label?.bare === true && headsDemands(node.label.words))) {
     return 'demand';
   }
-  if (e.organises) return 'organisation';
+  if (e.organises || organisesThroughout(node, weighing)) return 'organisation';
   if (node.family === 'aside' && !holdsMore(node.text)) return asideKind(node.text);
   if (closesDocument(node.text)) return closingKind(node.text);
   if (asksFor(node.text)) return 'demand';

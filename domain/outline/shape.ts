@@ -50,6 +50,7 @@ const RANK: Record<string, number> = {
   'ordinal:部分': 0,
   'ordinal:编': 0,
   zhDun: 1,
+  zhSpace: 1,
   roman: 1,
   zhParen: 2,
   zhRightParen: 2,

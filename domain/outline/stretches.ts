@@ -51,7 +51,7 @@ function problemWords(problem: OutlineProblem): string[] {
 }
 
 /** The same behind the first sentence of a heading. */
-export const LOST_BESIDE_HEADING = 8;
+export const LOST_BESIDE_HEADING = 6;
 
 /** Words of a problem or heading: grams of all, and the short ones as they are (names of units). */
 export interface Words {

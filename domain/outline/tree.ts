@@ -68,6 +68,7 @@ function closed(node: TreeNode): boolean {
 function isChapter(family: Family): boolean {
   return (
     family === 'zhDun' ||
+    family === 'zhSpace' ||
     family === 'bare:chapter' ||
     family.startsWith('heading:') ||
     /^ordinal:[章编]|^ordinal:部分/.test(family)
@@ -172,7 +173,9 @@ export function buildTree(lines: readonly Line[]): TreeNode {
     }
     const known = parents.get(family);
     if (known) {
-      for (let keep = stack.length; keep >= 1; keep--) {
+      let free = stack.length;
+      while (free > 1 && closed(stack[free - 1] as TreeNode)) free--;
+      for (let keep = free; keep >= 1; keep--) {
         if (known.has((stack[keep - 1] as TreeNode).family)) return { keep, gap: 0 };
       }
     }
