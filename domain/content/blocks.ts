@@ -1,5 +1,5 @@
 // Small makers of blocks, so that every drafted text is put together the same way.
-import type { Block, Run } from './types.ts';
+import type { Block, ContactBlock, Run } from './types.ts';
 
 /** A run without anything behind it. */
 export const plain = (text: string): Run => ({ text });
@@ -36,7 +36,16 @@ export function blockText(block: Block): string {
       ]
         .filter((line) => line !== '')
         .join('\n');
+    case 'contact':
+      return [runsText(block.runs), ...block.lines.map(contactWords)].join('\n');
     default:
-      return block.runs.map((run) => run.text).join('');
+      return runsText(block.runs);
   }
+}
+
+const runsText = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
+
+/** 联系电话：0123-4567890: one line of a contact block as it is printed. */
+export function contactWords({ label, text }: ContactBlock['lines'][number]): string {
+  return `${label}：${text}`;
 }

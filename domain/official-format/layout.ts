@@ -1,7 +1,7 @@
 // Where things stand on an official page that depend on the length of a text: red name, title lines, signature.
 import { textWidth } from '../content/width.ts';
 import type { StyleProfile } from './profile.ts';
-import { blockWidth } from './profile.ts';
+import { blockWidth, points } from './profile.ts';
 
 /**
  * Size of the red name in points: as large as fits on one line of the block with a little air, between the profile's
@@ -12,6 +12,14 @@ export function headNameSize(name: string, profile: StyleProfile): number {
   const characters = Math.max(1, textWidth(name));
   const fitting = Math.floor((blockWidth(profile) / 20) * 0.94) / characters;
   return Math.max(smallest, Math.min(largest, Math.floor(fitting)));
+}
+
+/** Share of its size by which a character's strokes begin below the edge of its line, in most Chinese fonts. */
+const ABOVE_STROKES = 0.11;
+
+/** Twips from the block's upper edge to the red name's line, so that its strokes begin where 7.2.4 has their upper edge. */
+export function headNameLine(size: number, profile: StyleProfile): number {
+  return profile.head.nameTop - Math.round(points(size) * ABOVE_STROKES);
 }
 
 /**

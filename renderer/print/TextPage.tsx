@@ -53,6 +53,7 @@ function Head({ document, profile, editable }: Placed) {
       <div
         className={`paper-red-name${borne ? ' paper-preprinted' : ''}`}
         style={{
+          top: measures.nameShift,
           fontSize: `${measures.nameSize}pt`,
           height: measures.nameHeight,
           lineHeight: `${measures.nameHeight}px`,

@@ -3,6 +3,7 @@ import type { TextDocument } from '#domain/content/types.ts';
 import { substitutes } from '#domain/official-format/fonts.ts';
 import { GB_STYLE, type PaperStyle, styleFonts } from '#domain/official-format/style.ts';
 import { FONTS } from '#renderer/text/styles.ts';
+import { measuring } from './families.ts';
 
 /** Letters of very different widths: Chinese ones are equally wide in every font. */
 const PROBE = 'mwWilI10@#';
@@ -10,14 +11,12 @@ const PROBE = 'mwWilI10@#';
 const BEHIND = ['monospace', 'serif', 'sans-serif'];
 
 const known = new Map<string, boolean>();
-let canvas: CanvasRenderingContext2D | null = null;
 
 /** Whether a font of this name is installed, found out by measuring: the window has no list of fonts. */
 export function isInstalled(font: string): boolean {
   const before = known.get(font);
   if (before !== undefined) return before;
-  canvas ??= document.createElement('canvas').getContext('2d');
-  const context = canvas;
+  const context = measuring();
   if (context === null) return true;
   const width = (family: string): number => {
     context.font = `72px ${family}`;

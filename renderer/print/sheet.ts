@@ -1,6 +1,7 @@
 // Measures of the paper: sheet, margins and type, in CSS pixels (96 an inch) so that screen and print share them.
-import { headNameSize } from '#domain/official-format/layout.ts';
+import { headNameLine, headNameSize } from '#domain/official-format/layout.ts';
 import type { StyleProfile } from '#domain/official-format/profile.ts';
+import { aboveStrokes, familyOf } from './families.ts';
 
 /** CSS pixels in a millimetre. */
 export const MM = 96 / 25.4;
@@ -78,8 +79,10 @@ export const characterPitch = (profile: StyleProfile): number =>
 
 /** Heights of the red head, px. */
 export interface HeadMeasures {
-  /** From the block's upper edge to the name */
+  /** From the block's upper edge to the name's line */
   nameTop: number;
+  /** By how much the name is moved within its line, so that its strokes begin exactly where they should */
+  nameShift: number;
   /** Size of the name, pt */
   nameSize: number;
   nameHeight: number;
@@ -92,10 +95,12 @@ export interface HeadMeasures {
 export function headMeasures(name: string, profile: StyleProfile): HeadMeasures {
   const { head } = profile;
   const nameSize = headNameSize(name, profile);
-  const nameTop = twips(head.nameTop);
+  const nameTop = twips(headNameLine(nameSize, profile));
   const nameHeight = Math.ceil(nameSize * PT * 1.15);
+  const nameFont = `${head.nameFace.bold === true ? 'bold ' : ''}${nameSize}pt ${familyOf(head.nameFace)}`;
   const ruleGap = twips(head.ruleGap);
   const rule = (head.rule / 8) * PT;
   const height = nameTop + nameHeight + 3 * linePitch(profile) + ruleGap + rule;
-  return { nameTop, nameSize, nameHeight, ruleGap, rule, height };
+  const nameShift = twips(head.nameTop) - nameTop - aboveStrokes(name, nameFont, nameHeight);
+  return { nameTop, nameShift, nameSize, nameHeight, ruleGap, rule, height };
 }

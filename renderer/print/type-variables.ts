@@ -1,18 +1,10 @@
 // The typefaces and distances of a style as CSS variables, which page and bench share: what is measured is what is seen.
-import { isBoldFaced, substitutes } from '#domain/official-format/fonts.ts';
 import type { StyleProfile, Typeface } from '#domain/official-format/profile.ts';
+import { familyOf } from './families.ts';
 import { characterSpacing, PT, twips } from './sheet.ts';
 
 /** Line height of type that keeps off the page's grid, e.g. in tables, as in Word. */
 const TIGHT = 1.4;
-
-/** A CSS font-family: letters and digits apart, then the font asked for and what stands in for it. */
-export function familyOf({ eastAsia, latin }: Pick<Typeface, 'eastAsia' | 'latin'>): string {
-  // Paper Latin holds nothing but letters and digits: quotes and dashes stay those of the Chinese font.
-  const letters = latin === eastAsia ? [] : ['"Paper Latin"'];
-  const named = substitutes(eastAsia).map((font) => JSON.stringify(font));
-  return [...letters, ...named, isBoldFaced(eastAsia) ? 'sans-serif' : 'serif'].join(', ');
-}
 
 /** Value of the CSS property `font`; line height in px. */
 function fontOf(face: Typeface, line: number): string {

@@ -2,7 +2,7 @@
 import { type IParagraphOptions, LineRuleType, Paragraph, TabStopType, TextRun } from 'docx';
 import type { TextDocument } from '#domain/content/types.ts';
 import { textWidth } from '#domain/content/width.ts';
-import { headNameSize } from '#domain/official-format/layout.ts';
+import { headNameLine, headNameSize } from '#domain/official-format/layout.ts';
 import { blockWidth, points, type StyleProfile, type Typeface } from '#domain/official-format/profile.ts';
 import { ALIGNMENTS, rule, runOf, textRuns } from './word-parts.ts';
 
@@ -12,11 +12,10 @@ export function headParagraphs(document: TextDocument, profile: StyleProfile): P
   const marked = mark === null ? [] : [new Paragraph({ children: textRuns(mark, profile.faces.mark) })];
   // Without a red head one blank line parts the mark from the title, as on the paper view.
   if (head === null) return marked.length === 0 ? [] : [...marked, new Paragraph({ children: [] })];
-  const pitch = profile.grid.linePitch;
   return [
     // The first line is there with or without a mark, so that the name always stands at the same height.
     ...(marked.length > 0 ? marked : [new Paragraph({ children: [] })]),
-    name(head.name, profile, profile.head.nameTop - pitch),
+    name(head.name, profile),
     new Paragraph({ children: [] }),
     new Paragraph({ alignment: ALIGNMENTS.center, children: textRuns(head.issue, profile.faces.headIssue) }),
     issuerLine(head, profile),
@@ -28,8 +27,9 @@ function exactly(line: number, before = 0): IParagraphOptions {
 }
 
 /** The red name; where the paper bears it already (套打) its place stays empty. */
-function name(text: string, profile: StyleProfile, before: number): Paragraph {
+function name(text: string, profile: StyleProfile): Paragraph {
   const size = headNameSize(text, profile);
+  const before = headNameLine(size, profile) - profile.grid.linePitch;
   const printed = profile.head.printing === 'print';
   return new Paragraph({
     ...exactly(points(size * 1.15), before),

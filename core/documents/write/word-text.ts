@@ -7,13 +7,15 @@ import {
   type ParagraphChild,
   type Table,
 } from 'docx';
-import type { Block, Run, TextDocument } from '#domain/content/types.ts';
+import { contactWords } from '#domain/content/blocks.ts';
+import type { Block, ContactBlock, ParagraphAlign, Run, TextDocument } from '#domain/content/types.ts';
+import { linesNeeded } from '#domain/content/width.ts';
 import { signaturePlace, titleLines } from '#domain/official-format/layout.ts';
 import { profileFor, type StyleProfile, type Typeface, turned } from '#domain/official-format/profile.ts';
 import { stretches } from '#domain/official-format/wide-table.ts';
 import { cleanDocument } from './clean.ts';
 import { headParagraphs } from './word-head.ts';
-import { pack, textRuns } from './word-parts.ts';
+import { ALIGNMENTS, pack, textRuns } from './word-parts.ts';
 import { completeWord, section } from './word-sections.ts';
 import { characterPitch, STYLE_IDS, styles } from './word-styles.ts';
 import { tableBlock } from './word-table.ts';
@@ -117,8 +119,12 @@ class TextBody {
       case 'paragraph':
         this.#paragraph(runsOf(block.runs, this.#profile.faces.body), {
           style: STYLE_IDS.body,
-          ...(signed ? { keepNext: true, widowControl: true } : {}),
+          ...(block.align === undefined ? {} : SET[block.align]),
+          ...(signed ? { keepNext: this.#staysWithSignature(block.runs), widowControl: true } : {}),
         });
+        return;
+      case 'contact':
+        this.#contact(block, signed);
         return;
       case 'table':
         // A table cannot begin a page by itself: an empty line of the smallest height carries the break.
@@ -129,6 +135,28 @@ class TextBody {
         this.#breakBefore = true;
         return;
     }
+  }
+
+  /** The request for opinions and the ways to send them, together on a page. */
+  #contact({ runs, lines }: ContactBlock, signed: boolean): void {
+    const said = [runs, ...lines.map((line): Run[] => [{ text: contactWords(line) }])];
+    said.forEach((one, at) => {
+      this.#paragraph(runsOf(one, this.#profile.faces.body), {
+        style: STYLE_IDS.body,
+        keepNext: signed || at < said.length - 1,
+      });
+    });
+  }
+
+  /**
+   * Word takes the last two lines of a kept paragraph along. LibreOffice moves all of it that stands on the page: where
+   * that fills a page together with the signature it could not move, and the date would come to stand alone.
+   */
+  #staysWithSignature(runs: readonly Run[]): boolean {
+    const { charactersPerLine, linesPerPage } = this.#profile.grid;
+    const lines = linesNeeded('　'.repeat(this.#profile.firstLineIndent) + textOf(runs), charactersPerLine);
+    const last = lines % linesPerPage;
+    return last < linesPerPage - SIGNATURE_LINES && (lines < linesPerPage || last >= KEPT_LINES);
   }
 
   /** 7.3.5: one line below the text, organ and date placed by their lengths. */
@@ -150,11 +178,25 @@ class TextBody {
   }
 }
 
+/** Paragraphs that are not set as body text. */
+const SET: Record<ParagraphAlign, IParagraphOptions> = {
+  center: { alignment: ALIGNMENTS.center, indent: { firstLine: 0, firstLineChars: 0 } },
+  right: { alignment: ALIGNMENTS.right, indent: { firstLine: 0, firstLineChars: 0 } },
+  flush: { indent: { firstLine: 0, firstLineChars: 0 } },
+};
+
 /** A paragraph of one point's height. */
 const SLIGHTEST: IParagraphOptions = {
   spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
   run: { size: 2 },
 };
+
+/** Lines that widow control carries over. */
+const KEPT_LINES = 2;
+/** A blank line, organ and date. */
+const SIGNATURE_LINES = 3;
+
+const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 
 function runsOf(runs: readonly Run[], face: Typeface): ParagraphChild[] {
   return runs.flatMap((run) => textRuns(run.text, face, run.bold === true ? { bold: true } : {}));

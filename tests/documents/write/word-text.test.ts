@@ -158,7 +158,8 @@ describe('red head', () => {
     const paragraphs = all(document, 'w:p');
     const index = (text: string) => paragraphs.findIndex((each) => textOf(each).includes(text));
     const before = Number(attributes(first(paragraphs[index('整改工作简报')] as Element, 'w:spacing')).before);
-    expect(((579 + before) / 1440) * 25.4).toBeCloseTo(35, 0);
+    // The strokes begin about a tenth of their size below the line's edge.
+    expect(((579 + before) / 20 + 60 * 0.11) / (72 / 25.4)).toBeCloseTo(35, 1);
     expect(index('整改工作简报')).toBe(1);
     expect(index('关于省委巡视反馈意见') - index('办公室')).toBe(3);
   });
