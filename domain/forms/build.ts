@@ -1,13 +1,10 @@
 // The form that a unit is sent: its own open measures with last week's words, ready to be filled in.
 import { dateWords, daysBetween, monthDayWords, weekdayWords } from '../calendar/dates.ts';
 import type { ListDocument } from '../content/types.ts';
-import { effectiveDeadline } from '../ledger/deadline.ts';
-import { responsibilitiesOf } from '../ledger/responsibilities.ts';
-import type { Deadline, Id, LedgerTree, PlainDate, State } from '../ledger/types.ts';
+import type { Deadline, Measure, PlainDate, State } from '../ledger/types.ts';
 import { INTERNAL_MARK } from '../lists/build.ts';
 import { deadlineWords, measureWords } from '../lists/words.ts';
 import { bracketedArabic } from '../numbering/words.ts';
-import { isClosed } from '../states/states.ts';
 import { EMPTY_CELLS, FORM_FIELD_WORDS, FORM_FIELDS, type FormCells, type FormRow, type ReviewForm } from './types.ts';
 
 /** What was last said of a measure, before this week. */
@@ -39,41 +36,33 @@ export function cellsFor(
   return { ...EMPTY_CELLS, percent: measure.percent === 0 ? '' : String(measure.percent) };
 }
 
+/** A measure as a form asks about it. */
+export interface FormMeasure extends Pick<Measure, 'id' | 'position' | 'lead' | 'text' | 'state' | 'percent'> {
+  /** Its own, else its problem's */
+  deadline: Deadline;
+  problem: { number: number; title: string; measures: number };
+}
+
 /**
- * The rows of every lead unit's form, by unit, in the order of the ledger. Closed measures are not asked for.
+ * The row of a measure in its lead unit's form.
  * @param asOf day from which 剩余天数 is counted
  */
-export function formRowsByUnit(
-  tree: LedgerTree,
+export function formRow(
+  measure: FormMeasure,
   asOf: PlainDate,
-  last: ReadonlyMap<Id, LastWords>,
-  entered: ReadonlyMap<Id, FormCells>,
-): Map<Id, FormRow[]> {
-  const byUnit = new Map<Id, FormRow[]>();
-  for (const aspect of tree.aspects) {
-    for (const item of aspect.items) {
-      for (const problem of item.problems) {
-        for (const measure of problem.measures) {
-          const unitId = responsibilitiesOf(measure, problem).lead[0];
-          if (unitId === undefined || isClosed(measure.state)) continue;
-          const deadline = effectiveDeadline(measure.deadline, problem.deadline);
-          const rows = byUnit.get(unitId) ?? [];
-          if (rows.length === 0) byUnit.set(unitId, rows);
-          rows.push({
-            measureId: measure.id,
-            problemNumber: problem.number,
-            problemTitle: problem.title,
-            measureText: measureWords(measure, problem.measures.length),
-            deadlineWords: deadlineWords(deadline),
-            daysLeft: daysLeftWords(deadline, asOf),
-            last: lastWords(last.get(measure.id)),
-            filled: cellsFor(measure, entered.get(measure.id)),
-          });
-        }
-      }
-    }
-  }
-  return byUnit;
+  last: LastWords | undefined,
+  entered: FormCells | undefined,
+): FormRow {
+  return {
+    measureId: measure.id,
+    problemNumber: measure.problem.number,
+    problemTitle: measure.problem.title,
+    measureText: measureWords(measure, measure.problem.measures),
+    deadlineWords: deadlineWords(measure.deadline),
+    daysLeft: daysLeftWords(measure.deadline, asOf),
+    last: lastWords(last),
+    filled: cellsFor(measure, entered),
+  };
 }
 
 /** 第12次周调度表（2020年6月22日 周一） */

@@ -1,6 +1,7 @@
 // What a closed week keeps: its rows, figures and lights as they were, in parts that are opened one by one.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyStore } from '#core/db/integrity.ts';
+import { keepPart } from '#core/db/queries/review-sheets.ts';
 import type { LightRules } from '#domain/lights/lights.ts';
 import type { ReviewSheet } from '#domain/review/types.ts';
 import { type Desk, openDesk } from '../fixtures/desk.ts';
@@ -110,6 +111,24 @@ describe('a closed week', () => {
     expect(units().units).toEqual(before.units);
   });
 
+  it('kept as whole rows, as the first parts were, is read alike', () => {
+    const before = sheet();
+    const { actor } = desk.context('甲');
+    const closed = desk.store.act(actor, 'closeReview', (act) => {
+      const review = { ...before.review, state: 'closed' as const, closedAt: act.at };
+      keepPart(act, reviewId, 'head', JSON.stringify({ ...units(), review }));
+      const parts = Map.groupBy(before.rows.keys(), (place) => before.rows[place]?.unitId ?? 'others');
+      for (const [name, places] of parts) {
+        const rows = places.map((place) => before.rows[place]);
+        keepPart(act, reviewId, name, JSON.stringify({ places, rows }));
+      }
+      act.update('review', reviewId, { state: 'closed', closed_at: act.at, sheet: '', figures: '' });
+      return review;
+    });
+    expect(sheet()).toEqual({ ...before, review: closed });
+    expectParts();
+  });
+
   it('cannot be altered, is not in the log but for its hashes, and tampering is found', () => {
     desk.call('closeReview', { reviewId });
     const { db } = desk.store;
@@ -132,6 +151,44 @@ describe('a closed week', () => {
     expect(check()).toMatchObject({ ok: false });
     expect(check()?.detail).toMatch(/可能被改动/);
   });
+});
+
+it('last week is the newest one in which a measure was reported, however long ago, and none that comes later', () => {
+  const [first, second, third, never] = sheet().rows.filter(({ stateBefore }) => stateBefore === '整改中');
+  const enter = (row: typeof first, text: string) =>
+    desk.call('enterProgress', {
+      reviewId,
+      measureId: row?.measureId ?? '',
+      text,
+      percent: row?.percentBefore ?? 0,
+      state: '整改中',
+      difficulty: null,
+      nextPlan: null,
+      returnReason: null,
+      reportedBy: null,
+    });
+  const before = sheet().rows.find(({ measureId }) => measureId === never?.measureId)?.last;
+  enter(first, '第一周已排查3处。');
+  enter(second, '第一周已清退2户。');
+  const next = (date: string) => {
+    desk.call('closeReview', { reviewId });
+    ({ id: reviewId } = desk.call('openReview', { roundId, date, dueAt: null }));
+  };
+  next('2026-07-06');
+  enter(second, '第二周已清退5户。');
+  next('2026-07-13');
+  next('2026-07-20');
+  enter(third, '第四周已建制度1项。');
+  const last = () => new Map(sheet().rows.map(({ measureId, last: entry }) => [measureId, entry]));
+  const expectLast = () => {
+    expect(last().get(first?.measureId ?? '')?.text).toBe('第一周已排查3处。');
+    expect(last().get(second?.measureId ?? '')).toMatchObject({ text: '第二周已清退5户。', date: '2026-07-06' });
+    expect(last().get(third?.measureId ?? '')?.text).not.toBe('第四周已建制度1项。');
+    expect(last().get(never?.measureId ?? '')).toEqual(before);
+  };
+  expectLast();
+  desk.call('closeReview', { reviewId });
+  expectLast();
 });
 
 it('entries that repeat another one of the week are named, whatever unit they are from', () => {

@@ -14,9 +14,9 @@ const PACKING = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 export const hashOfPart = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Keeps one part; before the review is marked closed, for nothing can be added afterwards. */
-export function keepPart(act: Act, reviewId: Id, part: string, value: unknown): void {
-  const content = zstdCompressSync(JSON.stringify(value), PACKING);
+/** Keeps one part, given as JSON; before the review is marked closed, for nothing can be added afterwards. */
+export function keepPart(act: Act, reviewId: Id, part: string, json: string | Uint8Array): void {
+  const content = zstdCompressSync(json, PACKING);
   const row: Omit<ReviewSheetRow, 'content'> = {
     id: ulid(),
     review_id: reviewId,

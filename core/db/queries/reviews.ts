@@ -103,23 +103,6 @@ export function entryOf(store: Store, reviewId: string, measureId: string): Revi
   );
 }
 
-/** For every measure its newest entry in a review before `ordinal`, with that review's date. */
-export function latestEntriesBefore(
-  store: Store,
-  roundId: string,
-  ordinal: number,
-): (ReviewEntryRow & { date: string })[] {
-  // SQLite takes the bare columns of a max() query from the row that holds the maximum.
-  return store
-    .prepare(
-      `SELECT e.*, r.date AS date, max(r.ordinal) AS newest
-       FROM review r JOIN review_entry e ON e.review_id = r.id
-       WHERE r.round_id = ? AND r.ordinal < ?
-       GROUP BY e.measure_id`,
-    )
-    .all(roundId, ordinal) as (ReviewEntryRow & { date: string })[];
-}
-
 /** Statuses of every unit in the reviews of a round up to an ordinal, newest first. */
 export function statusHistory(store: Store, roundId: string, ordinal: number): { unit_id: string; status: string }[] {
   return store

@@ -40,7 +40,8 @@ export async function previewForms(
 
 function judgeBatch(store: Store, review: ReviewRowRecord, batch: Batch): CollectedForm[] {
   const open = review.state === 'open';
-  const known = open ? knownMeasures(store, review) : new Map<Id, Omit<KnownMeasure, 'issued'>>();
+  const asked = batch.files.flatMap(({ read }) => read?.form.rows.map(({ measureId }) => measureId) ?? []);
+  const known = knownMeasures(store, review, open ? asked : []);
   const units = new Map(listUnits(store).map((unit) => [unit.id, unit]));
   const taken = takenIssues(store, review.id);
   const seen = new Set<string>();

@@ -1,13 +1,24 @@
-// What forms are made of and held against: the round's measures with this week's entries and last week's words.
-import { formRowsByUnit } from '#domain/forms/build.ts';
+// What forms are made of and held against: measures of the round's light index with the texts of those that are asked
+// about, this week's entries and last week's words.
+import { formRow } from '#domain/forms/build.ts';
 import { entryCells, type KnownMeasure } from '#domain/forms/judge.ts';
 import type { FormCells, FormRow, ReportedEntry } from '#domain/forms/types.ts';
 import { EMPTY_CELLS } from '#domain/forms/types.ts';
-import { responsibilitiesOf } from '#domain/ledger/responsibilities.ts';
-import type { Id, LedgerTree } from '#domain/ledger/types.ts';
+import { effectiveDeadline } from '#domain/ledger/deadline.ts';
+import type { Id, Round, Unit } from '#domain/ledger/types.ts';
+import { type IndexProblem, measureAt } from '#domain/ledger/view-index.ts';
 import { measureWords } from '#domain/lists/words.ts';
-import { readLedger } from '../../db/queries/ledger.ts';
-import { entriesOfReview, latestEntriesBefore } from '../../db/queries/reviews.ts';
+import { findRound } from '../../db/queries/ledger.ts';
+import { type RoundView, viewOf } from '../../db/queries/ledger-view.ts';
+import {
+  askedMeasures,
+  entriesOf,
+  lastEntriesOf,
+  lastWordsOf,
+  leadOf,
+  measureWords as measureTexts,
+  problemTitles,
+} from '../../db/queries/review-rows.ts';
 import type { ReviewEntryRow, ReviewRowRecord } from '../../db/schema.ts';
 import type { Store } from '../../db/store.ts';
 import { found } from '../context.ts';
@@ -24,43 +35,98 @@ function toReported(row: ReviewEntryRow): ReportedEntry {
 }
 
 export interface FormData {
-  tree: LedgerTree;
+  /** The round and all units in their own order */
+  tree: { round: Round; units: readonly Unit[] };
+  /** The rows of every lead unit's form, in the order of the ledger. Closed measures are not asked for. */
   rows: Map<Id, FormRow[]>;
 }
 
-/** The tree of a review's round and the rows of every lead unit's form. */
 export function formData(store: Store, review: ReviewRowRecord): FormData {
-  const tree = found(readLedger(store, review.round_id), '个轮次');
-  const last = new Map(latestEntriesBefore(store, review.round_id, review.ordinal).map((row) => [row.measure_id, row]));
-  const entered = new Map<Id, FormCells>(
-    entriesOfReview(store, review.id).map((row) => [row.measure_id, entryCells(toReported(row))]),
-  );
-  return { tree, rows: formRowsByUnit(tree, review.date, last, entered) };
+  const view = viewFor(store, review);
+  const asked = [...askedMeasures(view, new Map())];
+  const ids = asked.map(({ at }) => view.index.measures.idAt(at));
+  const texts = measureTexts(store, ids);
+  const titles = problemTitles(store, [...new Set(asked.map(({ at }) => problemOf(view, at).id))]);
+  const last = lastWordsOf(store, lastEntriesOf(store, review.round_id, review.ordinal, ids));
+  const entered = entriesByMeasure(store, review.id, null);
+  const rows = new Map<Id, FormRow[]>();
+  for (const [n, { at, unitId }] of asked.entries()) {
+    const id = ids[n] as Id;
+    const words = texts.get(id);
+    if (unitId === null || words === undefined) continue;
+    const problem = problemOf(view, at);
+    const measure = measureAt(view.index, at);
+    const entry = entered.get(id);
+    const row = formRow(
+      {
+        ...measure,
+        ...words,
+        id,
+        deadline: effectiveDeadline(measure.deadline, problem.deadline),
+        problem: {
+          number: problem.number,
+          title: titles.get(problem.id) ?? '',
+          measures: problem.measureTo - problem.measureFrom,
+        },
+      },
+      review.date,
+      last.get(id),
+      entry === undefined ? undefined : entryCells(toReported(entry)),
+    );
+    const ofUnit = rows.get(unitId);
+    if (ofUnit === undefined) rows.set(unitId, [row]);
+    else ofUnit.push(row);
+  }
+  const round = found(findRound(store, review.round_id), '个轮次');
+  return { tree: { round, units: view.names.units }, rows };
 }
 
-/** Every measure of the review's round as a returned form is held against it. `issued` comes with each form. */
-export function knownMeasures(store: Store, review: ReviewRowRecord): Map<Id, Omit<KnownMeasure, 'issued'>> {
-  const tree = found(readLedger(store, review.round_id), '个轮次');
-  const entries = new Map(entriesOfReview(store, review.id).map((row) => [row.measure_id, row]));
+/** Measures of the review's round as a returned form is held against them. `issued` comes with each form. */
+export function knownMeasures(
+  store: Store,
+  review: ReviewRowRecord,
+  measureIds: readonly Id[],
+): Map<Id, Omit<KnownMeasure, 'issued'>> {
+  const view = viewFor(store, review);
+  view.needHolders();
+  const places = new Map(
+    measureIds.flatMap((id) => {
+      const at = view.measureAt(id);
+      return at === undefined ? [] : [[id, at] as const];
+    }),
+  );
+  const ids = [...places.keys()];
+  const texts = measureTexts(store, ids);
+  const entries = entriesByMeasure(store, review.id, ids);
   const known = new Map<Id, Omit<KnownMeasure, 'issued'>>();
-  for (const aspect of tree.aspects) {
-    for (const item of aspect.items) {
-      for (const problem of item.problems) {
-        for (const measure of problem.measures) {
-          const entry = entries.get(measure.id);
-          known.set(measure.id, {
-            problemNumber: problem.number,
-            measureText: measureWords(measure, problem.measures.length),
-            unitId: responsibilitiesOf(measure, problem).lead[0] ?? null,
-            stateBefore: entry?.state_before ?? measure.state,
-            percentBefore: entry?.percent_before ?? measure.percent,
-            entry: entry === undefined ? null : toReported(entry),
-          });
-        }
-      }
-    }
+  for (const [id, at] of places) {
+    const problem = problemOf(view, at);
+    const measure = measureAt(view.index, at);
+    const words = texts.get(id);
+    const entry = entries.get(id);
+    if (words === undefined) continue;
+    known.set(id, {
+      problemNumber: problem.number,
+      measureText: measureWords({ ...measure, ...words }, problem.measureTo - problem.measureFrom),
+      unitId: leadOf(view, at),
+      stateBefore: entry?.state_before ?? measure.state,
+      percentBefore: entry?.percent_before ?? measure.percent,
+      entry: entry === undefined ? null : toReported(entry),
+    });
   }
   return known;
+}
+
+function viewFor(store: Store, review: ReviewRowRecord): RoundView {
+  return found(viewOf(store, review.round_id), '个轮次');
+}
+
+function problemOf({ index }: RoundView, measure: number): IndexProblem {
+  return index.problems[index.measures.problemAt[measure] ?? -1] as IndexProblem;
+}
+
+function entriesByMeasure(store: Store, reviewId: Id, ids: readonly Id[] | null): Map<Id, ReviewEntryRow> {
+  return new Map(entriesOf(store, reviewId, ids).map((row) => [row.measure_id, row]));
 }
 
 /** The fill-in cells that a form showed, from what was kept of it. */

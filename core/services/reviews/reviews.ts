@@ -11,7 +11,7 @@ import { reviewById, reviewsOf, toReview, unitOfReview } from '../../db/queries/
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import { type Context, found } from '../context.ts';
 import { freeze } from '../shared/frozen-sheet.ts';
-import { openRows, openUnits } from '../shared/open-sheet.ts';
+import { openFacts, openUnits } from '../shared/open-sheet.ts';
 import { enterProgressIn, openOnly } from '../shared/progress.ts';
 
 export function listReviews(context: Context, { roundId }: { roundId: string }): Review[] {
@@ -107,7 +107,7 @@ export function closeReview(context: Context, { reviewId }: { reviewId: string }
     const closed = toReview({ ...row, state: 'closed', closed_at: act.at });
     const { store } = act;
     const figures = found(viewOf(store, row.round_id), '个轮次').figures(row.date);
-    freeze(act, closed, openUnits(store, row), openRows(store, row, 'all'), figures);
+    freeze(act, closed, openUnits(store, row), openFacts(store, row, 'all'), figures);
     // Empty: kept in parts.
     act.update('review', reviewId, { state: 'closed', closed_at: act.at, sheet: '', figures: '' });
     return closed;

@@ -4,44 +4,71 @@ import type { Id } from '#domain/ledger/types.ts';
 import { DEFAULT_LIGHT_RULES, lightOf } from '#domain/lights/lights.ts';
 import type { Review, ReviewRow, ReviewSheet, ReviewUnits } from '#domain/review/types.ts';
 import type { RoundFigures } from '#domain/statistics/types.ts';
+import type { RowWords } from '../../db/queries/review-rows.ts';
 import { FIGURES_PART, keepPart, keptPart, keptParts } from '../../db/queries/review-sheets.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import type { Act, Store } from '../../db/store.ts';
 import { found } from '../context.ts';
-import type { Whose } from './open-sheet.ts';
+import { type OpenRows, type RowFacts, type Whose, withWords } from './open-sheet.ts';
 
 const HEAD = 'head';
 const OTHERS = 'others';
 
-/** The rows of one unit, each with its place in the whole sheet. */
-interface RowsPart {
-  places: number[];
-  rows: ReviewRow[];
+/**
+ * The rows of one unit, each with its place in the whole sheet: facts column by column, for their names written once a row
+ * would make the greater part of them, and words as the store wrote them. The first weeks kept in parts hold whole rows.
+ */
+type RowsPart = { places: number[] } & ({ columns: Columns; words: RowWords[] } | { rows: ReviewRow[] });
+type Columns = { [Key in keyof RowFacts]: RowFacts[Key][] };
+
+const FACTS: readonly (keyof RowFacts)[] = [
+  'measureId',
+  'problemId',
+  'problemNumber',
+  'measurePosition',
+  'unitId',
+  'deadlineWords',
+  'deadlineDate',
+  'longTerm',
+  'stateBefore',
+  'percentBefore',
+  'light',
+];
+
+const columnsOf = (facts: readonly RowFacts[]) =>
+  Object.fromEntries(FACTS.map((key) => [key, facts.map((each) => each[key])])) as Columns;
+
+function rowsIn(part: RowsPart): ReviewRow[] {
+  if ('rows' in part) return part.rows;
+  const { places, columns, words } = part;
+  const factsAt = (at: number) =>
+    Object.fromEntries(FACTS.map((key) => [key, columns[key][at]])) as unknown as RowFacts;
+  return withWords(
+    places.map((_, at) => factsAt(at)),
+    words,
+  );
 }
 
 /** Keeps a sheet and its figures; the review is marked closed afterwards. */
-export function freeze(
-  act: Act,
-  review: Review,
-  units: ReviewUnits,
-  rows: readonly ReviewRow[],
-  figures: RoundFigures,
-) {
-  keepPart(act, review.id, HEAD, { ...units, review });
-  keepPart(act, review.id, FIGURES_PART, figures);
+export function freeze(act: Act, review: Review, units: ReviewUnits, rows: OpenRows, figures: RoundFigures) {
+  keepPart(act, review.id, HEAD, JSON.stringify({ ...units, review }));
+  keepPart(act, review.id, FIGURES_PART, JSON.stringify(figures));
   const asked = new Set<Id | null>(units.units.map(({ unitId }) => unitId));
-  const parts = new Map<string, RowsPart>();
-  rows.forEach((row, place) => {
-    const name = row.unitId !== null && asked.has(row.unitId) ? row.unitId : OTHERS;
-    let part = parts.get(name);
-    if (part === undefined) {
-      part = { places: [], rows: [] };
-      parts.set(name, part);
-    }
-    part.places.push(place);
-    part.rows.push(row);
+  const { facts } = rows;
+  const parts = Map.groupBy(facts.keys(), (place) => {
+    const { unitId } = facts[place] as RowFacts;
+    return unitId !== null && asked.has(unitId) ? unitId : OTHERS;
   });
-  for (const [name, part] of parts) keepPart(act, review.id, name, part);
+  for (const [name, places] of parts) {
+    const columns = columnsOf(places.map((place) => facts[place] as RowFacts));
+    const head = JSON.stringify({ places, columns }).slice(0, -1);
+    keepPart(
+      act,
+      review.id,
+      name,
+      Buffer.concat([Buffer.from(`${head},"words":`), rows.words(places), Buffer.from('}')]),
+    );
+  }
 }
 
 /** A closed week without its measures. */
@@ -67,12 +94,15 @@ export function frozenUnits(store: Store, review: ReviewRowRecord): ReviewUnits 
 export function frozenRows(store: Store, review: ReviewRowRecord, whose: Whose): ReviewRow[] {
   const old = oldSheet(review);
   if (old !== null) return rowsOf(old, whose);
-  if (whose !== 'all') return keptPart<RowsPart>(store, review.id, whose ?? OTHERS)?.rows ?? [];
+  if (whose !== 'all') {
+    const part = keptPart<RowsPart>(store, review.id, whose ?? OTHERS);
+    return part === undefined ? [] : rowsIn(part);
+  }
   const all: ReviewRow[] = [];
   for (const name of keptParts(store, review.id)) {
     if (name === HEAD || name === FIGURES_PART) continue;
-    const { places, rows } = found(keptPart<RowsPart>(store, review.id, name), '次调度的冻结内容');
-    for (const [n, row] of rows.entries()) all[places[n] ?? n] = row;
+    const part = found(keptPart<RowsPart>(store, review.id, name), '次调度的冻结内容');
+    for (const [n, row] of rowsIn(part).entries()) all[part.places[n] ?? n] = row;
   }
   return all;
 }

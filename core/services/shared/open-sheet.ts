@@ -1,24 +1,22 @@
 // The sheet of a review as it stands now: every lead unit with its status, every open measure with last week beside this.
 import { effectiveDeadline } from '#domain/ledger/deadline.ts';
 import type { Id } from '#domain/ledger/types.ts';
-import { measureAt } from '#domain/ledger/view-index.ts';
+import { type IndexProblem, measureAt } from '#domain/ledger/view-index.ts';
 import { lightOf } from '#domain/lights/lights.ts';
 import { deadlineWords } from '#domain/lists/words.ts';
 import { missedInARow } from '#domain/review/missed.ts';
-import type { ReviewEntry, ReviewRow, ReviewSheet, ReviewUnit, ReviewUnits } from '#domain/review/types.ts';
+import type { ReviewRow, ReviewSheet, ReviewUnit, ReviewUnits } from '#domain/review/types.ts';
 import { type RoundView, viewOf } from '../../db/queries/ledger-view.ts';
 import { lightRules } from '../../db/queries/light-rules.ts';
 import {
-  type AskedMeasure,
   askedMeasures,
-  entriesOf,
+  enteredStates,
   lastEntriesOf,
-  measureWords,
-  problemTitles,
-  statesBefore,
+  type RowWords,
+  rowWordsJson,
 } from '../../db/queries/review-rows.ts';
-import { latestEntriesBefore, statusHistory, toReview, unitsOfReview } from '../../db/queries/reviews.ts';
-import type { ReviewEntryRow, ReviewRowRecord } from '../../db/schema.ts';
+import { statusHistory, toReview, unitsOfReview } from '../../db/queries/reviews.ts';
+import type { ReviewRowRecord } from '../../db/schema.ts';
 import type { Store } from '../../db/store.ts';
 import { found } from '../context.ts';
 
@@ -28,7 +26,7 @@ export type Whose = Id | null | 'all';
 /** A week as it stands, without its measures. */
 export function openUnits(store: Store, review: ReviewRowRecord): ReviewUnits {
   const view = viewFor(store, review);
-  const entered = statesBefore(store, review.id);
+  const entered = enteredStates(store, review.id);
   const counts = new Map<Id | null, { problems: Set<number>; measures: number; entered: number }>();
   const asked = new Set(unitsOfReview(store, review.id).map(({ unit_id }) => unit_id));
   for (const { at, unitId } of askedMeasures(view, entered)) {
@@ -77,12 +75,77 @@ function unitsOf(
   });
 }
 
+/** A row of a week without its words. */
+export type RowFacts = Omit<ReviewRow, 'problemTitle' | 'measureLead' | 'measureText' | 'last' | 'current'>;
+
+/** The rows of a week as they stand, in the order of the lists; their words apart, as RowWords in JSON. */
+export interface OpenRows {
+  facts: RowFacts[];
+  /** The words of some of them, named by their places */
+  words(places: readonly number[]): Uint8Array;
+}
+
 /** The measures of a week as they stand, in the order of the lists. */
 export function openRows(store: Store, review: ReviewRowRecord, whose: Whose): ReviewRow[] {
+  const { facts, words } = openFacts(store, review, whose);
+  return withWords(facts, JSON.parse(Buffer.from(words([...facts.keys()])).toString('utf8')) as RowWords[]);
+}
+
+/** Facts and words together, in the order of the facts. */
+export function withWords(facts: readonly RowFacts[], words: readonly RowWords[]): ReviewRow[] {
+  const rows = new Array<ReviewRow>(facts.length);
+  for (const [place, problemTitle, measureLead, measureText, last, current] of words) {
+    rows[place] = { ...(facts[place] as RowFacts), problemTitle, measureLead, measureText, last, current };
+  }
+  return rows;
+}
+
+/** The same without reading a text. */
+export function openFacts(store: Store, review: ReviewRowRecord, whose: Whose): OpenRows {
   const view = viewFor(store, review);
   const wanted = wantedBy(store, review, whose);
-  const asked = [...askedMeasures(view, statesBefore(store, review.id))].filter(({ unitId }) => wanted(unitId));
-  return rowsOf(store, review, view, asked, whose === 'all');
+  const entered = enteredStates(store, review.id);
+  const lights = lightRules(store);
+  const facts: RowFacts[] = [];
+  for (const { at, unitId, stateBefore } of askedMeasures(view, entered)) {
+    if (!wanted(unitId)) continue;
+    const problem = view.index.problems[view.index.measures.problemAt[at] as number] as IndexProblem;
+    const measureId = view.index.measures.idAt(at);
+    const { position, percent, deadline: own, state } = measureAt(view.index, at);
+    const deadline = effectiveDeadline(own, problem.deadline);
+    const entry = entered.get(measureId);
+    facts.push({
+      measureId,
+      problemId: problem.id,
+      problemNumber: problem.number,
+      measurePosition: position,
+      unitId,
+      deadlineWords: deadlineWords(deadline),
+      deadlineDate: deadline.date,
+      longTerm: deadline.longTerm,
+      stateBefore,
+      percentBefore: entry?.percentBefore ?? percent,
+      light: lightOf(entry?.state ?? state, deadline, review.date, lights),
+    });
+  }
+  const last = lastEntriesOf(
+    store,
+    review.round_id,
+    review.ordinal,
+    facts.map(({ measureId }) => measureId),
+  );
+  return {
+    facts,
+    words: (places) =>
+      rowWordsJson(
+        store,
+        review.id,
+        places.map((place) => {
+          const { measureId } = facts[place] as RowFacts;
+          return { measureId, last: last.get(measureId) };
+        }),
+      ),
+  };
 }
 
 function wantedBy(store: Store, review: ReviewRowRecord, whose: Whose): (unitId: Id | null) => boolean {
@@ -98,78 +161,6 @@ export function openSheet(store: Store, review: ReviewRowRecord): ReviewSheet {
   return { review: toReview(review), units, rows: openRows(store, review, 'all') };
 }
 
-function rowsOf(
-  store: Store,
-  review: ReviewRowRecord,
-  view: RoundView,
-  asked: readonly AskedMeasure[],
-  all: boolean,
-): ReviewRow[] {
-  const { problems, measures } = view.index;
-  const ids = asked.map(({ at }) => measures.idAt(at));
-  const texts = measureWords(store, review.round_id, ids);
-  const above = [...new Set(asked.map(({ at }) => measures.problemAt[at] as number))];
-  const titles = problemTitles(
-    store,
-    above.flatMap((at) => problems[at]?.id ?? []),
-  );
-  const current = byMeasure(entriesOf(store, review.id, all ? null : ids));
-  const last = byMeasure(
-    all
-      ? latestEntriesBefore(store, review.round_id, review.ordinal)
-      : lastEntriesOf(store, review.round_id, review.ordinal, ids),
-  );
-  const lights = lightRules(store);
-  return asked.flatMap(({ at, unitId, stateBefore }, n): ReviewRow[] => {
-    const measureId = ids[n] ?? '';
-    const problem = problems[measures.problemAt[at] ?? -1];
-    const words = texts.get(measureId);
-    if (problem === undefined || words === undefined) return [];
-    const { position, percent, deadline: own, state } = measureAt(view.index, at);
-    const deadline = effectiveDeadline(own, problem.deadline);
-    const entry = current.get(measureId);
-    const before = last.get(measureId);
-    return [
-      {
-        measureId,
-        problemId: problem.id,
-        problemNumber: problem.number,
-        problemTitle: titles.get(problem.id) ?? '',
-        measurePosition: position,
-        measureLead: words.lead,
-        measureText: words.text,
-        unitId,
-        deadlineWords: deadlineWords(deadline),
-        deadlineDate: deadline.date,
-        longTerm: deadline.longTerm,
-        stateBefore,
-        percentBefore: entry?.percent_before ?? percent,
-        last: before === undefined ? null : { ...toEntry(before), date: before.date },
-        current: entry === undefined ? null : toEntry(entry),
-        light: lightOf(entry?.state ?? state, deadline, review.date, lights),
-      },
-    ];
-  });
-}
-
-function byMeasure<Row extends { measure_id: Id }>(rows: readonly Row[]): Map<Id, Row> {
-  return new Map(rows.map((row) => [row.measure_id, row]));
-}
-
 function viewFor(store: Store, review: ReviewRowRecord): RoundView {
   return found(viewOf(store, review.round_id), '个轮次');
-}
-
-function toEntry(row: ReviewEntryRow): ReviewEntry {
-  return {
-    text: row.text,
-    percent: row.percent,
-    state: row.state,
-    difficulty: row.difficulty,
-    nextPlan: row.next_plan,
-    returnReason: row.return_reason,
-    reportedBy: row.reported_by,
-    evidence: row.evidence,
-    acceptedAt: row.accepted_at,
-  };
 }
