@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import type { ListDocument } from '#domain/content/types.ts';
 import { LEDGER_LISTS } from '#domain/ledger/view.ts';
+import { PASSED_WORDS, placeWords } from '#domain/outline/passed-words.ts';
 import { splitNames } from '#domain/outline/split-names.ts';
 import { acceptable } from '../services/findings/accept.ts';
 import { readFindings } from '../services/findings/preview.ts';
@@ -39,6 +40,9 @@ export async function outline({ words }: CommandLine): Promise<Output> {
         ]),
       ]),
       ...warnings.map((warning) => `注意：${warning.message}`),
+      ...found.passedOver.map(
+        ({ kind, from, to, words }) => `未列入：${placeWords(from, to)} ${PASSED_WORDS[kind]}　${words}`,
+      ),
     ].join('\n'),
   };
 }

@@ -65,13 +65,15 @@ function asideKind(text: string): PassedKind {
 
 /** Title, addressee and reference number, or an introduction. */
 function openingKind(text: string): PassedKind {
+  // 来源：… 发布时间：…
+  if (endsDocument(text) && tailKind(text) === 'furniture') return 'furniture';
   return text.length <= HEADING_LENGTH && !/[。；]/.test(text) ? 'title' : 'opening';
 }
 
-/** Above the findings, 县委将反馈意见梳理为… and a long 现报告如下： introduce them. */
+/** Above the findings a long sentence introduces them, whatever it says of the work (县委将反馈意见梳理为…). */
 function beforeFindings(node: TreeNode, reason: PassedKind): PassedKind {
-  if (node.number !== null || node.label !== null || asksFor(node.text)) return reason;
-  const leads = reason === 'lead' && node.text.length > HEADING_LENGTH;
+  if (node.number !== null || node.label !== null || node.children.length > 0 || asksFor(node.text)) return reason;
+  const leads = (reason === 'lead' || reason === 'organisation') && node.text.length > HEADING_LENGTH;
   return leads || reason === 'closing' || (reason === 'demand' && closesDocument(node.text)) ? 'opening' : reason;
 }
 

@@ -33,6 +33,10 @@ export const IMPORT = {
   absent: '（文件中没有这一级）',
   accept: '核对完毕，入账…',
   discard: '放弃这次导入',
+  passages: '未列入的段落',
+  passagesHint: '以下段落不是问题或措施，没有列入识别结果。点一段可看原文；确属问题的，选中后点“作为问题加入”。',
+  passagePart: '（只是这一段的一部分）',
+  passageTitle: (kind: string) => `未列入：${kind}`,
   orphans: '有{n}条措施不在任何问题之下（已标出），请先升级为问题、移动或忽略，然后再入账。',
   nothing: '没有可以入账的问题。请在左侧选中段落，用“作为问题加入”补上。',
   acts: {

@@ -23,6 +23,8 @@ describe('outline', () => {
       title: expect.any(String),
       measures: [{ lead: expect.any(String), text: expect.any(String) }, {}, {}],
     });
+    expect(outline.passedOver[0]).toMatchObject({ kind: 'title', from: 0, words: expect.any(String) });
+    expect((await cli(['outline', sample])).stdout).toMatch(/^未列入：第\d+—\d+段 整改组织工作　/m);
     expect(existsSync(join(dir, 'ledger.db'))).toBe(false);
   });
 

@@ -50,6 +50,29 @@ test('a click on either side shows the same place on the other', async () => {
   await expect(selectedNode()).toContainText('项');
 });
 
+test('paragraphs left out are listed with the reason, and one becomes a problem', async () => {
+  const { page } = driven;
+  const button = page.getByRole('button', { name: /^未列入的段落/ });
+  await button.click();
+  const list = page.getByRole('region', { name: '未列入的段落' });
+  const passage = list.getByRole('button').filter({ hasText: '线索和信访办理' }).first();
+  const before = await list.getByRole('button').count();
+  await passage.click();
+  const paragraph = page.getByRole('listbox', { name: '原文' }).getByRole('option', { selected: true });
+  await expect(paragraph).toBeInViewport();
+  await expect(paragraph).toHaveAttribute('title', '未列入：线索和信访办理');
+  await picture(driven, 'import-passages');
+  await page.getByRole('button', { name: '作为问题加入' }).click();
+  await expect(counts()).toHaveText('4方面 11项 24问题 81措施');
+  await expect(paragraph).not.toHaveAttribute('title', /.*/);
+  await tree().focus();
+  await page.keyboard.press('Control+z');
+  await expect(counts()).toHaveText('4方面 11项 23问题 81措施');
+  await expect(list.getByRole('button')).toHaveCount(before);
+  await button.click();
+  await expect(list).toBeHidden();
+});
+
 test('a title is corrected in place, and Esc leaves it as it was', async () => {
   const { page } = driven;
   const problem = tree().getByRole('treeitem', { level: 3 }).first();

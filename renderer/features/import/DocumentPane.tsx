@@ -1,21 +1,27 @@
 // The original text, paragraph by paragraph, tinted by what was read from it; virtualised, since documents may be long.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Button } from 'antd';
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
-import type { SourceParagraph } from '#domain/outline/types.ts';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { PASSED_WORDS } from '#domain/outline/passed-words.ts';
+import type { PassedOver, SourceParagraph } from '#domain/outline/types.ts';
 import { IMPORT, LEVEL_WORDS } from '#renderer/text/import.ts';
 import { useImport } from './draft-store.ts';
 import { addFromParagraph, type Draft, type DraftNode } from './edit-tree.ts';
 import { type ParagraphUse, spanIn } from './links.ts';
+import { PassagesList } from './PassagesList.tsx';
+import { leftOut } from './passages.ts';
 
 export interface DocumentPaneProps {
   paragraphs: readonly SourceParagraph[];
   uses: ReadonlyMap<number, ParagraphUse>;
   draft: Draft;
+  passedOver: readonly PassedOver[];
 }
 
-export function DocumentPane({ paragraphs, uses, draft }: DocumentPaneProps) {
+export function DocumentPane({ paragraphs, uses, draft, passedOver }: DocumentPaneProps) {
   const rows = useMemo(() => paragraphs.filter((paragraph) => paragraph.text.trim() !== ''), [paragraphs]);
+  const passages = useMemo(() => leftOut(passedOver, (paragraph) => uses.has(paragraph)), [passedOver, uses]);
+  const [listed, setListed] = useState(false);
   const selected = useImport((state) => state.selected);
   const current = useImport((state) => state.paragraph);
   const hover = useImport((state) => state.hover);
@@ -70,6 +76,11 @@ export function DocumentPane({ paragraphs, uses, draft }: DocumentPaneProps) {
         <h2>{IMPORT.document}</h2>
         <span className="page-note">{IMPORT.documentNote.replace('{n}', String(rows.length))}</span>
         <span className="import-gap" />
+        {passages.length === 0 ? null : (
+          <Button type="link" aria-expanded={listed} onClick={() => setListed(!listed)}>
+            {IMPORT.passages}（{passages.length}）
+          </Button>
+        )}
         <Button disabled={place < 0} onMouseDown={(event) => event.preventDefault()} onClick={() => add('problem')}>
           {IMPORT.acts.addProblem}
         </Button>
@@ -77,6 +88,7 @@ export function DocumentPane({ paragraphs, uses, draft }: DocumentPaneProps) {
           {IMPORT.acts.addMeasure}
         </Button>
       </div>
+      {listed && passages.length > 0 ? <PassagesList passages={passages} /> : null}
       <div
         ref={scroller}
         className="import-scroll"
@@ -92,6 +104,7 @@ export function DocumentPane({ paragraphs, uses, draft }: DocumentPaneProps) {
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index] as SourceParagraph;
             const use = uses.get(row.index);
+            const passage = use ? undefined : passages.find(({ from, to }) => row.index >= from && row.index <= to);
             return (
               <div
                 key={row.index}
@@ -101,6 +114,7 @@ export function DocumentPane({ paragraphs, uses, draft }: DocumentPaneProps) {
                 role="option"
                 tabIndex={-1}
                 data-paragraph={row.index}
+                title={passage && IMPORT.passageTitle(PASSED_WORDS[passage.kind])}
                 aria-selected={row.index === current}
                 className={`import-paragraph level-${use?.level ?? 'none'}${lit?.has(row.index) ? ' lit' : ''}`}
                 style={{ transform: `translateY(${item.start}px)` }}

@@ -84,7 +84,7 @@ export function Workbench({ preview, onChooseOther }: { preview: FindingsPreview
           <WarningsBar warnings={outline.warnings} orphans={lost.size} empty={counts.problems === 0} />
           <PatternBar preview={preview} working={working} />
           <div className="import-panes">
-            <DocumentPane paragraphs={preview.paragraphs} uses={uses} draft={draft} />
+            <DocumentPane paragraphs={preview.paragraphs} uses={uses} draft={draft} passedOver={outline.passedOver} />
             <TreePane draft={draft} numbering={outline.pattern.numbering} orphans={lost} />
           </div>
         </div>
