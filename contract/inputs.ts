@@ -10,6 +10,8 @@ import { paperStyle } from './style-inputs.ts';
 export const id = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, '编号无效');
 /** What tells a 体检 finding from every other */
 export const fingerprint = z.string().regex(/^[0-9a-f]{16}$/, '体检发现的标识无效');
+/** The name of a backup's folder, or of the file of an early one */
+export const backupId = z.string().regex(/^[\w.-]{1,120}$/, '应为备份的名称');
 export const plainDate = z.string().refine(isPlainDate, '日期应为 YYYY-MM-DD，且必须存在');
 export const instant = z.iso.datetime({ offset: false });
 export const name = z.string().trim().min(1, '不能为空').max(200, '不能超过200字');
@@ -132,7 +134,18 @@ export const block = z.discriminatedUnion('kind', [
     level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
     runs: z.array(run),
   }),
-  z.strictObject({ kind: z.literal('paragraph'), key, runs: z.array(run) }),
+  z.strictObject({
+    kind: z.literal('paragraph'),
+    key,
+    runs: z.array(run),
+    align: z.enum(['center', 'right', 'flush']).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('contact'),
+    key,
+    runs: z.array(run),
+    lines: z.array(z.strictObject({ label: z.string().max(50), text: z.string().max(500) })).max(20),
+  }),
   z.strictObject({
     kind: z.literal('table'),
     key,

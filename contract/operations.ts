@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { PlainDate } from '#domain/ledger/types.ts';
 import type { Operation } from './declare.ts';
 import { accounts } from './operations/accounts.ts';
+import { backup } from './operations/backup.ts';
 import { bulletins } from './operations/bulletins.ts';
 import { calendar } from './operations/calendar.ts';
 import { checkup } from './operations/checkup.ts';
@@ -22,6 +23,7 @@ import { meetings } from './operations/meetings.ts';
 import { outcomes } from './operations/outcomes.ts';
 import { papers } from './operations/papers.ts';
 import { precheck } from './operations/precheck.ts';
+import { recovery } from './operations/recovery.ts';
 import { reports } from './operations/reports.ts';
 import { reviews } from './operations/reviews.ts';
 import { rounds } from './operations/rounds.ts';
@@ -34,6 +36,13 @@ import { workbook } from './operations/workbook.ts';
 
 export type { Operation } from './declare.ts';
 export type { Account, SecuritySettings } from './operations/accounts.ts';
+export type {
+  BackupChecked,
+  BackupPlace,
+  BackupStatus,
+  BackupView,
+  SecondPlaceView,
+} from './operations/backup.ts';
 export type { BulletinCheck } from './operations/bulletins.ts';
 export type { HolidayYearView, Milestone, RoundCalendar } from './operations/calendar.ts';
 export type { CheckupReport } from './operations/checkup.ts';
@@ -77,13 +86,16 @@ export type {
 export { LINES_AT_MOST } from './operations/look-back.ts';
 export type { FollowedDecision } from './operations/meetings.ts';
 export type { NamedOutcomePart, OutcomeView } from './operations/outcomes.ts';
-export type { Saved } from './operations/papers.ts';
+export type { PrintJob, Saved } from './operations/papers.ts';
 export type { PrecheckReport } from './operations/precheck.ts';
+export type { RecoveryBackup, RecoveryBackups, RecoveryState, StartState } from './operations/recovery.ts';
 export type { ReportView } from './operations/reports.ts';
 export type { AppStatus } from './operations/session.ts';
 export type {
+  TemplateChecked,
   TemplateFaultView,
   TemplateFieldView,
+  TemplatePreview,
   TemplateReplaced,
   TemplateView,
 } from './operations/templates.ts';
@@ -118,6 +130,8 @@ export const operations = {
   ...reports,
   ...search,
   ...trust,
+  ...backup,
+  ...recovery,
   ...log,
   ...workbook,
 } as const satisfies Record<string, Operation>;

@@ -2,9 +2,21 @@
 import { z } from 'zod';
 import { CHECKUP_RULES } from '#domain/checkup/types.ts';
 import { CLUE_LEDGERS } from '#domain/clues/types.ts';
+import { pageStretches } from '#domain/content/pages.ts';
 import { OUTCOME_PARTS } from '#domain/outcomes/types.ts';
 import * as i from './inputs.ts';
 import * as l from './ledger-inputs.ts';
+
+/** How pages leave; what is left out is: all pages, numbered, each on a sheet of its own. */
+export const pagesSetup = z.strictObject({
+  twoUp: z.boolean().optional(),
+  numbers: z.boolean().optional(),
+  range: z
+    .string()
+    .max(200)
+    .refine((range) => pageStretches(range) !== null, '页码范围应写作 1-3,5')
+    .optional(),
+});
 
 const columnKey = z.string().min(1).max(50);
 
@@ -30,6 +42,15 @@ const listSetup = {
   atMost: z.number().int().min(1).max(100_000).optional(),
 };
 
+/** What every other paper can be told; what is left out is as the paper is. */
+const paperSetup = {
+  /** 内部事项 注意保管 */
+  mark: z.boolean().optional(),
+  /** Lists only: texts have the sheet of their style */
+  size: z.enum(['A4', 'A3']).optional(),
+  orientation: z.enum(['landscape', 'portrait']).optional(),
+};
+
 /** Something that can be shown on paper. */
 export const paperSource = z.discriminatedUnion('of', [
   z.strictObject({
@@ -45,16 +66,16 @@ export const paperSource = z.discriminatedUnion('of', [
   /** The last 体检, of every rule or of one */
   z.strictObject({ of: z.literal('checkup'), roundId: i.id, rule: z.enum(CHECKUP_RULES).optional(), ...listSetup }),
   /** 调度汇总表 */
-  z.strictObject({ of: z.literal('reviewSummary'), reviewId: i.id }),
+  z.strictObject({ of: z.literal('reviewSummary'), reviewId: i.id, ...paperSetup }),
   /** 会议议程, 会议纪要 */
-  z.strictObject({ of: z.literal('meeting'), meetingId: i.id, what: z.enum(['agenda', 'minutes']) }),
+  z.strictObject({ of: z.literal('meeting'), meetingId: i.id, what: z.enum(['agenda', 'minutes']), ...paperSetup }),
   /** 佐证目录 of a problem; of the whole round when null */
-  z.strictObject({ of: z.literal('evidence'), roundId: i.id, problemId: i.id.nullable() }),
+  z.strictObject({ of: z.literal('evidence'), roundId: i.id, problemId: i.id.nullable(), ...paperSetup }),
   /** 议定事项清单 */
-  z.strictObject({ of: z.literal('decisions'), roundId: i.id }),
-  z.strictObject({ of: z.literal('report'), reportId: i.id }),
+  z.strictObject({ of: z.literal('decisions'), roundId: i.id, ...paperSetup }),
+  z.strictObject({ of: z.literal('report'), reportId: i.id, ...paperSetup }),
   /** 不予公开内容清单 */
-  z.strictObject({ of: z.literal('withheld'), roundId: i.id }),
+  z.strictObject({ of: z.literal('withheld'), roundId: i.id, ...paperSetup }),
   /** 整改成效统计表; both days belong to the period, null: open on that side */
   z.strictObject({
     of: z.literal('outcomes'),
@@ -62,14 +83,17 @@ export const paperSource = z.discriminatedUnion('of', [
     by: z.enum(OUTCOME_PARTS),
     from: i.plainDate.nullable(),
     to: i.plainDate.nullable(),
+    ...paperSetup,
   }),
   /** 回头看清单 */
-  z.strictObject({ of: z.literal('lookBack'), planId: i.id }),
+  z.strictObject({ of: z.literal('lookBack'), planId: i.id, ...paperSetup }),
   /** 问题线索台账, 信访台账: with the permission alone, and only when asked for */
-  z.strictObject({ of: z.literal('clues'), roundId: i.id, ledger: z.enum(CLUE_LEDGERS) }),
+  z.strictObject({ of: z.literal('clues'), roundId: i.id, ledger: z.enum(CLUE_LEDGERS), ...paperSetup }),
   /** 销号审批表, one a page */
-  z.strictObject({ of: z.literal('closeOuts'), problemIds: z.array(i.id).min(1).max(500) }),
-  z.strictObject({ of: z.literal('bulletin'), bulletinId: i.id }),
+  z.strictObject({ of: z.literal('closeOuts'), problemIds: z.array(i.id).min(1).max(500), ...paperSetup }),
+  /** 督办单, 提醒函 … */
+  z.strictObject({ of: z.literal('letter'), letterId: i.id, ...paperSetup }),
+  z.strictObject({ of: z.literal('bulletin'), bulletinId: i.id, ...paperSetup }),
   /** 恢复单: the code comes from the window, which was told it once */
   z.strictObject({ of: z.literal('recoverySheet'), code: z.string().min(1).max(100) }),
 ]);

@@ -1,11 +1,15 @@
 // The engine: checks for every call who may make it and what it brings, and hands it to its use case, one at a time.
+import { join } from 'node:path';
 import type { z } from 'zod';
-import { BihuanError } from '#contract/errors.ts';
+import { BihuanError, type ErrorCode } from '#contract/errors.ts';
 import { inputError } from '#contract/input-error.ts';
 import { type Account, type AppStatus, type EngineOperationName, operations } from '#contract/operations.ts';
 import type { Permission } from '#domain/accounts/roles.ts';
+import { storeError } from './db/open.ts';
 import { handlers, type SessionOperation } from './handlers.ts';
 import { Job, type Progress } from './jobs.ts';
+import { Keeping } from './keeping.ts';
+import type { Session } from './open-session.ts';
 import {
   type CallInput,
   type CallName,
@@ -14,6 +18,7 @@ import {
   type InternalCalls,
   type WorkerOptions,
 } from './protocol.ts';
+import { Restoring } from './restoring.ts';
 import { closeOutsName, writeCloseOuts } from './services/closing/write.ts';
 import { type Context, requirePermission } from './services/context.ts';
 import { previewDirectory } from './services/directory/import.ts';
@@ -31,7 +36,8 @@ import { exportBytes } from './services/shared/exports.ts';
 import * as templates from './services/templates/templates.ts';
 import { acceptWorkbook } from './services/workbook/accept.ts';
 import { previewWorkbook } from './services/workbook/preview.ts';
-import { type Session, Sessions } from './sessions.ts';
+import { Sessions } from './sessions.ts';
+import { startState } from './start-state.ts';
 import { vaultSelfTest } from './vault/keyring.ts';
 import { calibrate, type ScryptParameters } from './vault/stretch.ts';
 
@@ -42,6 +48,10 @@ export interface EngineOptions extends WorkerOptions {
   scrypt?: ScryptParameters;
   /** Told how far a long act is */
   onProgress?: (progress: Progress) => void;
+  /** Told where the store stands when that changed by itself */
+  onStatus?: (status: AppStatus) => void;
+  /** Bytes left on the disk of a folder; tests decide how many */
+  free?: (folder: string) => number;
 }
 
 /** Calls that may take long; see core/jobs.ts. */
@@ -56,6 +66,13 @@ const JOBS: ReadonlySet<CallName> = new Set<CallName>([
   'runCheckup',
 ]);
 
+/** After which nothing more is written until the ledger is opened again. */
+const STOP_WRITING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'store.diskFull',
+  'store.diskFailed',
+  'store.corrupt',
+]);
+
 /** Answered without an open ledger, or about one's own password: whatever the account may do. */
 const SESSION_OPERATIONS: ReadonlySet<CallName> = new Set<SessionOperation>([
   'getStatus',
@@ -65,6 +82,18 @@ const SESSION_OPERATIONS: ReadonlySet<CallName> = new Set<SessionOperation>([
   'changePassword',
   'recover',
   'cancelJob',
+  'endLook',
+]);
+
+/** Calls that open a store: the one before is closed first. */
+const SIGN_IN: ReadonlySet<CallName> = new Set<CallName>(['createStore', 'unlock', 'recover']);
+
+/** Calls that write many rows at once: a backup comes first. */
+const IMPORTS: ReadonlySet<CallName> = new Set<CallName>([
+  'acceptOutline',
+  'acceptMatch',
+  'importDirectory',
+  'loadSample',
 ]);
 
 /** Papers of which there may be tens of thousands of rows. */
@@ -78,18 +107,25 @@ function isLong(name: CallName, input: unknown): boolean {
 export class Engine {
   readonly #options: EngineOptions;
   readonly #sessions: Sessions;
+  readonly #keeping: Keeping;
+  readonly #restoring: Restoring;
   #queue: Promise<unknown> = Promise.resolve();
   #job: Job | undefined;
 
   constructor(options: EngineOptions) {
     vaultSelfTest();
     this.#options = options;
-    const { scrypt, now } = options;
-    this.#sessions = new Sessions({
+    const { scrypt, now = () => new Date(), onStatus, version, automatic = 'never' } = options;
+    this.#sessions = new Sessions({ ...options, now, scrypt: () => scrypt ?? calibrate() });
+    this.#keeping = new Keeping(this.#sessions, {
       ...options,
-      now: now ?? (() => new Date()),
-      scrypt: () => scrypt ?? calibrate(),
+      now,
+      automatic,
+      program: version,
+      copier: options.copier ?? join(import.meta.dirname, 'backup', 'copier.ts'),
+      onStatus: () => onStatus?.(this.#sessions.status()),
     });
+    this.#restoring = new Restoring(this.#sessions, this.#keeping, { ...options, now });
   }
 
   /**
@@ -118,12 +154,31 @@ export class Engine {
   }
 
   async #answer(name: CallName, input: unknown): Promise<unknown> {
+    try {
+      return await this.#work(name, input);
+    } catch (cause) {
+      const error = storeError(cause);
+      if (error instanceof BihuanError && STOP_WRITING.has(error.code)) {
+        this.#keeping.stopWriting(error);
+      }
+      throw error;
+    }
+  }
+
+  /** The state of the disk and of what is due, as the clock of the program asks for it by itself. */
+  async tick(): Promise<void> {
+    await this.#keeping.tick();
+  }
+
+  async #work(name: CallName, input: unknown): Promise<unknown> {
     if (!Object.hasOwn(operations, name)) return this.#internal(name as keyof InternalCalls, input);
     const operation = operations[name as EngineOperationName];
     // Who may not do it learns nothing about what it takes
     const context = SESSION_OPERATIONS.has(name) ? null : this.#permitted(name, operation.needs);
     const parsed = operation.input.safeParse(input);
     if (!parsed.success) throw inputError(parsed.error);
+    if (SIGN_IN.has(name)) await this.#sessions.settled({ hurry: true });
+    if (IMPORTS.has(name)) await this.#keeping.beforeImport();
     switch (name as SessionOperation) {
       case 'getStatus':
         return this.#sessions.status();
@@ -141,6 +196,28 @@ export class Engine {
         return this.#sessions.recover(parsed.data as z.output<typeof operations.recover.input>);
       case 'cancelJob':
         return null;
+      case 'endLook':
+        return this.#sessions.endLook();
+      case 'getBackupStatus':
+        return this.#keeping.status();
+      case 'listBackups':
+        return this.#restoring.list();
+      case 'backUpNow':
+        return this.#restoring.backUpNow(this.#contextOf(name).step);
+      case 'checkBackup':
+        return this.#restoring.check(
+          parsed.data as z.output<typeof operations.checkBackup.input>,
+          this.#contextOf(name).step,
+        );
+      case 'restoreBackup':
+        if (this.#job) throw new BihuanError('conflict', '有一项耗时操作还没有结束，没有恢复。请等它完成或先取消。');
+        return this.#restoring.restore(parsed.data as z.output<typeof operations.restoreBackup.input>);
+      case 'lookAtBackup':
+        return this.#restoring.look(parsed.data as z.output<typeof operations.lookAtBackup.input>);
+      case 'setBackupReminder':
+        return this.#restoring.remind(parsed.data as z.output<typeof operations.setBackupReminder.input>);
+      case 'forgetBackupPlace':
+        return this.#restoring.forgetPlace();
     }
     // One list of names on both sides makes this look-up sound; the compiler cannot see that per name.
     const handler = handlers[name as keyof typeof handlers] as (context: Context | null, input: unknown) => unknown;
@@ -159,7 +236,7 @@ export class Engine {
 
   #internal(name: keyof InternalCalls, input: unknown): unknown {
     const as = <Name extends keyof InternalCalls>(_: Name) => input as InternalCalls[Name]['input'];
-    if (name !== 'shutdown' && Object.hasOwn(INTERNAL_NEEDS, name)) this.#permitted(name, INTERNAL_NEEDS[name]);
+    if (Object.hasOwn(INTERNAL_NEEDS, name)) this.#permitted(name, INTERNAL_NEEDS[name as keyof typeof INTERNAL_NEEDS]);
     switch (name) {
       case 'readFindings':
         return readFindings(as('readFindings').path, this.#open().context.previewed);
@@ -172,7 +249,7 @@ export class Engine {
       case 'readDirectory':
         return previewDirectory(this.#open().context, as('readDirectory'));
       case 'importWorkbook':
-        return acceptWorkbook(this.#open().context, as('importWorkbook'));
+        return this.#keeping.beforeImport().then(() => acceptWorkbook(this.#open().context, as('importWorkbook')));
       case 'writeFormsTo':
         return writeForms(this.#contextOf(name), as('writeFormsTo'));
       case 'readForms':
@@ -197,6 +274,8 @@ export class Engine {
         return templates.writeTemplate(this.#open().context, as('writeTemplateTo'));
       case 'readTemplate':
         return templates.replaceTemplate(this.#open().context, as('readTemplate'));
+      case 'checkTemplateFile':
+        return templates.checkTemplateFile(this.#open().context, as('checkTemplateFile'));
       case 'writePaper':
         return papers.writePaper(this.#contextOf(name), as('writePaper'));
       case 'paperName':
@@ -207,9 +286,20 @@ export class Engine {
         return writeLog(this.#contextOf(name), as('writeLogTo'));
       case 'recordPrint':
         return papers.recordPrint(this.#open().context, as('recordPrint'));
+      case 'setBackupPlace':
+        return this.#restoring.setPlace(as('setBackupPlace').path);
+      case 'startState':
+        return startState(this.#options.dataDir, this.#options.free);
+      case 'backupsAt':
+        return this.#restoring.recoveryBackups(as('backupsAt').path);
+      case 'recoverBackup':
+        return this.#restoring.recover(as('recoverBackup'));
+      case 'lookReadOnly':
+        return this.#restoring.openReadOnly(as('lookReadOnly'));
       case 'shutdown':
         this.#lock();
-        return null;
+        this.#keeping.stop();
+        return this.#sessions.settled().then(() => null);
       default:
         throw new BihuanError('input.invalid', `没有名为“${String(name)}”的操作。`);
     }
@@ -227,6 +317,6 @@ export class Engine {
 
   #lock(): AppStatus {
     this.#job?.cancel();
-    return this.#sessions.lock();
+    return this.#sessions.lock(this.#keeping.beforeClose());
   }
 }

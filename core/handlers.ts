@@ -14,6 +14,7 @@ import { reopenProblem } from './services/closing/reopen.ts';
 import * as requests from './services/closing/requests.ts';
 import { getClosing } from './services/closing/sheet.ts';
 import * as signing from './services/closing/sign.ts';
+import { newestCloseOut } from './services/closing/write.ts';
 import * as clues from './services/clues/clues.ts';
 import type { Context } from './services/context.ts';
 import { importDirectory } from './services/directory/import.ts';
@@ -46,6 +47,7 @@ import * as views from './services/ledger/views.ts';
 import * as letterKinds from './services/letters/kinds.ts';
 import * as letters from './services/letters/letters.ts';
 import * as phone from './services/letters/phone.ts';
+import { newestLetter } from './services/letters/write.ts';
 import * as lights from './services/lights/lights.ts';
 import * as log from './services/log/log.ts';
 import * as lookBackPlans from './services/look-back/plans.ts';
@@ -69,7 +71,7 @@ import * as templates from './services/templates/templates.ts';
 
 import * as trust from './services/trust/trust.ts';
 
-/** Operations that the engine answers itself, before any store is open. */
+/** Operations that the engine answers itself: they concern the store as a whole, not what is in it. */
 export type SessionOperation =
   | 'getStatus'
   | 'createStore'
@@ -78,7 +80,16 @@ export type SessionOperation =
   | 'changePassword'
   | 'makeRecoverySheet'
   | 'recover'
-  | 'cancelJob';
+  | 'cancelJob'
+  | 'getBackupStatus'
+  | 'listBackups'
+  | 'backUpNow'
+  | 'checkBackup'
+  | 'restoreBackup'
+  | 'lookAtBackup'
+  | 'endLook'
+  | 'setBackupReminder'
+  | 'forgetBackupPlace';
 
 type Handlers = {
   [Name in Exclude<EngineOperationName, SessionOperation>]: (
@@ -254,6 +265,14 @@ export const handlers: Handlers = {
   getOutcomeFigures: outcomes.getOutcomeFigures,
   listTemplates: templates.listTemplates,
   resetTemplate: templates.resetTemplate,
+  previewTemplate: (context, input) =>
+    templates.previewTemplate(context, input, {
+      文书: newestLetter,
+      销号审批表: newestCloseOut,
+      调度表封面: forms.newestForms,
+      发放清单: forms.newestForms,
+      会议纪要: meetings.newestMinutes,
+    }),
   getFigures: figures.getFigures,
   readFigure: figures.readFigure,
   getOverview: overview.getOverview,

@@ -24,13 +24,14 @@ export const unwatched: Step = () => new Promise((resolve) => setImmediate(resol
 const PERIOD = 100;
 
 export class Job {
-  readonly #call: string;
+  /** The call that it carries out */
+  readonly call: string;
   readonly #report: (progress: Progress) => void;
   #cancelled = false;
   #told = Number.NEGATIVE_INFINITY;
 
   constructor(call: string, report: (progress: Progress) => void) {
-    this.#call = call;
+    this.call = call;
     this.#report = report;
   }
 
@@ -42,7 +43,7 @@ export class Job {
     const now = performance.now();
     if (now - this.#told >= PERIOD || done === total) {
       this.#told = now;
-      this.#report({ call: this.#call, done, total, words });
+      this.#report({ call: this.call, done, total, words });
     }
     await unwatched(done, total, words);
     if (this.#cancelled) throw new BihuanError('cancelled', '已按您的要求停止，没有完成的部分没有保存。');

@@ -11,6 +11,7 @@ import type {
   InputOf,
   OutputOf,
   ParsedInputOf,
+  TemplateChecked,
   TemplateReplaced,
   WorkbookImported,
   WorkbookPreview,
@@ -64,6 +65,8 @@ export interface InternalCalls {
   };
   /** Puts an edited template in place of the one in force. */
   readTemplate: { input: { name: string; path: string }; output: TemplateReplaced };
+  /** Says what is wrong with an edited template; nothing is put in place. */
+  checkTemplateFile: { input: { name: string; path: string }; output: TemplateChecked };
   /** Takes files into the ledger as evidence, see addEvidence; never writes beside them. A long act. */
   takeEvidence: {
     input: Omit<ParsedInputOf<'addEvidence'>, 'handle'> & { paths: readonly string[] };
@@ -114,6 +117,7 @@ export const INTERNAL_NEEDS: Record<Exclude<keyof InternalCalls, 'shutdown'>, Pe
   writeLetterTo: 'read',
   writeTemplateTo: 'manage',
   readTemplate: 'manage',
+  checkTemplateFile: 'read',
   writeLogTo: 'audit',
   recordPrint: 'read',
 };

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { ALL_PAGES, type PagesSetup } from '#domain/content/pages.ts';
 import type { PaperDocument } from '#domain/content/types.ts';
 import { findChromium } from '#tests/standin/chromium/find.ts';
 
@@ -18,6 +19,8 @@ export interface PaperPdfOptions {
   chromium?: string;
   /** Folder of the built window; otherwise out/renderer */
   bundle?: string;
+  /** Which pages, on which sheets; all of them when left out */
+  pages?: PagesSetup;
 }
 
 async function answerFrom(bundle: string, url: string): Promise<{ body: Buffer; contentType: string } | null> {
@@ -55,7 +58,7 @@ export async function withPaper<Result>(
     await page.exposeFunction('paperIsLaidOut', () => ready.resolve());
     await page.addInitScript({
       content: `window.bihuan = {
-        getPrintJob: async () => ({ ok: true, value: ${JSON.stringify(document)} }),
+        getPrintJob: async () => ({ ok: true, value: ${JSON.stringify({ document, pages: options.pages ?? ALL_PAGES })} }),
         printJobReady: async () => { await paperIsLaidOut(); return { ok: true, value: null }; },
       };`,
     });

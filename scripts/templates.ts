@@ -81,9 +81,9 @@ function letter(): (Paragraph | Table)[] {
     paragraph('{内部标识}', { face: '黑体', size: 12 }),
     paragraph('{文书名称}', { face: '方正小标宋简体', size: 22, ...centre }),
     paragraph('{编号}', { ...centre }),
-    paragraph('{#色级}督办等级：{色级}{/色级}', { align: AlignmentType.RIGHT }),
+    paragraph('{#色级}等级：{色级}{/色级}', { align: AlignmentType.RIGHT }),
     paragraph('{主送单位}：'),
-    paragraph('经调度，你单位承担的下列整改任务存在差距，现予督办。', { indent: true }),
+    paragraph('{引言}', { indent: true }),
     table(widths, [
       row(
         ['序号', '问题编号', '反馈问题', '整改措施', '完成时限', '状态'].map((title, at) =>
@@ -267,6 +267,95 @@ function closeOut(): (Paragraph | Table)[] {
   ];
 }
 
+/** 会议纪要: parts that a meeting has nothing for say so, lines nobody filled in are left out. */
+function minutes(): (Paragraph | Table)[] {
+  const chapter = (text: string) => paragraph(text, { face: '黑体', indent: true });
+  const body = (text: string) => paragraph(text, { indent: true });
+  const fact = (name: string, label: string) => [
+    paragraph(`{#${name}}`),
+    body(`${label}：{${name}}`),
+    paragraph(`{/${name}}`),
+  ];
+  return [
+    paragraph('{内部标识}', { face: '黑体', size: 12 }),
+    paragraph('{标题}', { face: '方正小标宋简体', size: 22, align: AlignmentType.CENTER }),
+    paragraph(''),
+    body('时间：{时间}'),
+    ...fact('地点', '地点'),
+    ...fact('主持', '主持'),
+    ...fact('参加', '参加'),
+    ...fact('记录', '记录'),
+    paragraph('{#情况通报}'),
+    body('{情况通报}'),
+    paragraph('{/情况通报}'),
+    chapter('一、上次议定事项落实情况'),
+    paragraph('{#无上次议定}'),
+    body('此前没有需要跟踪的议定事项。'),
+    paragraph('{/无上次议定}'),
+    paragraph('{#上次议定}'),
+    body('{序号}.{#责任单位}{责任单位}：{/责任单位}{事项}（{会议}议定，{状态}）{#落实情况}，{落实情况}{/落实情况}。'),
+    paragraph('{/上次议定}'),
+    chapter('二、研究讨论事项'),
+    paragraph('{#无议题}'),
+    body('本次会议没有列入议题。'),
+    paragraph('{/无议题}'),
+    paragraph('{#议题}'),
+    paragraph('（{序号}）{议题名称}{#汇报单位}（{汇报单位}）{/汇报单位}', { face: '楷体_GB2312', indent: true }),
+    paragraph('{#说明}'),
+    body('{说明}'),
+    paragraph('{/说明}'),
+    paragraph('{#讨论情况}'),
+    body('{讨论情况}'),
+    paragraph('{/讨论情况}'),
+    paragraph('{/议题}'),
+    chapter('三、议定事项'),
+    paragraph('{#无议定事项}'),
+    body('本次会议没有新的议定事项。'),
+    paragraph('{/无议定事项}'),
+    paragraph('{#议定事项}'),
+    body('{序号}.{事项}{#责任}（{责任}）{/责任}。'),
+    paragraph('{/议定事项}'),
+    paragraph(''),
+    paragraph('{落款单位}　　', { align: AlignmentType.RIGHT }),
+    paragraph('{落款日期}　　', { align: AlignmentType.RIGHT }),
+  ];
+}
+
+/** 发放清单: one row a unit, signed for by hand. */
+function covering(): (Paragraph | Table)[] {
+  const centre = { align: AlignmentType.CENTER } as const;
+  const widths = [700, 2344, 900, 900, 2300, 900, 800];
+  const titles = ['序号', '单位', '问题数', '措施数', '文件名', '签收人', '签收时间'];
+  return [
+    paragraph('{内部标识}', { face: '黑体', size: 12 }),
+    paragraph('第{次数}次周调度表发放清单', { face: '方正小标宋简体', size: 22, ...centre }),
+    paragraph('（{轮次}）', { size: 14, ...centre, tight: true }),
+    paragraph('{下发单位}　{调度日期}　共{单位数}个单位{#报送截止}　报送截止：{报送截止}{/报送截止}', {
+      ...centre,
+      tight: true,
+    }),
+    table(widths, [
+      row(
+        titles.map((title, at) => cell(title, widths[at] ?? 0, { face: '黑体', ...centre })),
+        { header: true, height: 480 },
+      ),
+      row(
+        [
+          cell('{#清单}{序号}', widths[0] ?? 0, centre),
+          cell('{单位}', widths[1] ?? 0),
+          cell('{问题数}', widths[2] ?? 0, centre),
+          cell('{措施数}', widths[3] ?? 0, centre),
+          cell('{文件名}', widths[4] ?? 0),
+          cell('', widths[5] ?? 0),
+          cell('{/清单}', widths[6] ?? 0),
+        ],
+        { height: 560 },
+      ),
+    ]),
+    paragraph('发放人：　　　　　　　　　　日期：', { size: 14 }),
+  ];
+}
+
 async function write(name: string, children: (Paragraph | Table)[]): Promise<void> {
   const document = new Document({
     creator: '闭环',
@@ -293,3 +382,5 @@ mkdirSync(FOLDER, { recursive: true });
 await write('文书', letter());
 await write('销号审批表', closeOut());
 await write('调度表封面', cover());
+await write('发放清单', covering());
+await write('会议纪要', minutes());

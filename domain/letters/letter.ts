@@ -78,6 +78,7 @@ export const LETTER_FIELDS = [
   { name: '编号', meaning: '如 〔2020〕督3号' },
   { name: '色级', meaning: '黄、橙、红等，可空' },
   { name: '主送单位', meaning: '单位全称' },
+  { name: '引言', meaning: '如 经调度，你单位承担的下列整改任务存在差距，现予督办。' },
   {
     name: '事项',
     meaning: '所涉问题和措施，一行一条',
@@ -103,12 +104,18 @@ export const LETTER_FIELDS = [
   { name: '发文单位', meaning: '整改办名称' },
 ] as const;
 
-export interface LetterData {
-  [name: string]: string | boolean | readonly LetterData[];
+/** What each kind of letter is for, by a word in its name. */
+const PURPOSES = ['督办', '提醒', '催办', '告诫', '指导'] as const;
+
+/** The sentence that begins a letter of a kind. */
+export function letterOpening(kind: string): string {
+  const purpose = PURPOSES.find((word) => kind.includes(word));
+  const act = purpose === undefined ? '请抓紧整改' : purpose === '指导' ? '现提出指导意见' : `现予${purpose}`;
+  return `经调度，你单位承担的下列整改任务存在差距，${act}。`;
 }
 
 /** A text as its paragraphs, each of which the form indents. */
-function paragraphsOf(text: string): LetterData[] {
+function paragraphsOf(text: string): { 段: string }[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -116,7 +123,7 @@ function paragraphsOf(text: string): LetterData[] {
 }
 
 /** The data of a letter's form. What people sign is empty until it was recorded. */
-export function letterData(letter: Letter, kind: LetterKind, tree: LedgerTree, office: string): LetterData {
+export function letterData(letter: Letter, kind: LetterKind, tree: LedgerTree, office: string) {
   const date = (day: PlainDate | null) => (day === null ? '' : dateWords(day));
   return {
     内部标识: INTERNAL_MARK,
@@ -124,6 +131,7 @@ export function letterData(letter: Letter, kind: LetterKind, tree: LedgerTree, o
     编号: letterNumberWords(letter, kind.sign),
     色级: letter.grade ?? '',
     主送单位: tree.units.find((unit) => unit.id === letter.unitId)?.name ?? '',
+    引言: letterOpening(letter.kind),
     事项: subjectsOf(tree, letter.rows).map(({ problem, measure, state, deadline }, index) => ({
       序号: String(index + 1),
       问题编号: bracketedArabic(problem.number),
@@ -145,3 +153,6 @@ export function letterData(letter: Letter, kind: LetterKind, tree: LedgerTree, o
     发文单位: office,
   };
 }
+
+/** The words of a letter by the names that its template uses. */
+export type LetterForm = ReturnType<typeof letterData>;

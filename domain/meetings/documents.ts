@@ -4,7 +4,7 @@ import type { Block, ListDocument, TextDocument } from '../content/types.ts';
 import type { Id, PlainDate } from '../ledger/types.ts';
 import { INTERNAL_MARK } from '../lists/build.ts';
 import { chineseNumber } from '../numbering/words.ts';
-import type { Decision, MeetingSheet } from './types.ts';
+import type { Decision, Meeting, MeetingSheet } from './types.ts';
 
 export interface MeetingNames {
   office: string;
@@ -20,7 +20,7 @@ const heading = (n: number, text: string): Block => ({
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
 
 /** Ends a clause with a full stop unless it ends already. */
-const sentence = (text: string): string => (/[。！？；]$/u.test(text.trim()) ? text.trim() : `${text.trim()}。`);
+export const sentence = (text: string): string => (/[。！？；]$/u.test(text.trim()) ? text.trim() : `${text.trim()}。`);
 
 /** 由区住建局（王某某）负责，6月30日前完成 */
 export function dutyWords(decision: Pick<Decision, 'unitId' | 'owner' | 'dueDate'>, names: MeetingNames): string {
@@ -60,6 +60,14 @@ function carriedOverBlocks({ carriedOver }: MeetingSheet, names: MeetingNames): 
 /** 省委巡视反馈意见整改工作; a round's name often ends in 整改 itself. */
 const workOf = (roundName: string): string => `${roundName.replace(/整改(工作)?$/u, '')}整改工作`;
 
+/** 某某整改工作第3次碰头会纪要 */
+export function minutesTitle(
+  { ordinal }: Pick<Meeting, 'ordinal'>,
+  { roundName }: Pick<MeetingNames, 'roundName'>,
+): string {
+  return `${workOf(roundName)}第${ordinal}次碰头会纪要`;
+}
+
 /** 会议纪要: what was reported, discussed and decided. Nobody's words are made up: empty parts are left out. */
 export function minutesOf(sheet: MeetingSheet, names: MeetingNames): TextDocument {
   const { meeting, agenda, decisions } = sheet;
@@ -75,7 +83,7 @@ export function minutesOf(sheet: MeetingSheet, names: MeetingNames): TextDocumen
     kind: 'text',
     mark: INTERNAL_MARK,
     head: null,
-    title: `${workOf(names.roundName)}第${meeting.ordinal}次碰头会纪要`,
+    title: minutesTitle(meeting, names),
     addressee: null,
     blocks: [
       ...facts.map(paragraph),

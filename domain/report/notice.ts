@@ -1,7 +1,7 @@
 // 公开通报: the skeleton of a public notice (DOMAIN §7), drafted from the ledger.
 
 import { dateWords } from '../calendar/dates.ts';
-import { heading, paragraph } from '../content/blocks.ts';
+import { heading, paragraph, plain } from '../content/blocks.ts';
 import type { Block, TextDocument } from '../content/types.ts';
 import { bracketedChinese, chineseNumber, measureLabel } from '../numbering/words.ts';
 import { type IncludedAspect, includedTree } from './included.ts';
@@ -117,13 +117,15 @@ export function nextSteps({ inspection }: ReportSwitches, chapter: number): Bloc
 }
 
 function contact({ inspection, titleWords }: ReportSwitches, block: ContactBlock): Block {
-  const lines = [
-    `联系电话：${block.phone ?? OPEN_PLACE}`,
-    `邮政信箱：${block.postBox ?? OPEN_PLACE}`,
-    ...(block.email === null ? [] : [`电子邮箱：${block.email}`]),
-  ];
-  return paragraph(
-    'contact',
-    `欢迎广大干部群众对${inspection}${titleWords}进行监督。如有意见建议，请及时向我们反映。${lines.join('；')}。`,
-  );
+  const asking = `欢迎广大干部群众对${inspection}${titleWords}进行监督。如有意见建议，请及时向我们反映。`;
+  return {
+    kind: 'contact',
+    key: 'contact',
+    runs: [plain(asking)],
+    lines: [
+      { label: '联系电话', text: block.phone ?? OPEN_PLACE },
+      { label: '邮政信箱', text: block.postBox ?? OPEN_PLACE },
+      ...(block.email === null ? [] : [{ label: '电子邮箱', text: block.email }]),
+    ],
+  };
 }

@@ -1,6 +1,4 @@
 // Names under which papers are saved, logged and shown in the printer's queue.
-import type { PaperDocument } from '#domain/content/types.ts';
-
 export type PaperFormat = 'xlsx' | 'docx' | 'pdf';
 
 export const FORMAT_NAMES: Record<PaperFormat, string> = {
@@ -13,12 +11,6 @@ export const FORMAT_NAMES: Record<PaperFormat, string> = {
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 /** Characters in a proposed name, well under the 255 bytes that file systems allow. */
 const LONGEST = 60;
-
-/** What a paper is called: the list's title, or the bulletin's red name with its issue. */
-export function paperName(document: PaperDocument): string {
-  if (document.kind === 'list' || document.head === null) return document.title;
-  return `${document.head.name}${document.head.issue}`;
-}
 
 function plainStem(words: string): string {
   return [...words]
@@ -36,9 +28,9 @@ export function plainFileName(name: string): string {
   return `${plain === '' || RESERVED.test(plain) ? `原件${plain}` : plain}${plainStem(`x${ending}`).slice(1)}`;
 }
 
-/** A file name to propose, e.g. `问题清单（2020-06-22）.xlsx`, valid on Windows and Linux. `today` is a plain date. */
-export function proposedFileName(document: PaperDocument, format: PaperFormat, today: string): string {
-  const plain = plainStem(paperName(document));
+/** A file name to propose for a paper by its name, e.g. `问题清单（2020-06-22）.xlsx`, valid on Windows and Linux. */
+export function proposedFileName(paper: string, format: PaperFormat, today: string): string {
+  const plain = plainStem(paper);
   const name = plain === '' || RESERVED.test(plain) ? `闭环${plain}` : plain;
   return `${name}（${today}）.${format}`;
 }

@@ -1,9 +1,9 @@
 // What each hidden print window is to show, and the word from it that its pages stand.
 import { BihuanError } from '#contract/errors.ts';
-import type { PaperDocument } from '#domain/content/types.ts';
+import type { PrintJob } from '#contract/operations.ts';
 
 interface Job {
-  document: PaperDocument;
+  shown: PrintJob;
   ready: (pages: number) => void;
 }
 
@@ -11,15 +11,15 @@ export class PrintJobs {
   readonly #jobs = new Map<number, Job>();
 
   /** Opens the job of a window; resolves with the number of pages once the window says it is laid out. */
-  open(owner: number, document: PaperDocument): Promise<number> {
+  open(owner: number, shown: PrintJob): Promise<number> {
     const { promise, resolve } = Promise.withResolvers<number>();
-    this.#jobs.set(owner, { document, ready: resolve });
+    this.#jobs.set(owner, { shown, ready: resolve });
     return promise;
   }
 
   /** What the window is to show; null if it has no job. */
-  documentOf(owner: number): PaperDocument | null {
-    return this.#jobs.get(owner)?.document ?? null;
+  jobOf(owner: number): PrintJob | null {
+    return this.#jobs.get(owner)?.shown ?? null;
   }
 
   /** Takes the window's word; throws `print.failed` if it has no job. */

@@ -1,11 +1,13 @@
 // Lays a paper out in a hidden window, which then becomes a PDF or goes to a printer. The window never outlives its job.
 import { BrowserWindow, type WebContents } from 'electron';
 import { BihuanError } from '#contract/errors.ts';
-import type { PaperDocument } from '#domain/content/types.ts';
+import type { PrintJob } from '#contract/operations.ts';
+import { paperName } from '#domain/content/name.ts';
+import type { PagesSetup } from '#domain/content/pages.ts';
+import type { ListPaper, PaperDocument } from '#domain/content/types.ts';
 import type { ShellContext } from '../ipc/shell/context.ts';
 import { PAGES } from './bundle-address.ts';
 import type { Log } from './log.ts';
-import { paperName } from './paper-names.ts';
 import type { PrintJobs } from './print-jobs.ts';
 import { webPreferences } from './web-preferences.ts';
 import type { WindowRoles } from './window-roles.ts';
@@ -25,17 +27,17 @@ const CALLED_OFF = /cancel/i;
 
 export function createPrinting(settings: PrintingSettings): ShellContext['printing'] {
   return {
-    toPdf: (document) =>
-      inPrintWindow(settings, document, async (contents, pages) => ({
+    toPdf: (document, pages) =>
+      inPrintWindow(settings, { document, pages }, async (contents, pages) => ({
         bytes: await contents.printToPDF({ preferCSSPageSize: true, printBackground: true }),
         pages,
       })),
-    toPrinter: (document) =>
-      inPrintWindow(settings, document, async (contents, pages) => {
-        const paper = document.kind === 'list' ? document.paper : { size: 'A4' as const, orientation: 'portrait' };
+    toPrinter: (document, chosen, copies) =>
+      inPrintWindow(settings, { document, pages: chosen }, async (contents, pages) => {
+        const paper = sheetOf(document, chosen);
         const reason = await new Promise<string | null>((resolve) => {
           contents.print(
-            { printBackground: true, pageSize: paper.size, landscape: paper.orientation === 'landscape' },
+            { printBackground: true, pageSize: paper.size, landscape: paper.orientation === 'landscape', copies },
             (success, failureReason) => resolve(success ? null : failureReason),
           );
         });
@@ -46,15 +48,22 @@ export function createPrinting(settings: PrintingSettings): ShellContext['printi
   };
 }
 
+/** The sheet that the printer is asked for. */
+function sheetOf(document: PaperDocument, { twoUp }: PagesSetup): ListPaper {
+  if (document.kind === 'list') return document.paper;
+  return twoUp ? { size: 'A3', orientation: 'landscape' } : { size: 'A4', orientation: 'portrait' };
+}
+
 const failed = (document: PaperDocument, what: string, cause?: unknown): BihuanError =>
   new BihuanError('print.failed', `“${paperName(document)}”没有打印：${what}`, undefined, { cause });
 
 /** Runs `use` on a window that shows the laid-out paper, and takes the window away whatever happens. */
 async function inPrintWindow<Result>(
   { preload, roles, jobs, log }: PrintingSettings,
-  document: PaperDocument,
+  shown: PrintJob,
   use: (contents: WebContents, pages: number) => Promise<Result>,
 ): Promise<Result> {
+  const { document } = shown;
   const window = new BrowserWindow({
     show: false,
     title: paperName(document),
@@ -63,7 +72,7 @@ async function inPrintWindow<Result>(
   const { webContents: contents } = window;
   const { id } = contents;
   roles.add(id, 'print');
-  const ready = jobs.open(id, document);
+  const ready = jobs.open(id, shown);
   const broken = Promise.withResolvers<never>();
   const fail = (what: string, cause?: unknown) => broken.reject(failed(document, what, cause));
   const limit = setTimeout(() => fail('排版超过 60 秒。请缩小范围后重试，或导出 Word、Excel。'), LAYOUT_LIMIT);

@@ -148,9 +148,9 @@ function Part({ part, document, profile, live, editable, isMarked }: PageMarks &
     case 'text':
       return (
         <p
-          className={`${textClass(part.level)}${part.begins ? '' : ' paper-carried'}${part.cut ? ' paper-cut' : ''}`}
+          className={`${textClass(part)}${part.begins ? '' : ' paper-carried'}${part.cut ? ' paper-cut' : ''}`}
           style={{ height: part.height }}
-          {...targetProps(`block:${part.block}`, editable)}
+          {...targetProps(part.target, editable)}
         >
           <Runs runs={part.runs} live={live} isMarked={isMarked} />
         </p>
@@ -238,7 +238,7 @@ export function TextPage({ laid, page, live, editable, isMarked }: PageMarks & {
     <>
       {page.parts.map((part) => (
         <Part
-          key={part.kind === 'text' || part.kind === 'table' ? part.block : part.kind}
+          key={part.kind === 'text' ? part.target : part.kind === 'table' ? part.block : part.kind}
           part={part}
           document={laid.document}
           profile={profile}

@@ -1,5 +1,6 @@
 // Lays a bulletin or report out on 公文 pages: measures its blocks in the browser, lets paginate-text.ts break them.
-import type { Block, Cell, Run, TableBlock, TextDocument } from '#domain/content/types.ts';
+import { contactWords } from '#domain/content/blocks.ts';
+import type { Block, Cell, ParagraphAlign, Run, TableBlock, TextDocument } from '#domain/content/types.ts';
 import { titleLines } from '#domain/official-format/layout.ts';
 import { profileFor, type StyleProfile, turned } from '#domain/official-format/profile.ts';
 import { stretches } from '#domain/official-format/wide-table.ts';
@@ -10,7 +11,6 @@ import { blockOf, headMeasures, linePitch, type Sheet, textSheet } from './sheet
 import { typeVariables } from './type-variables.ts';
 
 type Heading = Extract<Block, { kind: 'heading' }>;
-type Paragraph = Extract<Block, { kind: 'paragraph' }>;
 
 /** What stands on a page, from top to bottom. */
 export type TextPart =
@@ -22,7 +22,10 @@ export type TextPart =
       kind: 'text';
       /** Index in the document's blocks */
       block: number;
+      /** The place that it is edited at, see targets.ts */
+      target: string;
       level: Heading['level'] | null;
+      align: ParagraphAlign | null;
       runs: Run[];
       /** Holds the paragraph's first line */
       begins: boolean;
@@ -73,7 +76,8 @@ function fixedEntry(kind: 'head' | 'title' | 'addressee', height: number, openin
 }
 
 /** Class of a paragraph or heading; the same on the bench and on the page. */
-export function textClass(level: Heading['level'] | null): string {
+export function textClass({ level, align }: Pick<Said, 'level' | 'align'>): string {
+  if (align !== null) return `paper-paragraph paper-set-${align}`;
   return level === null ? 'paper-paragraph' : `paper-paragraph paper-heading-${level}`;
 }
 
@@ -91,11 +95,38 @@ interface Bench {
   line: number;
 }
 
-function textEntry({ bench, line }: Bench, block: Heading | Paragraph, index: number): Entry {
-  const level = block.kind === 'heading' ? block.level : null;
-  const element = addText(bench, textClass(level), '');
-  addRuns(element, block.runs);
-  const length = textOf(block.runs).length;
+/** One paragraph: a heading, body text, or a line of a contact block. */
+interface Said {
+  block: number;
+  target: string;
+  level: Heading['level'] | null;
+  align: ParagraphAlign | null;
+  runs: Run[];
+}
+
+/** The paragraphs that a block is set as. */
+function paragraphsOf(block: Exclude<Block, { kind: 'pageBreak' | 'table' }>, index: number): Said[] {
+  const said: Said = { block: index, target: `block:${index}`, level: null, align: null, runs: block.runs };
+  switch (block.kind) {
+    case 'heading':
+      return [{ ...said, level: block.level }];
+    case 'paragraph':
+      return [{ ...said, align: block.align ?? null }];
+    case 'contact':
+      return [
+        said,
+        ...block.lines.map((line, at): Said => {
+          return { ...said, target: `contact:${index}:${at}`, runs: [{ text: contactWords(line) }] };
+        }),
+      ];
+  }
+}
+
+function textEntry({ bench, line }: Bench, said: Said): Entry {
+  const { level, runs } = said;
+  const element = addText(bench, textClass(said), '');
+  addRuns(element, runs);
+  const length = textOf(runs).length;
   const count = Math.max(1, countLines(element, line));
   return {
     item: {
@@ -109,10 +140,9 @@ function textEntry({ bench, line }: Bench, block: Heading | Paragraph, index: nu
       const start = from === 0 ? 0 : lineStart(element, from, line);
       const end = to === count ? length : lineStart(element, to, line);
       return {
+        ...said,
         kind: 'text',
-        block: index,
-        level,
-        runs: sliceRuns(block.runs, start, end),
+        runs: sliceRuns(runs, start, end),
         begins: from === 0,
         cut: to < count,
         height: (to - from) * line,
@@ -189,9 +219,13 @@ function blockEntries(bench: Bench, blocks: readonly Block[], from: number): Ent
       return;
     }
     const index = from + at;
-    const entry = block.kind === 'table' ? tableEntry(bench, block, index) : textEntry(bench, block, index);
+    const [entry, ...more] =
+      block.kind === 'table'
+        ? [tableEntry(bench, block, index)]
+        : paragraphsOf(block, index).map((said) => textEntry(bench, said));
+    if (entry === undefined) return;
     entry.item.breakBefore = breakBefore;
-    entries.push(entry);
+    entries.push(entry, ...more);
     breakBefore = false;
   });
   return entries;

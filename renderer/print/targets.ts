@@ -2,7 +2,7 @@
 import type { FigureRef } from '#domain/content/types.ts';
 
 /**
- * A place in a text document: `title`, `addressee`, `block:3`, `cell:block:row:column`, `caption:3`, `note:3`, `head:issuer`,
+ * A place in a text document: `title`, `addressee`, `block:3`, `contact:3:line`, `cell:block:row:column`, `caption:3`, `note:3`, `head:issuer`,
  * `signature:date`, `tail:report` …
  */
 export type PaperTarget = string;

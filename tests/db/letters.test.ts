@@ -108,7 +108,7 @@ describe('a letter', () => {
     await app.call('writeTemplateTo', { name: '文书', path: template });
     const zip = await JSZip.loadAsync(readFileSync(template));
     const xml = (await zip.file('word/document.xml')?.async('string')) ?? '';
-    zip.file('word/document.xml', xml.replace('现予督办。', '请速办结。'));
+    zip.file('word/document.xml', xml.replace('{引言}', '{引言}请速办结。'));
     writeFileSync(template, await zip.generateAsync({ type: 'uint8array' }));
     const { faults, template: own } = await app.call('readTemplate', { name: '文书', path: template });
     expect(faults).toEqual([]);

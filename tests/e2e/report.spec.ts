@@ -52,7 +52,7 @@ test('what a clerk rewrote stays when the notice is drafted again under other sw
   await picture(driven, 'report-switches');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: '重新生成' }).click();
-  await expect(paper()).toContainText('联系电话：0536-1234567；邮政信箱：云溪区第1号信箱。');
+  await expect(paper()).toContainText('联系电话：0536-1234567邮政信箱：云溪区第1号信箱');
   await expect(paper()).toContainText('（一）亲笔写下的打算。');
   await expect(notes()).toContainText('您改过的段落都保留了');
 });

@@ -13,6 +13,7 @@ import type {
 } from '#domain/ledger/types.ts';
 import { NO_CLOSE_OUT } from '#domain/ledger/types.ts';
 import { type IndexMeasure, type IndexProblem, measureAt } from '#domain/ledger/view-index.ts';
+import { finish } from '#domain/steps.ts';
 import type { CloseOutRow, MeasureRow, OfficialRow, ProblemRow, RoundRow, UnitRow } from '../schema.ts';
 import { type Store, sql } from '../store.ts';
 import { readSource } from './ledger-source.ts';
@@ -116,43 +117,72 @@ export function listOfficials(store: Store): Official[] {
     .map(toOfficial);
 }
 
-/** Texts of all measures below a round's living problems, by id; what the light index holds is not read again. */
-function measureTexts(store: Store, roundId: string): Map<string, MeasureTexts> {
+/** Texts of the living measures below some problems, by id; what the light index holds is not read again. */
+function measureTexts(store: Store, problemIds: readonly Id[]): Map<Id, MeasureTexts> {
   const rows = store
     .prepare(
       `SELECT m.id, m.problem_id, m.lead, m.text, m.public_text, m.deliverable, m.progress, m.progress_date, m.note
-       FROM aspect a
-       JOIN item i ON i.aspect_id = a.id AND i.deleted_at IS NULL
-       JOIN problem p ON p.item_id = i.id AND p.deleted_at IS NULL
-       JOIN measure m ON m.problem_id = p.id AND m.deleted_at IS NULL
-       WHERE a.round_id = ? AND a.deleted_at IS NULL`,
+       FROM measure m WHERE m.problem_id IN (SELECT value FROM json_each(?)) AND m.deleted_at IS NULL`,
     )
-    .all(roundId) as (MeasureTexts & { id: string })[];
+    .all(JSON.stringify(problemIds)) as (MeasureTexts & { id: Id })[];
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function problemTexts(store: Store, roundId: string): Map<string, ProblemTexts> {
+function problemTexts(store: Store, problemIds: readonly Id[]): Map<Id, ProblemTexts> {
   const rows = store
     .prepare(
-      `SELECT p.id, p.item_id, p.title, p.public_text, p.source, p.target, p.note FROM aspect a
-       JOIN item i ON i.aspect_id = a.id AND i.deleted_at IS NULL
-       JOIN problem p ON p.item_id = i.id AND p.deleted_at IS NULL
-       WHERE a.round_id = ? AND a.deleted_at IS NULL`,
+      `SELECT p.id, p.item_id, p.title, p.public_text, p.source, p.target, p.note
+       FROM problem p WHERE p.id IN (SELECT value FROM json_each(?))`,
     )
-    .all(roundId) as (ProblemTexts & { id: string })[];
+    .all(JSON.stringify(problemIds)) as (ProblemTexts & { id: Id })[];
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** Problems read at once with their measures: some tens of milliseconds. */
+const PROBLEMS_A_STEP = 500;
 
 /** The round with everything below it, numbered as it is printed; undefined when there is no such round. */
 export function readLedger(store: Store, roundId: string): LedgerTree | undefined {
+  return finish(ledgerSteps(store, roundId));
+}
+
+/** Tries at reading a round while others write to it, before it is read in one go. */
+const TRIES = 2;
+
+/**
+ * The same for a large round: \`rest\` is awaited between its parts. What it gives is the round at one moment; where somebody
+ * wrote meanwhile, it is read anew.
+ * @throws whatever \`rest\` throws
+ */
+export async function readLedgerResting(
+  store: Store,
+  roundId: string,
+  rest: () => Promise<void>,
+): Promise<LedgerTree | undefined> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const { version } = store.changes;
+    const steps = ledgerSteps(store, roundId);
+    let step = steps.next();
+    while (step.done !== true) {
+      await rest();
+      if (store.changes.version !== version) break;
+      step = steps.next();
+    }
+    if (step.done === true) return step.value;
+  }
+  return readLedger(store, roundId);
+}
+
+function* ledgerSteps(store: Store, roundId: string): Generator<void, LedgerTree | undefined> {
   const round = findRound(store, roundId);
   const source = readSource(store, roundId);
   if (!round || !source) return undefined;
+  yield;
   source.readAllHolders();
+  yield;
   const index = source.index();
+  yield;
   const closeOuts = closeOutsByProblem(store, roundId);
-  const problemRows = problemTexts(store, roundId);
-  const measureRows = measureTexts(store, roundId);
   const categories = new Map(
     store
       .all(
@@ -164,17 +194,21 @@ export function readLedger(store: Store, roundId: string): LedgerTree | undefine
       )
       .map(({ id, category }) => [id, category]),
   );
-  const measures = Array.from({ length: index.measures.length }, (_, at) => {
-    const id = index.measures.idAt(at);
-    return toMeasure(id, measureAt(index, at), measureRows.get(id) as MeasureTexts);
-  });
-  const problems = index.problems.map((light): Problem => {
-    const row = problemRows.get(light.id) as ProblemTexts;
-    return {
-      ...toProblem(light, row, closeOuts.get(light.id)),
-      measures: measures.slice(light.measureFrom, light.measureTo),
-    };
-  });
+  const problems: Problem[] = [];
+  for (let from = 0; from < index.problems.length; from += PROBLEMS_A_STEP) {
+    yield;
+    const some = index.problems.slice(from, from + PROBLEMS_A_STEP);
+    const ids = some.map(({ id }) => id);
+    const [texts, ofMeasures] = [problemTexts(store, ids), measureTexts(store, ids)];
+    for (const light of some) {
+      const measures = Array.from({ length: light.measureTo - light.measureFrom }, (_, n) => {
+        const at = light.measureFrom + n;
+        const id = index.measures.idAt(at);
+        return toMeasure(id, measureAt(index, at), ofMeasures.get(id) as MeasureTexts);
+      });
+      problems.push({ ...toProblem(light, texts.get(light.id) as ProblemTexts, closeOuts.get(light.id)), measures });
+    }
+  }
   const items = index.items.map(
     (light, at): Item => ({
       id: light.id,

@@ -3,20 +3,15 @@ import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import { BihuanError } from '#contract/errors.ts';
 import { Zip, ZipError } from '../read/zip.ts';
-import { type TemplateFault, wordsOfErrors } from './faults.ts';
+import { fullWidthBraces, type TemplateField, unknownNames, unusedNames } from './check.ts';
+import { partWords, type TemplateFault, wordsOfErrors } from './faults.ts';
+import { type Spot, spotsOf } from './spots.ts';
+
+export type { TemplateField } from './check.ts';
 
 /** Values by the names that stand in the template: text, a condition, or rows of a loop. */
 export interface TemplateData {
   [name: string]: string | boolean | readonly TemplateData[];
-}
-
-/** A name that a template may use. */
-export interface TemplateField {
-  name: string;
-  /** What will stand there */
-  meaning: string;
-  /** For loops: the names inside */
-  fields?: readonly TemplateField[];
 }
 
 /** Largest template accepted, in bytes. */
@@ -30,68 +25,62 @@ const MAIN_PART = 'word/document.xml';
 export function fillTemplate(bytes: Uint8Array, data: TemplateData): Uint8Array {
   const zip = open(bytes);
   try {
-    const template = new Docxtemplater(
-      zip,
-      options(() => {}),
-    );
+    const template = new Docxtemplater(zip, OPTIONS);
     template.render(data);
     return template.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' });
   } catch (error) {
-    throw broken(wordsOfErrors(error), error);
+    throw broken(wordsOfErrors(error, spotsIn(open(bytes))), error);
   }
 }
 
 /**
  * Everything wrong with a template: broken placeholders, names that no data has, full-width braces that stay as they
- * are; and as a hint, which names it does not use. An empty list means it can be used.
+ * are; and as a hint, which names it does not use, with their place in the shipped template. An empty list means it can be
+ * used and leaves nothing out.
+ * @throws BihuanError document.* for what is no template at all
  */
-export function checkTemplate(bytes: Uint8Array, fields: readonly TemplateField[]): TemplateFault[] {
+export function checkTemplate(
+  bytes: Uint8Array,
+  fields: readonly TemplateField[],
+  shipped: Uint8Array | null = null,
+): TemplateFault[] {
   const zip = open(bytes);
-  const used = new Set<string>();
-  const faults: TemplateFault[] = fullWidthBraces(zip);
+  const spots = spotsIn(zip);
+  const faults: TemplateFault[] = fullWidthBraces(spots);
   try {
-    new Docxtemplater(
-      zip,
-      options((name) => used.add(name)),
-    );
+    new Docxtemplater(zip, OPTIONS);
   } catch (error) {
-    faults.push(...wordsOfErrors(error));
+    faults.push(...wordsOfErrors(error, spots));
   }
-  const known = new Set(namesOf(fields));
-  for (const name of used) {
-    if (!known.has(name)) {
-      faults.push({
-        kind: 'unknown',
-        tag: name,
-        message: `没有名为“${name}”的栏目，该处将留空。请核对名称，或从栏目表中复制。`,
-      });
-    }
-  }
-  for (const { name, meaning } of fields) {
-    if (!used.has(name)) faults.push({ kind: 'unused', tag: name, message: `没有用到“${name}”（${meaning}）。` });
-  }
+  faults.push(...unknownNames(spots, fields));
+  faults.push(...unusedNames(spots, fields, shipped === null ? null : spotsIn(open(shipped))));
   return faults;
 }
 
-function namesOf(fields: readonly TemplateField[]): string[] {
-  return fields.flatMap(({ name, fields: inner }) => [name, ...namesOf(inner ?? [])]);
-}
+const OPTIONS = {
+  paragraphLoop: true,
+  linebreaks: true,
+  errorLogging: false as const,
+  nullGetter: () => '',
+  // { 标题 } with blanks is meant as {标题}; a name is looked up as it stands, never evaluated.
+  parser: (tag: string) => {
+    const name = tag.trim();
+    return { get: (scope: TemplateData) => (Object.hasOwn(scope, name) ? scope[name] : undefined) };
+  },
+};
 
-function options(use: (name: string) => void) {
-  return {
-    paragraphLoop: true,
-    linebreaks: true,
-    errorLogging: false as const,
-    nullGetter: () => '',
-    // { 标题 } with blanks is meant as {标题}; a name is looked up as it stands, never evaluated.
-    parser: (tag: string) => {
-      const name = tag.trim();
-      use(name);
-      return {
-        get: (scope: TemplateData) => (Object.hasOwn(scope, name) ? scope[name] : undefined),
-      };
-    },
-  };
+/** Paragraphs of the body, then of headers and footers. */
+function spotsIn(zip: PizZip): Spot[] {
+  const names = Object.keys(zip.files).filter((name) => /^word\/(document|header\d*|footer\d*)\.xml$/.test(name));
+  return names
+    .toSorted((a, b) => Number(b === MAIN_PART) - Number(a === MAIN_PART))
+    .flatMap((name) => {
+      try {
+        return spotsOf(partWords(name), zip.files[name]?.asText() ?? '');
+      } catch (error) {
+        throw notAWordFile(error);
+      }
+    });
 }
 
 /** Opens the file within limits. @throws BihuanError document.* or template.broken */
@@ -105,7 +94,7 @@ function open(bytes: Uint8Array): PizZip {
     const names = checked.names;
     if (!names.includes(MAIN_PART)) throw notAWordFile();
     for (const name of names) checked.read(name);
-    if (names.some((name) => /vbaProject\.bin$|vbaData\.xml$/i.test(name))) {
+    if (hasMacros(checked)) {
       throw new BihuanError('document.unsupported', '模板含有宏，没有使用。请在 WPS 或 Word 中另存为不含宏的 .docx。');
     }
     return new PizZip(bytes);
@@ -116,6 +105,13 @@ function open(bytes: Uint8Array): PizZip {
     }
     throw notAWordFile(error);
   }
+}
+
+/** A project of macros, or a file that says it may hold one (.docm, .dotm), whatever its name. */
+function hasMacros(zip: Zip): boolean {
+  if (zip.names.some((name) => /vbaProject\.bin$|vbaData\.xml$/i.test(name))) return true;
+  const types = zip.read('[Content_Types].xml');
+  return types !== null && /macroEnabled/i.test(new TextDecoder().decode(types));
 }
 
 function notAWordFile(cause?: unknown): BihuanError {
@@ -130,17 +126,4 @@ function notAWordFile(cause?: unknown): BihuanError {
 function broken(faults: readonly TemplateFault[], cause: unknown): BihuanError {
   const said = faults.map(({ message }) => message).join('');
   return new BihuanError('template.broken', `模板有误，没有生成文件。${said}`, { faults: [...faults] }, { cause });
-}
-
-/** ｛标题｝ looks right and is never replaced. */
-function fullWidthBraces(zip: PizZip): TemplateFault[] {
-  const faults: TemplateFault[] = [];
-  for (const [name, file] of Object.entries(zip.files)) {
-    if (!/^word\/(document|header\d*|footer\d*)\.xml$/.test(name)) continue;
-    const text = file.asText().replace(/<[^>]+>/g, '');
-    for (const [tag] of text.matchAll(/｛[^｛｝{}]{0,50}｝/g)) {
-      faults.push({ kind: 'fullWidth', tag, message: `“${tag}”用了全角括号，不会被替换。请改为半角的“{”和“}”。` });
-    }
-  }
-  return faults;
 }

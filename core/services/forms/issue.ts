@@ -7,6 +7,7 @@ import type { PlannedForm, WrittenForms } from '#contract/operations.ts';
 import { dateWords } from '#domain/calendar/dates.ts';
 import { formAsList } from '#domain/forms/build.ts';
 import { coverData } from '#domain/forms/cover.ts';
+import { coveringData } from '#domain/forms/covering-form.ts';
 import { coveringList } from '#domain/forms/covering-list.ts';
 import type { ReviewForm } from '#domain/forms/types.ts';
 import type { Id, Instant, Unit } from '#domain/ledger/types.ts';
@@ -14,13 +15,14 @@ import { ulid } from '../../db/ids.ts';
 import { formsOfReview, receivedOfReview } from '../../db/queries/forms.ts';
 import { viewOf } from '../../db/queries/ledger-view.ts';
 import { askedMeasures } from '../../db/queries/review-rows.ts';
-import { reviewById } from '../../db/queries/reviews.ts';
+import { reviewById, reviewsOf } from '../../db/queries/reviews.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import type { Act } from '../../db/store.ts';
 import { writeFileAtomically } from '../../files/atomic-write.ts';
 import { type Context, found, officeName } from '../context.ts';
 import { logExport } from '../shared/exports.ts';
 import { sha256Of } from '../shared/originals.ts';
+import { type FilledForm, fillForm } from '../shared/filled-forms.ts';
 import { templateBytes } from '../shared/templates.ts';
 import { formData, keptCells } from './form-data.ts';
 
@@ -80,7 +82,8 @@ export async function writeForms(
       made.map(({ form, fileName }) => ({ form, fileName: `${fileName}.xlsx` })),
       { office: officeName(context), ordinal: review.ordinal, date: review.date, dueWords: dueWords(review.due_at) },
     );
-    write(`00 第${review.ordinal}次周调度 发放清单.xlsx`, await writeDocument(list, 'xlsx'));
+    write(`${LIST_NAME(review.ordinal)}.xlsx`, await writeDocument(list, 'xlsx'));
+    if (input.word) write(`${LIST_NAME(review.ordinal)}.docx`, await fillForm(context, coveringForm(context, review, made)));
     context.store.act(context.actor, 'writeForms', (act) => {
       record(act, review, made);
       logExport(context, basename(input.folder), input.folder, { what: `第${review.ordinal}次周调度表`, files });
@@ -89,6 +92,34 @@ export async function writeForms(
     throw withLeftOver(error, takeAway(input.folder, written));
   }
   return { folder: basename(input.folder), files: written.map((path) => basename(path)) };
+}
+
+const LIST_NAME = (ordinal: number): string => `00 第${ordinal}次周调度 发放清单`;
+
+/** 发放清单 by the office's template. */
+function coveringForm(context: Context, review: ReviewRowRecord, made: readonly Made[]): FilledForm {
+  const data = coveringData(
+    made.map(({ form, fileName }) => ({ form, fileName: `${fileName}.xlsx` })),
+    {
+      office: officeName(context),
+      roundName: made[0]?.form.roundName ?? '',
+      ordinal: review.ordinal,
+      date: review.date,
+      dueWords: dueWords(review.due_at),
+    },
+  );
+  return { template: '发放清单', name: `第${review.ordinal}次周调度表发放清单`, data };
+}
+
+/** The forms that the newest review of a round would send out: its list, or the cover of its first unit; null for none. */
+export function newestForms(context: Context, roundId: Id, template: string): FilledForm | null {
+  const newest = reviewsOf(context.store, roundId).at(-1);
+  const review = newest === undefined ? undefined : reviewById(context.store, newest.id);
+  const made = review === undefined ? [] : formsFor(context, review, null);
+  const [first] = made;
+  if (review === undefined || first === undefined) return null;
+  if (template === '发放清单') return coveringForm(context, review, made);
+  return { template, name: `${first.form.unitName}调度表封面`, data: coverData(first.form, officeName(context)) };
 }
 
 /** Fills the office's template of the cover. @throws BihuanError template.broken with the first form */
@@ -134,13 +165,17 @@ interface Made {
   fileName: string;
 }
 
+/** @throws BihuanError notFound when no unit is left to write to */
 function makeForms(context: Context, review: ReviewRowRecord, unitIds: readonly Id[] | null): Made[] {
+  const made = formsFor(context, review, unitIds);
+  if (made.length > 0) return made;
+  throw new BihuanError('notFound', '没有需要填报的单位：所选单位名下没有未销号的措施。请先指定牵头单位。');
+}
+
+function formsFor(context: Context, review: ReviewRowRecord, unitIds: readonly Id[] | null): Made[] {
   const { tree, rows } = formData(context.store, review);
   const wanted = unitIds === null ? null : new Set(unitIds);
   const units = tree.units.filter(({ id }) => rows.has(id) && (wanted === null || wanted.has(id)));
-  if (units.length === 0) {
-    throw new BihuanError('notFound', '没有需要填报的单位：所选单位名下没有未销号的措施。请先指定牵头单位。');
-  }
   const issued = Map.groupBy(formsOfReview(context.store, review.id), (form) => form.unit_id);
   return units.map((unit, index) => {
     const issue = (issued.get(unit.id)?.at(-1)?.issue ?? 0) + 1;

@@ -1,27 +1,12 @@
-// The kinds of letter that an office uses: the usual ladder until it sets its own.
+// The kinds of letter of an office: listed, and set.
 import { BihuanError } from '#contract/errors.ts';
 import type { ParsedInputOf } from '#contract/operations.ts';
-import { LETTER_KINDS, type LetterKind } from '#domain/letters/types.ts';
-import type { Store } from '../../db/store.ts';
+import type { LetterKind } from '#domain/letters/types.ts';
 import type { Context } from '../context.ts';
-
-const SETTING = 'letter.kinds';
-
-function kinds(store: Store): readonly LetterKind[] {
-  const own = store.setting(SETTING);
-  return own === null ? LETTER_KINDS : (JSON.parse(own) as LetterKind[]);
-}
-
-/** The kind of that name; a kind that was renamed since keeps its letters readable. */
-export function kindOf(store: Store, name: string): LetterKind {
-  return (
-    kinds(store).find((kind) => kind.name === name) ??
-    LETTER_KINDS.find((kind) => kind.name === name) ?? { name, sign: name.slice(0, 1), demand: '' }
-  );
-}
+import { KINDS_SETTING, letterKinds } from '../shared/letter-kinds.ts';
 
 export function listLetterKinds({ store }: Context): LetterKind[] {
-  return [...kinds(store)];
+  return [...letterKinds(store)];
 }
 
 /** @throws BihuanError name.taken for two kinds of one name or one sign: their numbers would look alike */
@@ -36,6 +21,6 @@ export function setLetterKinds(context: Context, input: ParsedInputOf<'setLetter
       );
     }
   }
-  context.store.act(context.actor, 'setLetterKinds', (act) => act.set(SETTING, JSON.stringify(input.kinds)));
+  context.store.act(context.actor, 'setLetterKinds', (act) => act.set(KINDS_SETTING, JSON.stringify(input.kinds)));
   return listLetterKinds(context);
 }

@@ -11,7 +11,7 @@ import { letterById, letterNumbers, letterRows, lettersOf } from '../../db/queri
 import { reviewsOf, statusHistory } from '../../db/queries/reviews.ts';
 import type { Act, Store } from '../../db/store.ts';
 import { type Context, found, today } from '../context.ts';
-import { kindOf } from './kinds.ts';
+import { kindOf } from '../shared/letter-kinds.ts';
 
 function view(context: Context, letter: Letter, unitNames: ReadonlyMap<string, string>): LetterView {
   return {

@@ -1,24 +1,15 @@
 // A letter as a Word file by the office's template.
-import type { LetterView } from '#contract/operations.ts';
 import type { Id } from '#domain/ledger/types.ts';
-import { letterData } from '#domain/letters/letter.ts';
-import { readLedger } from '../../db/queries/ledger.ts';
-import { type Context, found, officeName } from '../context.ts';
+import { lettersOf } from '../../db/queries/letters.ts';
+import type { Context } from '../context.ts';
 import { exportBytes } from '../shared/exports.ts';
-import { templateBytes } from '../shared/templates.ts';
-import { kindOf } from './kinds.ts';
-import { getLetter } from './letters.ts';
+import { fillForm, letterForm } from '../shared/filled-forms.ts';
+import { letterTemplate } from '../shared/templates.ts';
 
 /** A letter as .docx with the name that it goes by, for the file of a problem. */
 export async function letterBytes(context: Context, letterId: Id): Promise<{ name: string; bytes: Uint8Array }> {
-  const letter: LetterView = getLetter(context, { letterId });
-  const tree = found(readLedger(context.store, letter.roundId), '个轮次');
-  const { fillTemplate } = await import('../../documents/template/fill.ts');
-  const data = letterData(letter, kindOf(context.store, letter.kind), tree, officeName(context));
-  return {
-    name: `${letter.kind} ${letter.numberWords}`,
-    bytes: fillTemplate(templateBytes(context, '文书'), data),
-  };
+  const form = letterForm(context, letterId);
+  return { name: form.name, bytes: await fillForm(context, form) };
 }
 
 /** Writes the letter to a chosen place; the export is logged with the file's name and hash. */
@@ -29,3 +20,15 @@ export async function writeLetter(
   const { name, bytes } = await letterBytes(context, letterId);
   return exportBytes(context, { what: name, path, bytes });
 }
+
+/** The newest letter of a round, or of the kind that a template is for. */
+export function newestLetter(context: Context, roundId: Id, template: string) {
+  const all = lettersOf(context.store, roundId);
+  const letter =
+    all.filter(({ kind }) => letterTemplate(kind) === template).toSorted(newestFirst)[0] ??
+    all.toSorted(newestFirst)[0];
+  return letter === undefined ? null : letterForm(context, letter.id);
+}
+
+const newestFirst = (a: { createdAt: string }, b: { createdAt: string }): number =>
+  b.createdAt.localeCompare(a.createdAt);

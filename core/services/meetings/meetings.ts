@@ -10,6 +10,7 @@ import { decisionsOfRound, meetingById, meetingsOf, raisedItems, toMeeting } fro
 import type { MeetingRow } from '../../db/schema-week.ts';
 import type { Store } from '../../db/store.ts';
 import { type Context, found } from '../context.ts';
+import { minutesForm } from '../shared/filled-forms.ts';
 import { followed, meetingSheet } from '../shared/meeting-sheet.ts';
 
 export function listMeetings(context: Context, { roundId }: { roundId: string }): Meeting[] {
@@ -93,4 +94,10 @@ export function listDecisions(
   return decisionsOfRound(context.store, roundId)
     .filter(({ state }) => !openOnly || state === '办理中' || state === '未落实')
     .map(followed);
+}
+
+/** The minutes of a round's newest meeting as a form; null while there was none. */
+export function newestMinutes(context: Context, roundId: string) {
+  const newest = meetingsOf(context.store, roundId).at(-1);
+  return newest === undefined ? null : minutesForm(context, newest.id);
 }

@@ -1,14 +1,14 @@
 // Papers of the weekly review and of meetings: 调度汇总表, 会议议程, 会议纪要, 议定事项清单.
 import type { ParsedInputOf } from '#contract/operations.ts';
 import type { ListDocument, TextDocument } from '#domain/content/types.ts';
-import { agendaOf, decisionList, type MeetingNames, minutesOf } from '#domain/meetings/documents.ts';
+import { agendaOf, decisionList, minutesOf } from '#domain/meetings/documents.ts';
 import { reviewSummary } from '#domain/review/summary.ts';
-import { findRound, listUnits } from '../../db/queries/ledger.ts';
+import { findRound } from '../../db/queries/ledger.ts';
 import { viewOf } from '../../db/queries/ledger-view.ts';
 import { decisionsOfRound, meetingById } from '../../db/queries/meetings.ts';
 import { frozenFigures, reviewById } from '../../db/queries/reviews.ts';
 import { type Context, found, officeName, today } from '../context.ts';
-import { followed, meetingSheet } from '../shared/meeting-sheet.ts';
+import { followed, meetingNames, meetingSheet } from '../shared/meeting-sheet.ts';
 import { getReview } from '../shared/review-sheet.ts';
 
 /** The table of a review: frozen figures once it is closed, as things stand on its day before. */
@@ -31,26 +31,17 @@ function momentWords(instant: string): string {
   return `${at.getMonth() + 1}月${at.getDate()}日 ${pad(at.getHours())}:${pad(at.getMinutes())}`;
 }
 
-function namesOf(context: Context, roundId: string): MeetingNames {
-  const units = new Map(listUnits(context.store).map(({ id, name, shortName }) => [id, shortName ?? name]));
-  return {
-    office: officeName(context),
-    roundName: found(findRound(context.store, roundId), '个轮次').name,
-    unitName: (id) => units.get(id) ?? '（已删除的单位）',
-  };
-}
-
 export function meetingPaper(
   context: Context,
   { meetingId, what }: Extract<ParsedInputOf<'getPaper'>, { of: 'meeting' }>,
 ): TextDocument {
   const meeting = found(meetingById(context.store, meetingId), '次碰头会');
   const sheet = meetingSheet(context.store, meeting);
-  const names = namesOf(context, meeting.round_id);
+  const names = meetingNames(context, meeting.round_id);
   return what === 'agenda' ? agendaOf(sheet, names) : minutesOf(sheet, names);
 }
 
 export function decisionsPaper(context: Context, roundId: string): ListDocument {
   const decisions = decisionsOfRound(context.store, roundId).map(followed);
-  return decisionList(decisions, namesOf(context, roundId), today(context));
+  return decisionList(decisions, meetingNames(context, roundId), today(context));
 }

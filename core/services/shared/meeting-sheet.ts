@@ -1,6 +1,8 @@
 // A meeting as it is shown and printed: agenda, decisions, and what earlier meetings left to be carried out.
 import type { FollowedDecision } from '#contract/operations.ts';
+import type { MeetingNames } from '#domain/meetings/documents.ts';
 import type { MeetingSheet } from '#domain/meetings/types.ts';
+import { findRound, listUnits } from '../../db/queries/ledger.ts';
 import {
   agendaOf,
   type DecisionOfRound,
@@ -13,6 +15,17 @@ import {
 } from '../../db/queries/meetings.ts';
 import type { MeetingRow } from '../../db/schema-week.ts';
 import type { Store } from '../../db/store.ts';
+import { type Context, found, officeName } from '../context.ts';
+
+/** What a paper of a meeting calls the office, the round and units. */
+export function meetingNames(context: Context, roundId: string): MeetingNames {
+  const units = new Map(listUnits(context.store).map(({ id, name, shortName }) => [id, shortName ?? name]));
+  return {
+    office: officeName(context),
+    roundName: found(findRound(context.store, roundId), '个轮次').name,
+    unitName: (id) => units.get(id) ?? '（已删除的单位）',
+  };
+}
 
 /** A meeting with its agenda, its decisions and what earlier ones left to be carried out. */
 export function meetingSheet(store: Store, meeting: MeetingRow): MeetingSheet {

@@ -1,5 +1,12 @@
 // What the shell's own operations may use. Handed in, so that the operations themselves need no Electron to be tested.
-import type { OperationName, OutputOf, ParsedInputOf, ShellOperationName } from '#contract/operations.ts';
+import type {
+  OperationName,
+  OutputOf,
+  ParsedInputOf,
+  RecoveryState,
+  ShellOperationName,
+} from '#contract/operations.ts';
+import type { PagesSetup } from '#domain/content/pages.ts';
 import type { PaperDocument } from '#domain/content/types.ts';
 import type { FileHandles } from '../../platform/file-handles.ts';
 import type { PaperFormat } from '../../platform/paper-names.ts';
@@ -32,9 +39,17 @@ export interface ShellContext {
   };
   printing: {
     /** The paper as PDF and its number of pages; throws `print.failed` */
-    toPdf(document: PaperDocument): Promise<{ bytes: Uint8Array; pages: number }>;
-    /** Asks for printer and copies; null if the person called it off; throws `print.failed` */
-    toPrinter(document: PaperDocument): Promise<{ pages: number } | null>;
+    toPdf(document: PaperDocument, pages: PagesSetup): Promise<{ bytes: Uint8Array; pages: number }>;
+    /** Asks for the printer, with the copies proposed; null if the person called it off; throws `print.failed` */
+    toPrinter(document: PaperDocument, pages: PagesSetup, copies: number): Promise<{ pages: number } | null>;
+  };
+  /** The two windows that take turns, and what else of the desktop recovery needs */
+  desk: {
+    recoveryState(): Promise<RecoveryState>;
+    openRecovery(): void;
+    leaveRecovery(): Promise<void>;
+    showDataFolder(): void;
+    quit(): void;
   };
   /** Today as a plain date in local time */
   today(): string;

@@ -1,4 +1,5 @@
 // The list of the shell's own operations.
+import { chooseBackupPlace } from './backup.ts';
 import { saveCloseOuts } from './closing.ts';
 import type { ShellContext, ShellHandlers } from './context.ts';
 import { previewDirectory } from './directory.ts';
@@ -9,6 +10,7 @@ import { checkTemplate, replaceTemplate, saveLetter, saveTemplate } from './lett
 import { exportLog } from './log.ts';
 import { printPaper, savePaper } from './paper.ts';
 import { getPrintJob, printJobReady } from './print-job.ts';
+import { recoveryHandlers } from './recovery.ts';
 import { acceptWorkbook, chooseWorkbook, previewWorkbook } from './workbook.ts';
 
 export function shellHandlers(context: ShellContext): ShellHandlers {
@@ -37,5 +39,7 @@ export function shellHandlers(context: ShellContext): ShellHandlers {
     printPaper: printPaper(context),
     getPrintJob: getPrintJob(context),
     printJobReady: printJobReady(context),
+    chooseBackupPlace: chooseBackupPlace(context),
+    ...recoveryHandlers(context),
   };
 }

@@ -21,6 +21,14 @@ export function saveTemplate({ engine, dialogs }: ShellContext): ShellHandler<'s
   };
 }
 
+/** Asks for an edited template and says what is wrong with it; null if the dialog was closed. */
+export function checkTemplate({ engine, dialogs }: ShellContext): ShellHandler<'checkTemplate'> {
+  return async ({ name }, owner) => {
+    const path = await dialogs.openTemplate(owner);
+    return path === null ? null : engine.call('checkTemplateFile', { name, path });
+  };
+}
+
 /** Asks for an edited template and puts it in place; null if the dialog was closed. */
 export function replaceTemplate({ engine, dialogs }: ShellContext): ShellHandler<'replaceTemplate'> {
   return async ({ name }, owner) => {

@@ -2,7 +2,7 @@
 import type { ShellContext, ShellHandler } from './context.ts';
 
 export function getPrintJob({ printJobs }: ShellContext): ShellHandler<'getPrintJob'> {
-  return async (_input, owner) => printJobs.documentOf(owner);
+  return async (_input, owner) => printJobs.jobOf(owner);
 }
 
 export function printJobReady({ printJobs }: ShellContext): ShellHandler<'printJobReady'> {

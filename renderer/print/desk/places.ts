@@ -1,4 +1,5 @@
 // Reading and rewriting one place of a text by its name on the paper (see renderer/print/targets.ts).
+import { contactWords } from '#domain/content/blocks.ts';
 import type { Block, Run, TableBlock, TextDocument } from '#domain/content/types.ts';
 import { textOf } from '../runs.ts';
 import { rewriteRuns } from './rewrite.ts';
@@ -31,7 +32,11 @@ export function readPlace(document: TextDocument, target: string): string | null
     case 'addressee':
       return document.addressee;
     case 'block':
-      return found?.kind === 'heading' || found?.kind === 'paragraph' ? textOf(found.runs) : null;
+      return found !== undefined && 'runs' in found ? textOf(found.runs) : null;
+    case 'contact': {
+      const line = found?.kind === 'contact' ? found.lines[row] : undefined;
+      return line === undefined ? null : contactWords(line);
+    }
     case 'cell': {
       const cell = tableAt(document, block)?.rows[row]?.[column];
       return cell === undefined ? null : textOf(cell.runs);
@@ -56,12 +61,30 @@ export function readPlace(document: TextDocument, target: string): string | null
 /** A heading or paragraph rewritten; several lines become several paragraphs, none takes it away. */
 function writeBlock(document: TextDocument, index: number, text: string): TextDocument {
   const block = document.blocks[index];
-  if (block?.kind !== 'heading' && block?.kind !== 'paragraph') return document;
+  if (block === undefined || !('runs' in block)) return document;
   const runs = rewriteRuns(block.runs, text);
+  // What invites to write stays with the ways to do so.
+  if (block.kind === 'contact') return withBlock(document, index, { ...block, runs });
   const written = splitLines(runs).map(
     (line, at): Block => (at === 0 ? { ...block, runs: line } : { kind: 'paragraph', runs: line }),
   );
   return { ...document, blocks: [...document.blocks.slice(0, index), ...written, ...document.blocks.slice(index + 1)] };
+}
+
+const withBlock = (document: TextDocument, index: number, block: Block): TextDocument => ({
+  ...document,
+  blocks: document.blocks.with(index, block),
+});
+
+/** A line of a contact block rewritten; what stands before its first colon is its label, no text takes it away. */
+function writeContact(document: TextDocument, index: number, at: number, line: string): TextDocument {
+  const block = document.blocks[index];
+  if (block?.kind !== 'contact') return document;
+  const [, label = '', text = line] = /^([^：:]{1,50})[：:](.*)$/u.exec(line) ?? [];
+  const lines = block.lines.flatMap((own, place) =>
+    place !== at ? [own] : line === '' ? [] : [{ label: label === '' ? own.label : label, text: text.trim() }],
+  );
+  return withBlock(document, index, { ...block, lines });
 }
 
 /** Runs divided at line breaks; blank lines are dropped. */
@@ -95,6 +118,8 @@ export function writePlace(document: TextDocument, target: string, text: string)
       return { ...document, addressee: orNull(line) };
     case 'block':
       return writeBlock(document, block, text);
+    case 'contact':
+      return writeContact(document, block, row, line);
     case 'cell':
       return writeTable(document, block, (table) => ({
         ...table,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BihuanError } from '#contract/errors.ts';
 import { writeDocument } from '#core/documents/write/index.ts';
 import { writeTextDocx } from '#core/documents/write/word-text.ts';
-import type { TextDocument } from '#domain/content/types.ts';
+import type { Block, TextDocument } from '#domain/content/types.ts';
 import { GB_PROFILE } from '#domain/official-format/profile.ts';
 import { GB_STYLE } from '#domain/official-format/style.ts';
 import { sampleBulletin } from '#tests/fixtures/bulletin.ts';
@@ -258,6 +258,42 @@ describe('foot', () => {
     const left = (index: number) => Number(attributes(first(paragraphs[index] as Element, 'w:ind')).left);
     const character = 16 * 20 + GB_PROFILE.grid.characterSpacing;
     expect(left(date) - left(date - 1)).toBe(2 * character);
+  });
+});
+
+describe('paragraphs that are no body text', () => {
+  it('stand where they are set, without the indent', async () => {
+    const blocks = (['center', 'right', 'flush'] as const).map((align): Block => {
+      return { kind: 'paragraph', align, runs: [{ text: align }] };
+    });
+    const document = await bulletinXml({ blocks });
+    const placed = (text: string) => {
+      const paragraph = paragraphWith(document, text);
+      return [
+        all(paragraph, 'w:jc')[0]?.getAttribute('w:val'),
+        first(paragraph, 'w:ind').getAttribute('w:firstLineChars'),
+      ];
+    };
+    expect(['center', 'right', 'flush'].map(placed)).toEqual([
+      ['center', '0'],
+      ['right', '0'],
+      [undefined, '0'],
+    ]);
+  });
+
+  it('say one a line how to be reached, together on a page', async () => {
+    const contact: Block = {
+      kind: 'contact',
+      runs: [{ text: '欢迎监督。' }],
+      lines: [
+        { label: '联系电话', text: '0536-1234567' },
+        { label: '邮政信箱', text: '第1号信箱' },
+      ],
+    };
+    const document = await bulletinXml({ blocks: [contact], signature: null });
+    expect(all(paragraphWith(document, '欢迎监督。'), 'w:keepNext')).toHaveLength(1);
+    expect(all(paragraphWith(document, '联系电话：0536-1234567'), 'w:keepNext')).toHaveLength(1);
+    expect(textOf(paragraphWith(document, '邮政信箱：第1号信箱'))).toBe('邮政信箱：第1号信箱');
   });
 });
 

@@ -1,8 +1,9 @@
 // Proposed file names: the clerk's words, valid on Windows and Linux.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { paperName } from '#domain/content/name.ts';
 import type { PaperDocument, TextDocument } from '#domain/content/types.ts';
-import { paperName, plainFileName, proposedFileName, withEnding } from '#electron/platform/paper-names.ts';
+import { plainFileName, proposedFileName, withEnding } from '#electron/platform/paper-names.ts';
 
 const list = (title: string): PaperDocument => ({
   kind: 'list',
@@ -28,9 +29,11 @@ const bulletin = (head: TextDocument['head']): PaperDocument => ({
 
 describe('proposedFileName', () => {
   it('names lists by title and bulletins by name and issue', () => {
-    expect(proposedFileName(list('问题清单'), 'xlsx', '2020-06-22')).toBe('问题清单（2020-06-22）.xlsx');
+    expect(proposedFileName(paperName(list('问题清单')), 'xlsx', '2020-06-22')).toBe('问题清单（2020-06-22）.xlsx');
     const head = { name: '整改工作简报', issue: '第3期', issuer: '整改办', date: '2020年6月22日' };
-    expect(proposedFileName(bulletin(head), 'docx', '2020-06-22')).toBe('整改工作简报第3期（2020-06-22）.docx');
+    expect(proposedFileName(paperName(bulletin(head)), 'docx', '2020-06-22')).toBe(
+      '整改工作简报第3期（2020-06-22）.docx',
+    );
     expect(paperName(bulletin(null))).toBe('关于整改进展情况的通报');
   });
 
@@ -40,13 +43,13 @@ describe('proposedFileName', () => {
     });
     fc.assert(
       fc.property(title, (text) => {
-        const name = proposedFileName(list(text), 'pdf', '2020-06-22');
+        const name = proposedFileName(text, 'pdf', '2020-06-22');
         expect(name).toMatch(/^[^<>:"/\\|?*\p{Cc}. ][^<>:"/\\|?*\p{Cc}]*（2020-06-22）\.pdf$/u);
         expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
       }),
     );
-    expect(proposedFileName(list('con.'), 'pdf', '2020-06-22')).toBe('闭环con（2020-06-22）.pdf');
-    expect(proposedFileName(list('整'.repeat(500)), 'pdf', '2020-06-22').length).toBeLessThan(90);
+    expect(proposedFileName('con.', 'pdf', '2020-06-22')).toBe('闭环con（2020-06-22）.pdf');
+    expect(proposedFileName('整'.repeat(500), 'pdf', '2020-06-22').length).toBeLessThan(90);
   });
 });
 

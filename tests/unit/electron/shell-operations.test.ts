@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { BihuanError } from '#contract/errors.ts';
 import type { AppStatus } from '#contract/operations.ts';
 import { PERMISSIONS, type Permission } from '#domain/accounts/roles.ts';
+import { ALL_PAGES } from '#domain/content/pages.ts';
 import type { PaperDocument } from '#domain/content/types.ts';
 import { createDispatch } from '#electron/ipc/dispatch.ts';
 import type { Engine } from '#electron/ipc/engine-client.ts';
@@ -58,11 +59,14 @@ function desk(
     passwordDaysLeft: null,
     recoverySheet: false,
     security: { passwords: 'standard', autoLockMinutes: 15, separation: false },
+    readOnly: null,
+    looking: null,
   };
   const answers: Record<string, unknown> = {
     getStatus: status,
     lock: { ...status, store: 'locked' },
     getPaper: paper,
+    paperName: { name: '问题清单', kind: 'list' },
     documentName: { name: '方案:终稿.docx' },
     evidenceName: { name: '佐证1-1 纪要.pdf' },
     dossierName: { name: '一案一档' },
@@ -94,11 +98,37 @@ function desk(
       toPdf: async () => ({ bytes, pages: 2 }),
       toPrinter: async () => (person.prints ? { pages: 2 } : null),
     },
+    desk: {
+      recoveryState: async () => ({ state: 'ok', backups: 0, why: 'asked', version: '1', mayOpen: true }),
+      openRecovery: () => asked.push(['openRecovery', null]),
+      leaveRecovery: async () => void asked.push(['leaveRecovery', null]),
+      showDataFolder: () => {},
+      quit: () => {},
+    },
     today: () => '2020-06-22',
   };
   const dispatch = createDispatch(engine, shellHandlers(context), (told) => statuses.push(told));
   return { dispatch, asked, statuses, context };
 }
+
+describe('backups', () => {
+  it('go to and come from folders that the window never learns', async () => {
+    const { dispatch, asked } = desk({ folder: '/media/办公U盘', store: 'locked' });
+    expect(await dispatch('listRecoveryBackups', {}, 1)).toMatchObject({ folder: null });
+    const chosen = await dispatch('chooseRecoveryFolder', {}, 1);
+    expect(chosen).toMatchObject({ folder: '办公U盘' });
+    expect(JSON.stringify(chosen)).not.toContain('/media');
+    const order = { id: '2026-06-23T02-00-00-000Z-daily', user: '管理员', password: 'x' };
+    await dispatch('restoreInRecovery', order, 1);
+    expect(asked.at(-1)).toEqual(['recoverBackup', { ...order, path: '/media/办公U盘' }]);
+    await dispatch('openRecovery', {}, 1);
+    expect(await dispatch('listRecoveryBackups', {}, 1)).toMatchObject({ folder: null });
+    await expect(dispatch('chooseBackupPlace', {}, 1)).rejects.toMatchObject({ code: 'session.locked' });
+    const open = desk({ folder: '/media/办公U盘' });
+    await open.dispatch('chooseBackupPlace', {}, 1);
+    expect(open.asked).toEqual([['setBackupPlace', { path: '/media/办公U盘' }]]);
+  });
+});
 
 describe('findings', () => {
   it('gives a handle for the chosen file and reads it for that window alone', async () => {
@@ -164,7 +194,7 @@ describe('papers', () => {
     const { dispatch, asked } = desk({ save: '/out' });
     expect(await dispatch('savePaper', { source, format: 'docx' }, 1)).toEqual({ answered: 'writePaper' });
     expect(asked).toEqual([
-      ['getPaper', source],
+      ['paperName', { source }],
       ['writePaper', { source, format: 'docx', path: join('/out', '问题清单（2020-06-22）.docx') }],
     ]);
   });
@@ -172,7 +202,7 @@ describe('papers', () => {
   it('as PDF are laid out by the shell and written by the worker', async () => {
     const { dispatch, asked } = desk({ save: '/out' });
     await dispatch('savePaper', { source, format: 'pdf' }, 1);
-    expect(asked[1]).toEqual([
+    expect(asked.at(-1)).toEqual([
       'writeBytes',
       { what: '问题清单', path: join('/out', '问题清单（2020-06-22）.pdf'), bytes },
     ]);
@@ -182,21 +212,21 @@ describe('papers', () => {
     const { dispatch, asked } = desk();
     expect(await dispatch('savePaper', { source, format: 'pdf' }, 1)).toBeNull();
     expect(await dispatch('printPaper', { source }, 1)).toEqual({ printed: false });
-    expect(asked.map(([name]) => name)).toEqual(['getPaper', 'getPaper']);
+    expect(asked.map(([name]) => name)).toEqual(['paperName', 'getPaper']);
   });
 
   it('are logged when printed', async () => {
     const { dispatch, asked } = desk({ prints: true });
     expect(await dispatch('printPaper', { source }, 1)).toEqual({ printed: true });
-    expect(asked[1]).toEqual(['recordPrint', { what: '问题清单', pages: 2 }]);
+    expect(asked[1]).toEqual(['recordPrint', { what: '问题清单', pages: 2, copies: 1 }]);
   });
 });
 
 describe('print jobs', () => {
   it('go to the window that was opened for them, once it is ready', async () => {
     const { dispatch, context } = desk();
-    const ready = context.printJobs.open(7, paper);
-    expect(await dispatch('getPrintJob', {}, 7)).toEqual(paper);
+    const ready = context.printJobs.open(7, { document: paper, pages: ALL_PAGES });
+    expect(await dispatch('getPrintJob', {}, 7)).toEqual({ document: paper, pages: ALL_PAGES });
     expect(await dispatch('getPrintJob', {}, 8)).toBeNull();
     await expect(dispatch('printJobReady', { pages: 3 }, 8)).rejects.toMatchObject({ code: 'print.failed' });
     await dispatch('printJobReady', { pages: 3 }, 7);

@@ -72,6 +72,7 @@ const document: TextDocument = {
       rows: [[{ runs: [{ text: '区住建局' }] }]],
       note: '注',
     },
+    { kind: 'contact', runs: [{ text: '欢迎监督。' }], lines: [{ label: '联系电话', text: '0536-1234567' }] },
   ],
   signature: { organ: '整改办', date: '2026年6月22日' },
   tail: { report: null, send: null, distribute: '各单位', copies: 80 },
@@ -86,6 +87,7 @@ describe('places', () => {
     'cell:2:0:0',
     'caption:2',
     'note:2',
+    'block:3',
     'head:issuer',
     'signature:organ',
     'tail:distribute',
@@ -98,9 +100,17 @@ describe('places', () => {
 
   it('turns several lines into several paragraphs and an emptied one into none', () => {
     const split = writePlace(document, 'block:1', '反馈问题共23条。\n已完成5条。');
-    expect(split.blocks.map((block) => block.kind)).toEqual(['heading', 'paragraph', 'paragraph', 'table']);
+    expect(split.blocks.map((block) => block.kind)).toEqual(['heading', 'paragraph', 'paragraph', 'table', 'contact']);
     expect(countRefs(split)).toBe(2);
-    expect(writePlace(document, 'block:1', ' ').blocks).toHaveLength(2);
+    expect(writePlace(document, 'block:1', ' ').blocks).toHaveLength(3);
+  });
+
+  it('rewrites a way to be reached with its label, or takes it away', () => {
+    expect(readPlace(document, 'contact:3:0')).toBe('联系电话：0536-1234567');
+    const lines = (text: string) => writePlace(document, 'contact:3:0', text).blocks[3];
+    expect(lines('电子邮箱：zg@example.cn')).toMatchObject({ lines: [{ label: '电子邮箱', text: 'zg@example.cn' }] });
+    expect(lines('0536-7654321')).toMatchObject({ lines: [{ label: '联系电话', text: '0536-7654321' }] });
+    expect(lines(' ')).toMatchObject({ lines: [] });
   });
 
   it('reads the number of copies from its words', () => {

@@ -10,6 +10,7 @@ import type { Outline } from '#domain/outline/types.ts';
 import { draftReport, openPlaces } from '#domain/report/draft.ts';
 import { defaultSwitches } from '#domain/report/switches.ts';
 import type { ReportSources, ReportSwitches, Withheld } from '#domain/report/types.ts';
+import { OPEN_PLACE } from '#domain/report/wording.ts';
 import { countsOf, figuresOf } from '#domain/statistics/figures.ts';
 import { outcomeFigures } from '#domain/statistics/outcomes.ts';
 import { treeOf } from './outline-tree.ts';
@@ -78,7 +79,7 @@ const draft = (switches: Partial<ReportSwitches> = {}, more: Partial<ReportSourc
 /** The text as it is printed: title, blocks, signature. */
 const linesOf = (document: TextDocument): string[] => [
   document.title,
-  ...document.blocks.map(blockText),
+  ...document.blocks.flatMap((block) => blockText(block).split('\n')),
   ...(document.signature === null ? [] : [document.signature.organ, document.signature.date]),
 ];
 
@@ -131,6 +132,21 @@ describe('a public notice', () => {
     ).join('\n');
     expect(bare).not.toMatch(/信访|新建制度|累计调度|联系电话|后半篇文章/);
     expect(bare).toContain('一、聚焦反馈问题');
+  });
+
+  it('ends with a block of its own that says how to be reached, one way a line', () => {
+    const contact = { phone: '0536-1234567', postBox: null, email: 'zg@example.cn' };
+    const block = draft({ contact }).blocks.at(-1);
+    expect(block).toMatchObject({
+      kind: 'contact',
+      key: 'contact',
+      lines: [
+        { label: '联系电话', text: '0536-1234567' },
+        { label: '邮政信箱', text: OPEN_PLACE },
+        { label: '电子邮箱', text: 'zg@example.cn' },
+      ],
+    });
+    expect(block && blockText(block).split('\n')[1]).toBe('联系电话：0536-1234567');
   });
 
   it('does not say a phrase twice that a title already bears', () => {
