@@ -162,6 +162,8 @@ export const block = z.discriminatedUnion('kind', [
 /** A bulletin's text as edited in the window. */
 export const textDocument = z.strictObject({
   kind: z.literal('text'),
+  /** Comes back as it was shown; no draft keeps it */
+  style: paperStyle.optional(),
   mark: z.string().max(50).nullable(),
   head: z
     .strictObject({
@@ -173,8 +175,6 @@ export const textDocument = z.strictObject({
     .nullable(),
   title: z.string().max(200),
   addressee: z.string().max(500).nullable(),
-  /** Comes back as it was shown; no draft keeps it */
-  style: paperStyle.optional(),
   blocks: z.array(block).max(5_000),
   signature: z.strictObject({ organ: z.string().max(200), date: z.string().max(50) }).nullable(),
   tail: z

@@ -2,6 +2,8 @@
 // therefore exist only between them.
 import type { ErrorEnvelope } from '#contract/errors.ts';
 import type {
+  AppStatus,
+  BackupStatus,
   CollectedBatch,
   DirectoryPreview,
   EngineOperationName,
@@ -11,6 +13,8 @@ import type {
   InputOf,
   OutputOf,
   ParsedInputOf,
+  RecoveryBackups,
+  StartState,
   TemplateChecked,
   TemplateReplaced,
   WorkbookImported,
@@ -90,12 +94,29 @@ export interface InternalCalls {
   writeLogTo: { input: ParsedInputOf<'exportLog'> & { path: string }; output: { fileName: string } };
   /** Logs that something was printed. */
   recordPrint: { input: { what: string; pages: number; copies: number }; output: null };
+  /** Sets the second place for backups and copies the newest one there. */
+  setBackupPlace: { input: { path: string }; output: BackupStatus };
+  /** How the data folder looks, before anybody signs in. */
+  startState: { input: Record<string, never>; output: StartState };
+  /** Backups beside the ledger, or below a folder that a person chose. */
+  backupsAt: { input: { path: string | null }; output: RecoveryBackups };
+  /** See restoreInRecovery. */
+  recoverBackup: {
+    input: InputOf<'restoreInRecovery'> & { path: string | null };
+    output: { evidenceMissing: number; quarantine: string | null };
+  };
+  /** Opens a copy of a ledger that cannot be written to. */
+  lookReadOnly: { input: InputOf<'openReadOnly'>; output: AppStatus };
   /** Locks, checkpoints and closes the store; the worker ends afterwards. */
   shutdown: { input: Record<string, never>; output: null };
 }
 
+/** Answered whoever is there: what asks for a password asks for it itself. */
+type FreeCall = 'shutdown' | 'startState' | 'backupsAt' | 'recoverBackup' | 'lookReadOnly';
+
 /** What an account must be allowed to do for a call that the window cannot make itself. */
-export const INTERNAL_NEEDS: Record<Exclude<keyof InternalCalls, 'shutdown'>, Permission> = {
+export const INTERNAL_NEEDS: Record<Exclude<keyof InternalCalls, FreeCall>, Permission> = {
+  setBackupPlace: 'manage',
   readFindings: 'edit',
   readWorkbook: 'edit',
   readDirectory: 'edit',
@@ -140,8 +161,12 @@ export interface WorkerOptions {
   dataDir: string;
   /** Folder `resources/` of the app (sample round, templates, holidays) */
   resourcesDir: string;
-  /** Version of the product, for AppStatus and backups' names */
+  /** Version of the product, for AppStatus and backups */
   version: string;
+  /** Path of the thread that copies large stores; left out where the sources run as they are */
+  copier?: string;
+  /** Which backups are made by themselves, see core/keeping.ts; left out: none */
+  automatic?: 'program' | 'command';
 }
 
 export interface WorkerRequest {
@@ -150,7 +175,7 @@ export interface WorkerRequest {
   input: unknown;
 }
 
-/** What the worker sends: answers, and how far a long act is. */
-export type WorkerMessage = WorkerReply | { progress: Progress };
+/** What the worker sends: answers, how far a long act is, and where the store stands when that changed by itself. */
+export type WorkerMessage = WorkerReply | { progress: Progress } | { status: AppStatus };
 
 export type WorkerReply = { id: number } & ({ ok: true; value: unknown } | { ok: false; error: ErrorEnvelope });

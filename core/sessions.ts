@@ -1,43 +1,31 @@
 // Opening and closing the store: who signs in, with what, and what the window is told about it.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
 import type { AppStatus } from '#contract/operations.ts';
 import { daysLeft, passwordProblem } from '#domain/accounts/passwords.ts';
 import { RECOVERY_BYTES, readRecoveryCode, writeRecoveryCode } from '#domain/accounts/recovery-code.ts';
-import { ACCOUNT_ROLES, type Permission, permissionsOf } from '#domain/accounts/roles.ts';
-import { ulid } from './db/ids.ts';
-import { migrate } from './db/migrate.ts';
-import { openDatabase } from './db/open.ts';
-import { accountByName, accountRows } from './db/queries/accounts.ts';
-import { rekeying } from './db/rekey.ts';
-import { type Actor, Store } from './db/store.ts';
+import { abandonCopy } from './db/held-file.ts';
+import type { OpenDatabase } from './db/open.ts';
+import { accountByName } from './db/queries/accounts.ts';
+import type { Actor, Store } from './db/store.ts';
 import { fileError } from './files/atomic-write.ts';
-import { EvidenceStore } from './files/evidence-store.ts';
-import { unwatched } from './jobs.ts';
-import type { WorkerOptions } from './protocol.ts';
-import { rolesOf, shutOut } from './services/accounts/accounts.ts';
+import { openSession, type Session, type SessionOptions, type SessionOrder } from './open-session.ts';
+import { rolesOf } from './services/accounts/accounts.ts';
 import { rememberPassword, requireGoodPassword } from './services/accounts/passwords.ts';
 import type { Context } from './services/context.ts';
 import { PreviewedFiles } from './services/findings/previewed.ts';
-import { FormBatches } from './services/shared/form-batches.ts';
 import { FIRST_SECURITY, readSecurity } from './services/shared/security.ts';
 import { Attempts } from './vault/attempts.ts';
 import { hasRecovery, Keys, readKeyring, usersOf } from './vault/keys.ts';
-import type { ScryptParameters } from './vault/stretch.ts';
 
-export interface SessionOptions extends WorkerOptions {
-  now: () => Date;
-  /** How hard a new password is stretched */
-  scrypt: () => ScryptParameters;
-}
-
-export interface Session {
-  context: Context;
-  user: string;
-  /** The password was too old when the user signed in */
-  expired: boolean;
+/** What is looked at in place of the session. */
+export interface Look extends SessionOrder {
+  /** When it was backed up, an instant */
+  at: string;
+  /** Why nothing can be written */
+  words: string;
 }
 
 export class Sessions {
@@ -45,6 +33,10 @@ export class Sessions {
   readonly #previewed = new PreviewedFiles();
   readonly #attempts: Attempts;
   #session: Session | undefined;
+  /** A backup or an unwritable ledger that is looked at, in the place of the session */
+  #looking: (Session & { at: string }) | undefined;
+  /** A store that is about to be closed */
+  #closing: { done: Promise<void>; db: OpenDatabase } | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -53,7 +45,8 @@ export class Sessions {
 
   status(): AppStatus {
     const { version } = this.#options;
-    if (!this.#session) {
+    const session = this.#looking ?? this.#session;
+    if (!session) {
       const there = existsSync(this.#file);
       const ring = there && existsSync(this.#keyringFile) ? readKeyring(this.#keyringFile) : null;
       return {
@@ -68,12 +61,14 @@ export class Sessions {
         passwordDaysLeft: null,
         recoverySheet: ring !== null && hasRecovery(ring),
         security: FIRST_SECURITY,
+        readOnly: null,
+        looking: null,
       };
     }
-    const { context, user } = this.#session;
-    const account = this.#account(this.#session);
+    const { context, user } = session;
+    const account = this.#account(session);
     const security = readSecurity(context.store);
-    const mustChange = this.#mustChange(this.#session);
+    const mustChange = this.#mustChange(session);
     return {
       store: 'open',
       office: context.store.setting('office'),
@@ -86,6 +81,8 @@ export class Sessions {
       passwordDaysLeft: daysLeft(account.password_changed_at, this.#options.now(), security.passwords),
       recoverySheet: context.keys.hasRecovery,
       security,
+      readOnly: context.store.readOnly,
+      looking: this.#looking?.at ?? null,
     };
   }
 
@@ -198,10 +195,76 @@ export class Sessions {
     return this.status();
   }
 
-  lock(): AppStatus {
-    this.#session?.context.store.close();
+  /** The session that writes, also while something else is looked at. */
+  get current(): Session | undefined {
+    return this.#session;
+  }
+
+  /** Ends the session. `last` is done with the store before it is closed, when nobody can reach it any more. */
+  lock(last?: (session: Session) => Promise<unknown>): AppStatus {
+    this.endLook();
+    const session = this.#session;
     this.#session = undefined;
+    const close = () => session?.context.store.close();
+    if (session === undefined || last === undefined) close();
+    else {
+      // What failed is known to whoever did it; here the store has to be closed
+      const done = last(session)
+        .catch(() => undefined)
+        .then(close)
+        .finally(() => {
+          this.#closing = undefined;
+        });
+      this.#closing = { done, db: session.context.store.db };
+    }
     return this.status();
+  }
+
+  /** Returns once the last store is closed; in a hurry what is still being done with it is given up. */
+  async settled({ hurry = false } = {}): Promise<void> {
+    if (hurry && this.#closing) abandonCopy(this.#closing.db);
+    await this.#closing?.done;
+  }
+
+  /**
+   * Shows the store in a folder, which is nobody else's, in place of the session; nothing can be written to it.
+   * @throws BihuanError store.*, password.wrong for a user whom that store does not know
+   */
+  look({ at, words, ...order }: Look): AppStatus {
+    const opened = openSession(this.#options, this.#previewed, order);
+    opened.context.store.readOnly = words;
+    this.endLook();
+    this.#looking = { ...opened, at };
+    return this.status();
+  }
+
+  /** Back to the session. */
+  endLook(): AppStatus {
+    const looking = this.#looking;
+    this.#looking = undefined;
+    if (looking) {
+      const dir = dirname(looking.context.store.db.name);
+      looking.context.store.close();
+      rmSync(dir, { recursive: true, force: true });
+    }
+    return this.status();
+  }
+
+  /** The key rings of these folders that a password opens. @throws BihuanError password.wrong when none, password.wait */
+  keysIn(dirs: readonly string[], user: string, password: string): { dir: string; keys: Keys }[] {
+    return this.#attempts.try(user, () => {
+      let refusal: unknown;
+      const opened = dirs.flatMap((dir) => {
+        try {
+          return [{ dir, keys: Keys.open(join(dir, 'keyring.json'), user, password, this.#options.scrypt) }];
+        } catch (error) {
+          refusal ??= error;
+          return [];
+        }
+      });
+      if (opened.length === 0 && refusal !== undefined) throw refusal;
+      return opened;
+    });
   }
 
   changePassword({ old, password }: { old: string; password: string }): AppStatus {
@@ -234,6 +297,7 @@ export class Sessions {
   }
 
   #open(): Session {
+    if (this.#looking) return this.#looking;
     if (!this.#session) throw new BihuanError('session.locked', '台账已锁定，请先输入密码解锁。');
     return this.#session;
   }
@@ -252,50 +316,20 @@ export class Sessions {
   }
 
   #mustChange(session: Session): AppStatus['mustChange'] {
+    if (session === this.#looking) return null;
     if (this.#account(session).must_change === 1) return 'reset';
     return session.expired ? 'expired' : null;
   }
 
   #start(keys: Keys, user: string, open: { create?: boolean }, begin: (session: Session) => void): void {
-    const { dataDir, resourcesDir, now } = this.#options;
-    const { db, key } = this.#openStore(keys, open);
+    const { dataDir } = this.#options;
+    const session = openSession(this.#options, this.#previewed, { keys, user, dir: dataDir, ...open });
     try {
-      keys.settle(key, rekeying(db));
-      migrate(db, { backupDir: join(dataDir, 'backups'), key: keys.dataKey, now: now() });
-      const store = new Store(db);
-      const evidence = new EvidenceStore(dataDir);
-      // This process is the only writer: what lies half written was left by a cut.
-      evidence.sweep();
-      const actor = { user, now };
-      if (accountRows(store).length === 0) makeAccounts(store, actor, keys.users);
-      shutOut({ store, keys });
-      const account = accountByName(store, user);
-      if (account?.state !== 'active') {
-        throw new BihuanError('password.wrong', `用户“${user}”已停用，不能登录。如需恢复，请联系系统管理员。`);
-      }
-      const context: Context = {
-        store,
-        actor,
-        keys,
-        // Read anew at every call, so that a change of one's own roles holds at once
-        get permissions(): ReadonlySet<Permission> {
-          const row = accountByName(store, user);
-          return permissionsOf(row ? rolesOf(row) : []);
-        },
-        evidence,
-        resourcesDir,
-        // outlives a lock: the window still shows what was read from them
-        previewed: this.#previewed,
-        formBatches: new FormBatches(),
-        step: unwatched,
-      };
-      const left = daysLeft(account.password_changed_at, now(), readSecurity(store).passwords);
-      const session = { context, user, expired: left <= 0 };
-      this.#logFailures(store, actor);
+      this.#logFailures(session.context.store, session.context.actor);
       begin(session);
       this.#session = session;
     } catch (error) {
-      db.close();
+      session.context.store.close();
       throw error;
     }
   }
@@ -308,36 +342,4 @@ export class Sessions {
     });
     this.#attempts.forgetLogged();
   }
-
-  /** Opens the store under the key that holds; two come into question when a change of the key was cut short. */
-  #openStore(keys: Keys, open: { create?: boolean }) {
-    const { dataKey, nextKey } = keys;
-    // A left-over rollback journal is under the present key and must not meet the other
-    const journal = statSync(`${this.#file}-journal`, { throwIfNoEntry: false });
-    if (nextKey !== undefined && (journal?.size ?? 0) === 0) {
-      try {
-        return { db: openDatabase(this.#file, nextKey, open), key: nextKey };
-      } catch (error) {
-        if (!(error instanceof BihuanError) || error.code !== 'store.notADatabase') throw error;
-      }
-    }
-    return { db: openDatabase(this.#file, dataKey, open), key: dataKey };
-  }
-}
-
-/** The users of a store from before there were accounts, and of a new one: each carries all roles. */
-function makeAccounts(store: Store, actor: Actor, users: readonly string[]): void {
-  store.act(actor, 'makeAccounts', (act) => {
-    for (const name of users) {
-      act.insert('account', {
-        id: ulid(),
-        name,
-        roles: JSON.stringify(ACCOUNT_ROLES),
-        state: 'active',
-        created_at: act.at,
-        password_changed_at: act.at,
-        must_change: 0,
-      });
-    }
-  });
 }

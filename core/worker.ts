@@ -8,6 +8,7 @@ if (!parentPort) throw new Error('core/worker.ts runs as a worker thread only');
 const port = parentPort;
 const engine = new Engine({
   ...(workerData as WorkerOptions),
+  onStatus: (status) => port.postMessage({ status } satisfies WorkerMessage),
   onProgress: (progress) => port.postMessage({ progress } satisfies WorkerMessage),
 });
 

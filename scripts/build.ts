@@ -1,4 +1,4 @@
-// Builds the shell, its worker, the preload and the window into out/. `--only main|preload|renderer` builds one part.
+// Builds the shell, its worker, the preload and the window into out/. `--only main|preload|recovery|renderer` builds one part.
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -35,7 +35,11 @@ const forNode = (outDir: string, input: Record<string, string>, output: object):
 const parts: Record<string, InlineConfig> = {
   main: forNode(
     'main',
-    { main: join(root, 'electron/main.ts'), worker: join(root, 'core/worker.ts') },
+    {
+      main: join(root, 'electron/main.ts'),
+      worker: join(root, 'core/worker.ts'),
+      copier: join(root, 'core/backup/copier.ts'),
+    },
     { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
   ),
   preload: {
@@ -46,6 +50,20 @@ const parts: Record<string, InlineConfig> = {
       { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
     ),
     define: { __OPERATIONS__: JSON.stringify(Object.keys(operations)) },
+  },
+  // Apart from the window's bundle, so that a fault in that one leaves it whole
+  recovery: {
+    ...common,
+    root: join(root, 'renderer/recovery'),
+    base: './',
+    html: { cspNonce: '__CSP_NONCE__' },
+    build: {
+      target: 'chrome150',
+      outDir: join(root, 'out/recovery/recovery'),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
   },
   renderer: {
     ...common,

@@ -25,6 +25,10 @@ export interface AppStatus {
   recoverySheet: boolean;
   /** Rules for all users; those of a new ledger unless open */
   security: SecuritySettings;
+  /** Why nothing can be written, in words; null while it can */
+  readOnly: string | null;
+  /** When what is looked at in place of the ledger was backed up, an instant; null at everyday work */
+  looking: string | null;
 }
 
 const password = z.string().min(1, '不能为空').max(200, '不能超过200字');

@@ -102,6 +102,11 @@ export class Backups {
     );
   }
 
+  /** The backup of that name beside the ledger. */
+  find(id: string): StoredBackup | undefined {
+    return backupsIn(this.folder).find((backup) => backup.id === id);
+  }
+
   #order({ db, key }: Source, kind: BackupKind) {
     const { now, program } = this.#options;
     return { db, key, folder: this.folder, kind, now: now(), program };

@@ -25,8 +25,17 @@ export interface RestoreOrder {
   /** The key under which it shall be */
   key: Uint8Array;
   actor: Actor;
+  /** The backup of the present state, which takes the restore back; null where there was none */
+  saved: string | null;
   /** Looks at the readied ledger and writes into it what shall hold on; may refuse by throwing */
   ready: (store: Store) => void;
+}
+
+export interface Readied {
+  /** What `swapIn` takes */
+  path: string;
+  /** The key under which the backup was found */
+  under: Uint8Array;
 }
 
 /**
@@ -49,15 +58,16 @@ export function openWithAny(path: string, keys: readonly Uint8Array[]): { db: Op
 
 /**
  * Readies the ledger that shall stand in the place of the present one.
- * @returns the path that `swapIn` takes
  * @throws BihuanError store.*, file.*; nothing is left behind then
  */
-export function readyBackup({ dataDir, backup, keys, key, actor, ready }: RestoreOrder): string {
+export function readyBackup({ dataDir, backup, keys, key, actor, saved, ready }: RestoreOrder): Readied {
   const path = join(dataDir, READIED);
   sweepReadied(dataDir);
   try {
     copyFileSync(backup.file, path);
-    const { db, key: under } = openWithAny(path, keys);
+    const opened = openWithAny(path, keys);
+    const { db } = opened;
+    const under = opened.key;
     try {
       requireWhole(db);
       if (!Buffer.from(under).equals(Buffer.from(key))) putUnder(db, key);
@@ -72,20 +82,21 @@ export function readyBackup({ dataDir, backup, keys, key, actor, ready }: Restor
       const store = new Store(db);
       ready(store);
       store.act(actor, 'restoreBackup', (act) =>
-        act.record('backup', backup.id, null, { at: backup.at, kind: backup.kind }),
+        act.record('backup', backup.id, null, { at: backup.at, kind: backup.kind, saved }),
       );
     } finally {
       closeDatabase(db);
     }
     syncFile(path);
-    return path;
+    return { path, under };
   } catch (error) {
     sweepReadied(dataDir);
     throw fileError(error, backup.file);
   }
 }
 
-function putUnder(db: OpenDatabase, key: Uint8Array): void {
+/** Rewrites a copy of a store under another key. */
+export function putUnder(db: OpenDatabase, key: Uint8Array): void {
   const change = rekeying(db);
   change.prepare();
   change.rekey(key);

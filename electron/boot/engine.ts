@@ -10,7 +10,14 @@ import type { Places } from './places.ts';
 export function openEngine(places: Places, roles: WindowRoles, log: Log): Engine {
   const engine = startEngine({
     workerPath: places.worker,
-    options: { dataDir: places.data, resourcesDir: places.resources, version: app.getVersion() },
+    options: {
+      dataDir: places.data,
+      resourcesDir: places.resources,
+      version: app.getVersion(),
+      copier: places.copier,
+      automatic: 'program',
+    },
+    onStatus: (status) => tell(roles, { type: 'status', status }),
     onProgress: (progress) => tell(roles, { type: 'progress', ...progress }),
     onStop: (cause) => {
       if (typeof cause === 'number') log.info('worker left', { exitCode: cause });

@@ -13,5 +13,5 @@ export function fenceSessions(places: Places, log: Log): void {
   };
   app.on('session-created', fence);
   fence(session.defaultSession);
-  serveBundle(session.defaultSession, places.renderer);
+  serveBundle(session.defaultSession, [places.renderer, places.recovery]);
 }

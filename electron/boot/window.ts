@@ -1,4 +1,4 @@
-// Opens the main window and ties the program's life to it.
+// Opens the main window and stands by the person when it stops showing.
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { FileHandles } from '../platform/file-handles.ts';
 import type { Log } from '../platform/log.ts';
@@ -7,7 +7,7 @@ import type { WindowRoles } from '../platform/window-roles.ts';
 import { giveUp } from './failure.ts';
 import type { Places } from './places.ts';
 
-export function openWindow(places: Places, roles: WindowRoles, files: FileHandles, log: Log): void {
+export function openWindow(places: Places, roles: WindowRoles, files: FileHandles, log: Log): BrowserWindow {
   const window = openMainWindow({ preload: places.preload, statePath: places.windowState, roles });
   const { id } = window.webContents;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -15,11 +15,8 @@ export function openWindow(places: Places, roles: WindowRoles, files: FileHandle
     log.info('window process gone', { reason });
     offerReload(window).catch((error: unknown) => giveUp(error, log));
   });
-  window.once('closed', () => {
-    files.forget(id);
-    // A hidden print window would keep the program alive without anything to see
-    app.quit();
-  });
+  window.once('closed', () => files.forget(id));
+  return window;
 }
 
 async function offerReload(window: BrowserWindow): Promise<void> {

@@ -20,6 +20,9 @@ const CHANGE_STATUS: ReadonlySet<OperationName> = new Set<OperationName>([
   'lock',
   'changePassword',
   'recover',
+  'restoreBackup',
+  'lookAtBackup',
+  'endLook',
 ]);
 
 export type Dispatch = <Name extends OperationName>(

@@ -1,6 +1,7 @@
 // Speaks to the worker that owns the store: typed calls, and what happens when the worker stops by itself.
 import { Worker } from 'node:worker_threads';
 import { BihuanError, fromEnvelope } from '#contract/errors.ts';
+import type { AppStatus } from '#contract/operations.ts';
 import type { Progress } from '#core/jobs.ts';
 import type { CallInput, CallName, CallOutput, WorkerMessage, WorkerOptions, WorkerRequest } from '#core/protocol.ts';
 
@@ -20,6 +21,8 @@ export interface EngineSettings {
   onStop: (cause: unknown) => void;
   /** How far a long act is */
   onProgress: (progress: Progress) => void;
+  /** Where the store stands, when that changed by itself */
+  onStatus: (status: AppStatus) => void;
 }
 
 interface Waiting {
@@ -27,8 +30,11 @@ interface Waiting {
   reject: (error: BihuanError) => void;
 }
 
-/** Milliseconds after which a closing worker is ended by force; SQLite rolls back what was not committed. */
-const CLOSE_LIMIT = 10_000;
+/**
+ * Milliseconds after which a closing worker is ended by force: the last backup of a large ledger takes its time. SQLite
+ * rolls back what was not committed, a backup that was not finished does not count.
+ */
+const CLOSE_LIMIT = 120_000;
 
 const stopped = (cause?: unknown): BihuanError =>
   new BihuanError(
@@ -39,7 +45,7 @@ const stopped = (cause?: unknown): BihuanError =>
   );
 
 /** Starts the worker and gives the means to ask it. */
-export function startEngine({ workerPath, options, onStop, onProgress }: EngineSettings): Engine {
+export function startEngine({ workerPath, options, onStop, onProgress, onStatus }: EngineSettings): Engine {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let closing = false;
@@ -50,6 +56,7 @@ export function startEngine({ workerPath, options, onStop, onProgress }: EngineS
     let thrown: unknown;
     started.on('message', (message: WorkerMessage) => {
       if ('progress' in message) return onProgress(message.progress);
+      if ('status' in message) return onStatus(message.status);
       const asked = waiting.get(message.id);
       waiting.delete(message.id);
       if (message.ok) asked?.resolve(message.value);

@@ -16,9 +16,23 @@ export interface Sender {
 
 const PRINT_CALLS: ReadonlySet<OperationName> = new Set<OperationName>(['getPrintJob', 'printJobReady']);
 
+/** What the recovery window is for; the main window has a use for the last one only. */
+const RECOVERY_CALLS: ReadonlySet<OperationName> = new Set<OperationName>([
+  'getRecoveryState',
+  'listRecoveryBackups',
+  'chooseRecoveryFolder',
+  'restoreInRecovery',
+  'openReadOnly',
+  'leaveRecovery',
+  'showDataFolder',
+  'quitProgram',
+]);
+
 /** True if a window of this role has a use for the operation. */
 export function mayCall(role: WindowRole, name: OperationName): boolean {
-  return PRINT_CALLS.has(name) === (role === 'print');
+  if (role === 'print') return PRINT_CALLS.has(name);
+  if (role === 'recovery') return RECOVERY_CALLS.has(name);
+  return !PRINT_CALLS.has(name) && (name === 'quitProgram' || !RECOVERY_CALLS.has(name));
 }
 
 /**

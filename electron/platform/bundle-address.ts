@@ -4,7 +4,12 @@ import { extname, isAbsolute, join, relative, sep } from 'node:path';
 export const SCHEME = 'app';
 export const ORIGIN = `${SCHEME}://bundle`;
 /** The page of each kind of window. */
-export const PAGES = { main: `${ORIGIN}/index.html`, print: `${ORIGIN}/print.html` } as const;
+export const PAGES = {
+  main: `${ORIGIN}/index.html`,
+  print: `${ORIGIN}/print.html`,
+  /** In a folder of its own, built apart: it has to show when the rest is broken */
+  recovery: `${ORIGIN}/recovery/index.html`,
+} as const;
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -8,6 +8,7 @@ export interface MenuActions {
   /** Tells the window what was chosen */
   command(command: Command): void;
   openLogFolder(): void;
+  openRecovery(): void;
   about(): void;
 }
 
@@ -61,6 +62,7 @@ export function menuTemplate(actions: MenuActions, devTools: boolean): MenuItemC
       label: '帮助(&H)',
       submenu: [
         command('help', '使用说明', 'F1'),
+        { id: 'recovery', label: '恢复窗口…', click: () => actions.openRecovery() },
         { id: 'logs', label: '打开日志文件夹', click: () => actions.openLogFolder() },
         line,
         { id: 'about', label: '关于闭环', click: () => actions.about() },

@@ -5,11 +5,13 @@ import { type Command, menuTemplate } from './menu-template.ts';
 export interface MenuSettings {
   logDir: string;
   command: (command: Command) => void;
+  /** Opens the recovery window in place of the main one */
+  openRecovery: () => void;
 }
 
-export function showMenu({ logDir, command }: MenuSettings): void {
+export function showMenu({ logDir, command, openRecovery }: MenuSettings): void {
   const template = menuTemplate(
-    { command, openLogFolder: () => void shell.openPath(logDir), about: () => void about() },
+    { command, openLogFolder: () => void shell.openPath(logDir), openRecovery, about: () => void about() },
     !app.isPackaged,
   );
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));

@@ -1,5 +1,5 @@
 // Which windows the shell opened and for what; a window that is not in here may call nothing.
-export type WindowRole = 'main' | 'print';
+export type WindowRole = 'main' | 'print' | 'recovery';
 
 export class WindowRoles {
   readonly #roles = new Map<number, WindowRole>();

@@ -9,6 +9,13 @@ export function mainWindow(roles: WindowRoles): BrowserWindow | undefined {
   return BrowserWindow.getAllWindows().find(({ webContents }) => roles.of(webContents.id) === 'main');
 }
 
+/** The window that the program shows: the main one, or the recovery window in its place. */
+export function frontWindow(roles: WindowRoles): BrowserWindow | undefined {
+  return BrowserWindow.getAllWindows().find(({ webContents }) =>
+    ['main', 'recovery'].includes(roles.of(webContents.id) ?? ''),
+  );
+}
+
 /** Sends an event to the main window; without one there is nobody to tell. */
 export function tell(roles: WindowRoles, event: BihuanEvent): void {
   mainWindow(roles)?.webContents.send(EVENT_CHANNEL, event);

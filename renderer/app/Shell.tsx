@@ -19,7 +19,9 @@ import { SEARCH } from '#renderer/text/search.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { SavedStatus } from '#renderer/ui/SavedStatus.tsx';
+import { BackupStatus } from './BackupStatus.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { RAIL, SCREENS } from './screens.tsx';
 
 function Rail() {
@@ -152,6 +154,7 @@ function StatusBar() {
   return (
     <footer className="statusbar">
       <SavedStatus />
+      <BackupStatus />
       <span className="statusbar-office">{office}</span>
       {daysLeft !== null && daysLeft <= WARN_DAYS ? (
         <span className="statusbar-warning">{ACCOUNTS.daysLeft(daysLeft)}</span>
@@ -207,6 +210,7 @@ export function Shell() {
       <Rail />
       <TopBar />
       <main className="stage">
+        <ReadOnlyBanner />
         <ErrorNotice error={error} onRetry={() => window.location.reload()} />
         <ErrorNotice error={saveError} onClose={dismiss} />
         <div className="stage-screen">{rounds === null ? <Loading /> : <OpenScreen />}</div>

@@ -28,7 +28,7 @@ export interface ScreenParams {
   /** `draft` opens the dialog for a new letter about these */
   letters: { draft?: LetterDraft };
   /** Opens a group, or the form of a problem */
-  closing: { tab?: ClosingGroup | 'requests'; problemId?: Id };
+  closing: { tab?: ClosingGroup | 'requests'; problemId?: Id; ask?: true };
   lookBack: Record<string, never>;
   outcomes: Record<string, never>;
   clues: Record<string, never>;
@@ -36,7 +36,7 @@ export interface ScreenParams {
   report: { reportId?: Id };
   units: Record<string, never>;
   log: Record<string, never>;
-  settings: Record<string, never>;
+  settings: { section?: 'backup' };
   precheck: Record<string, never>;
   checkup: Record<string, never>;
   import: { from?: 'file' | 'paste' };

@@ -14,6 +14,7 @@ export const START = {
   secrecy: '本系统不处理国家秘密。请勿录入、导入标有“绝密”“机密”“秘密”的文件和内容；内部工作资料请按本单位规定保管。',
   acknowledge: '我已知悉：本系统不处理国家秘密',
   acknowledgeFirst: '请先勾选保密提示下的“我已知悉”。',
+  haveBackup: '换电脑、重装系统，已有备份的：',
   create: '建立台账',
   creating: '正在建立…',
   unlockTitle: '打开台账',

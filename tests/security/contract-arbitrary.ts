@@ -9,6 +9,7 @@ const two = (from: number, to: number) => fc.integer({ min: from, max: to }).map
 const SPECIAL = new Map<z.core.$ZodType, Arbitrary<unknown>>([
   [inputs.id, fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/)],
   [inputs.fingerprint, fc.stringMatching(/^[0-9a-f]{16}$/)],
+  [inputs.backupId, fc.stringMatching(/^[\w.-]{1,120}$/)],
   [inputs.plainDate, fc.tuple(two(1, 12), two(1, 28)).map(([month, day]) => `2020-${month}-${day}`)],
   [inputs.instant, fc.tuple(two(1, 28), two(0, 23)).map(([day, hour]) => `2020-06-${day}T${hour}:30:00Z`)],
 ]);

@@ -6,6 +6,7 @@ import { checkSender, type Sender } from '#electron/ipc/sender.ts';
 
 const names = Object.keys(operations) as OperationName[];
 const main: Sender = { role: 'main', mainFrame: true, url: 'app://bundle/index.html' };
+const recovery: Sender = { role: 'recovery', mainFrame: true, url: 'app://bundle/recovery/index.html' };
 const print: Sender = { role: 'print', mainFrame: true, url: 'app://bundle/print.html' };
 
 function codeOf(sender: Sender, name: OperationName): string | null {
@@ -18,10 +19,22 @@ function codeOf(sender: Sender, name: OperationName): string | null {
 }
 
 describe('checkSender', () => {
-  it('lets the main window call everything but the print questions, a print window nothing else', () => {
+  it('lets the main window call everything but what the others are for, and those nothing else', () => {
     const forPrint = ['getPrintJob', 'printJobReady'];
+    const forRecovery = [
+      'chooseRecoveryFolder',
+      'getRecoveryState',
+      'leaveRecovery',
+      'listRecoveryBackups',
+      'openReadOnly',
+      'quitProgram',
+      'restoreInRecovery',
+      'showDataFolder',
+    ];
     expect(names.filter((name) => codeOf(print, name) === null).sort()).toEqual(forPrint);
-    expect(names.filter((name) => codeOf(main, name) !== null).sort()).toEqual(forPrint);
+    expect(names.filter((name) => codeOf(recovery, name) === null).sort()).toEqual(forRecovery);
+    const others = [...forPrint, ...forRecovery.filter((name) => name !== 'quitProgram')].sort();
+    expect(names.filter((name) => codeOf(main, name) !== null).sort()).toEqual(others);
   });
 
   it('takes the page with a fragment or query for the page', () => {

@@ -43,6 +43,14 @@ export function lastChange(db: Database.Database): { seq: number; at: string } |
   );
 }
 
+/** The backup that was made before the last change, when that was a restore; null otherwise. */
+export function lastRestore(db: Database.Database): string | null {
+  const row = db
+    .prepare(`SELECT entity, after FROM change_log WHERE entity <> 'session' ORDER BY seq DESC LIMIT 1`)
+    .get() as { entity: string; after: string } | undefined;
+  return row?.entity === 'backup' ? (JSON.parse(row.after) as { saved: string | null }).saved : null;
+}
+
 /** See StoreContents.ledger. */
 export function ledgerMark(db: Database.Database): string {
   return (db.prepare('SELECT hash FROM change_log WHERE seq = 1').pluck().get() as string | undefined) ?? '';

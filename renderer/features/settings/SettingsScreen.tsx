@@ -11,6 +11,7 @@ import { COMMON } from '#renderer/text/common.ts';
 import { SETTINGS } from '#renderer/text/settings.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Page, Section } from '#renderer/ui/Page.tsx';
+import { BackupSettings } from './BackupSettings.tsx';
 import { CalendarSettings } from './CalendarSettings.tsx';
 import { ChainSettings } from './ChainSettings.tsx';
 import { LetterKinds, Templates } from './LetterSettings.tsx';
@@ -52,6 +53,7 @@ export default function SettingsScreen() {
             <Security />
           </>
         ) : null}
+        {mayManage ? <BackupSettings /> : null}
         {mayEdit || mayManage ? <CalendarSettings /> : null}
         {mayManage ? (
           <>

@@ -6,6 +6,7 @@ import type { AppStatus } from '#contract/operations.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { ACCOUNTS } from '#renderer/text/accounts.ts';
 import { COMMON } from '#renderer/text/common.ts';
+import { FAULT } from '#renderer/text/recovery.ts';
 import { START } from '#renderer/text/start.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { NewPassword, NO_PASSWORD, typedProblem } from '#renderer/ui/NewPassword.tsx';
@@ -141,6 +142,16 @@ export function FirstStart({ security, onBegin, onReady }: FirstStartProps) {
         <Button type="primary" htmlType="submit" size="medium" disabled={busy}>
           {busy ? START.creating : START.create}
         </Button>
+        <p className="field-hint start-below">
+          {START.haveBackup}{' '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => void call('openRecovery', {}).catch((cause: unknown) => setError(asBihuanError(cause)))}
+          >
+            {FAULT.recover}
+          </button>
+        </p>
       </form>
     </main>
   );

@@ -9,6 +9,7 @@ import { COMMON } from '#renderer/text/common.ts';
 import { START } from '#renderer/text/start.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Recover } from './Recover.tsx';
+import { isStoreFault, StoreFault } from './StoreFault.tsx';
 import './start.css';
 
 export interface UnlockProps {
@@ -37,6 +38,8 @@ export function Unlock({ status, last, switching, onReady }: UnlockProps) {
   const id = useId();
 
   if (recovering) return <Recover status={status} onReady={onReady} onBack={() => setRecovering(false)} />;
+
+  if (error !== null && isStoreFault(error)) return <StoreFault fault={error} onRetry={() => setError(null)} />;
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

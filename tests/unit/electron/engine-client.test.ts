@@ -15,6 +15,7 @@ function start(version = '1.2.3'): { engine: Engine; stopped: Promise<unknown> }
     options: { dataDir: '/nowhere', resourcesDir: '/nowhere', version },
     onStop: resolve,
     onProgress: () => {},
+    onStatus: () => {},
   });
   opened.push(engine);
   return { engine, stopped: promise };

@@ -1,7 +1,10 @@
 // The start of the shell: its one switch, and a menu whose words and keys a clerk can rely on.
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataSwitch } from '#electron/boot/data-switch.ts';
+import { Starts } from '#electron/boot/starts.ts';
 import { type Command, menuTemplate } from '#electron/platform/menu-template.ts';
 
 describe('dataSwitch', () => {
@@ -17,9 +20,31 @@ describe('dataSwitch', () => {
   });
 });
 
+describe('Starts', () => {
+  it('counts starts in a row that did not succeed, and a spoiled count as none', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'bihuan-starts-'));
+    const path = join(dir, 'starts.json');
+    const begun = () => new Starts(path).begin();
+    expect([begun(), begun(), begun(), begun()]).toEqual([0, 1, 2, 3]);
+    new Starts(path).succeeded();
+    expect([begun(), begun()]).toEqual([0, 1]);
+    for (const spoiled of ['', '{', '{"failed":"9"}', '{"failed":-2}']) {
+      writeFileSync(path, spoiled);
+      expect(begun()).toBe(0);
+    }
+    expect(new Starts(join(dir, 'nowhere', 'starts.json')).begin()).toBe(0);
+    rmSync(dir, { recursive: true });
+  });
+});
+
 describe('menuTemplate', () => {
   const sent: Command[] = [];
-  const actions = { command: (command: Command) => sent.push(command), openLogFolder: () => {}, about: () => {} };
+  const actions = {
+    command: (command: Command) => sent.push(command),
+    openLogFolder: () => {},
+    openRecovery: () => {},
+    about: () => {},
+  };
   const flat = (devTools: boolean) =>
     menuTemplate(actions, devTools).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
 
@@ -35,7 +60,7 @@ describe('menuTemplate', () => {
 
   it('sends the commands that the window knows', () => {
     for (const { id, click } of flat(false)) {
-      if (id !== 'logs' && id !== 'about') (click as (() => void) | undefined)?.();
+      if (id !== 'logs' && id !== 'about' && id !== 'recovery') (click as (() => void) | undefined)?.();
     }
     expect(sent.sort()).toEqual(['help', 'lock', 'print', 'search']);
   });
