@@ -1,5 +1,5 @@
-// The bundled fictional round: its notice, who answers for what, and six weeks of reviews, loaded through the same
-// use cases that a clerk's own data goes through.
+// The bundled fictional round: its notice, who answers for what, six weeks of reviews and what surrounds them, loaded
+// through the same use cases that a clerk's own data goes through.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FindingsPreview, Imported } from '#contract/operations.ts';
@@ -16,6 +16,7 @@ import { assignIn } from '../services/ledger/assign.ts';
 import { closeReview, enterProgress, openReview, reportUnit } from '../services/reviews/reviews.ts';
 import { insertOfficial, insertUnit } from '../services/shared/directory.ts';
 import { need, Places } from '../services/shared/places.ts';
+import { addAround } from './around.ts';
 
 interface SampleRound {
   name: string;
@@ -149,6 +150,7 @@ export async function loadSample(context: Context): Promise<Imported> {
       recordSignOffs(act, context, imported.roundId, week.date);
       closeReview(context, { reviewId: review.id });
     }
+    addAround(act, context, { roundId: imported.roundId, places, unitIds });
     return { ...imported, added: { units: sample.units.length, officials: sample.officials.length } };
   });
 }

@@ -49,7 +49,7 @@ test('a look-back is drawn by a seed, found, shown in the 销号台账, and sett
   const { page } = driven;
   await closeSome();
   await open(driven, '回头看');
-  await expect(page.getByText('还没有回头看方案')).toBeVisible();
+  await expect(page.getByText('示例：6月回头看').first()).toBeVisible();
   await page.getByRole('button', { name: '制定方案' }).first().click();
   const dialog = page.getByRole('dialog', { name: '制定方案' });
   await dialog.getByLabel('方案名称').fill('2026年年中回头看');
@@ -142,8 +142,8 @@ test('常态化管理 shows what is late, takes a check and sets the next date',
 test('outcomes are entered on a measure with exact amounts and summed with their entries', async () => {
   const { page } = driven;
   await open(driven, '整改成效');
-  await expect(page.getByText('还没有登记成效')).toBeVisible();
-  await page.getByRole('button', { name: '到清单中登记' }).click();
+  await expect(page.getByRole('row', { name: /^合计/ })).toContainText('4316');
+  await open(driven, '清单');
   await page.getByRole('tab', { name: '问题清单' }).click();
   await ledger.cell(ledger.problem(5), '反馈问题').click();
   const drawer = page.getByRole('complementary', { name: '详情' });

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import type { DrivenApp } from './driver.ts';
 import { begin, open, picture } from './steps.ts';
 
@@ -24,13 +25,11 @@ const saved = () => expect(driven.page.getByLabel('保存状态')).toContainText
 test('a meeting is planned, its agenda and decisions written down, and the minutes come out', async () => {
   const { page } = driven;
   await open(driven, '碰头会');
-  await expect(page.getByText('还没有碰头会')).toBeVisible();
-  await picture(driven, 'meetings-empty');
-  await page.getByRole('button', { name: '安排第1次碰头会' }).click();
+  await page.getByRole('button', { name: '安排下一次碰头会' }).click();
   const plan = page.getByRole('dialog', { name: '安排下一次碰头会' });
   await plan.getByLabel('会议日期').fill('2026-6-26');
   await plan.getByRole('button', { name: '安排下一次碰头会', exact: true }).click();
-  await expect(page.getByRole('heading', { name: '碰头会 第1次碰头会 2026-06-26' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '碰头会 第3次碰头会 2026-06-26' })).toBeVisible();
   await page.getByRole('textbox', { name: '地点' }).fill('区委三楼会议室');
   await page.keyboard.press('Enter');
   await saved();
@@ -50,7 +49,7 @@ test('a meeting is planned, its agenda and decisions written down, and the minut
   await page.getByRole('menuitem', { name: '会议纪要' }).click();
   const paper = page.getByRole('dialog', { name: /会议纪要/ });
   await expect(paper).toContainText('区财政局一周内拨付资金120万元');
-  await expect(paper).toContainText('第1次碰头会纪要');
+  await expect(paper).toContainText('第3次碰头会纪要');
   await picture(driven, 'meetings-minutes');
   await driven.answer('showSaveDialog', { canceled: false, filePath: join(out, '纪要.docx') });
   await paper.getByRole('button', { name: /Word/ }).click();
@@ -169,4 +168,39 @@ test('the letter’s template goes out to be edited, comes back, and can be set 
   await picture(driven, 'settings-templates');
   await templates.getByRole('button', { name: '恢复系统自带：文书' }).click();
   await expect(templates.getByText('已恢复系统自带的模板。')).toBeVisible();
+});
+
+test('the office’s own style is set on a live page, held against what can be printed, and worn by its papers', async () => {
+  const { page } = driven;
+  const style = page.getByRole('region', { name: '版式' });
+  const preview = style.getByRole('region', { name: '预览' });
+  await style.scrollIntoViewIfNeeded();
+  await expect(style.getByText('本机未安装“')).toBeVisible();
+  await style.getByRole('radio', { name: '本单位样式' }).check();
+  const paragraph = preview.locator('.paper-paragraph').first();
+  await expect(paragraph).toHaveCSS('line-height', '38.6px');
+  await style.getByLabel('行距（固定值）').fill('20');
+  await style.getByLabel('行距（固定值）').press('Enter');
+  await expect(style.getByRole('alert')).toContainText('行距20磅小于“标题”的字号，文字会重叠');
+  await expect(style.getByRole('button', { name: '保存版式' })).toBeDisabled();
+  await style.getByLabel('行距（固定值）').fill('30');
+  await style.getByLabel('行距（固定值）').press('Enter');
+  await expect(style.getByText('每页21行，每行28字')).toBeVisible();
+  await expect(paragraph).toHaveCSS('line-height', '40px');
+  await style.getByLabel('发文机关标志文字').fill('云溪区委整改办文件');
+  await expect(preview.locator('.paper-red-name')).toHaveText('云溪区委整改办文件');
+  await style.getByLabel('正文、主送、落款的字体').fill('Noto Serif CJK SC');
+  await expect(paragraph).toHaveCSS('font-family', /^"Paper Latin", "Noto Serif CJK SC"/);
+  await expect(style.getByRole('row', { name: /正文、主送、落款/ })).not.toContainText('本机未安装');
+  await expect(style.getByRole('row', { name: /三级标题/ })).toContainText('本机未安装，以 Noto Serif CJK SC 代替');
+  await picture(driven, 'settings-style');
+  await expectAccessible(page);
+  await style.getByRole('button', { name: '保存版式' }).click();
+  await saved();
+  await open(driven, '碰头会');
+  await page.getByRole('button', { name: '打印 ▾' }).click();
+  await page.getByRole('menuitem').first().click();
+  const paper = page.getByRole('dialog').locator('.paper-paragraph').first();
+  await expect(paper).toHaveCSS('line-height', '40px');
+  await picture(driven, 'meeting-own-style');
 });
