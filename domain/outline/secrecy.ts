@@ -7,6 +7,21 @@ const ALONE = /^(?:密级[:：]?)?\s?(绝\s?密|机\s?密|秘\s?密)(?:\s?(?:\d{
 /** The mark stands on the first page; a heading further down speaks about secrecy, it does not mark. */
 const HEAD = 15;
 
+/** Marks that people put into the name of a file: （机密）…, 秘密★… */
+const IN_NAME = /[（(【[]\s?(绝密|机密|秘密)(?:\s?[★☆*]?\s?(?:\d{1,2}年|长期))?\s?[）)】\]]|(绝密|机密|秘密)\s?[★☆*]/;
+
+/** The mark in a file's name; null for none. */
+export function secrecyInName(name: string): string | null {
+  const match = IN_NAME.exec(name);
+  return match?.[1] ?? match?.[2] ?? null;
+}
+
+/** The mark that a table bears in its first rows; null for none. `texts`: what stands in their cells. */
+export function secrecyInCells(texts: readonly string[]): OutlineWarning | null {
+  const words = [...new Set(texts)].filter((text) => text.length <= 40);
+  return secrecyWarning(words.map((text, index) => ({ index, text })));
+}
+
 /** A warning where one of the first paragraphs (or page headers) bears a secrecy mark, else null. */
 export function secrecyWarning(
   paragraphs: readonly SourceParagraph[],

@@ -1,7 +1,7 @@
 // Words of the operation log's screen.
 export const LOG = {
   title: '操作日志',
-  note: '只能查看，不能改动；每条与前一条相接，设置中的“检查数据”能发现任何改动',
+  note: '只能查看，不能改动；每条与前一条相接，设置里的“数据完整性检查”能发现任何改动',
   from: '起始日期',
   to: '截止日期',
   user: '用户',

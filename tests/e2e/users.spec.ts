@@ -1,4 +1,6 @@
 // Users at the window: the recovery sheet, somebody else who may only read, the wait, the lock that keeps what was typed.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { type DrivenApp, launch } from './driver.ts';
@@ -129,6 +131,36 @@ test('five wrong passwords cost a wait that is counted down, and the sheet gives
   await page.getByRole('button', { name: '重设并打开' }).click();
   await expect(page.getByRole('button', { name: `当前用户：${USER}` })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('button', { name: '尚未制作恢复单' })).toBeVisible();
+});
+
+test('the log tells the administrator who tried to come in, row by row and as a file', async () => {
+  const { page, dataDir } = driven;
+  await open(driven, '操作日志');
+  const list = page.getByRole('table', { name: '操作日志列表' });
+  await expect(list.getByRole('row').nth(1)).toContainText('用恢复单重设密码');
+  await picture(driven, 'log');
+  await page.getByRole('combobox', { name: '操作', exact: true }).click();
+  await page.locator('.ant-select-item-option', { hasText: '登录和登录失败' }).click();
+  await expect(list.getByRole('row').filter({ hasText: '登录失败' })).toHaveCount(5);
+  await expect(page.getByText(/^共\d+条$/)).toBeVisible();
+  await list.getByRole('row').filter({ hasText: '登录失败' }).first().click();
+  const entry = page.getByRole('complementary', { name: /^第\d+条日志$/ });
+  await expect(entry.getByRole('table', { name: '改动内容' })).toContainText('登录失败时间');
+  await picture(driven, 'log-entry');
+  await expectAccessible(page);
+  await entry.getByRole('button', { name: '查看同一次操作的全部记录' }).click();
+  await expect(list.getByRole('row')).toHaveCount(6);
+  const path = join(dataDir, '日志.csv');
+  await driven.answer('showSaveDialog', { canceled: false, filePath: path });
+  await page.getByRole('button', { name: '导出 CSV' }).click();
+  await expect(page.getByText('已导出：日志.csv')).toBeVisible();
+  expect(readFileSync(path, 'utf8').trim().split('\r\n')).toHaveLength(6);
+  await page.getByRole('button', { name: '清除条件' }).click();
+  // The bundled round alone left thousands of rows: more are loaded as one scrolls
+  const shown = async () => Number(/\d+/.exec((await page.getByText(/^已列出\d+条/).textContent()) ?? '')?.[0]);
+  await expect.poll(shown).toBe(100);
+  await page.locator('.log-list').evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect.poll(shown).toBe(200);
 });
 
 test('the window locks by itself when nobody is there, and nothing typed is lost', async () => {

@@ -46,7 +46,7 @@ export class Compound {
     let next = this.#view.getUint32(68, true);
     const limit = Math.ceil(bytes.byteLength / this.#sector) + 1;
     for (let guard = 0; next < END_OF_CHAIN - 2 && guard < limit; guard++) {
-      const at = this.#offset(next);
+      const at = this.#tableOffset(next);
       const count = this.#sector / 4 - 1;
       for (let i = 0; i < count; i++) {
         const sector = this.#view.getUint32(at + i * 4, true);
@@ -56,7 +56,7 @@ export class Compound {
     }
     if (tables.length > limit) throw new CompoundError('allocation table');
     for (const sector of tables) {
-      const at = this.#offset(sector);
+      const at = this.#tableOffset(sector);
       for (let i = 0; i < this.#sector; i += 4) this.#fat.push(this.#view.getUint32(at + i, true));
     }
     const directory = this.#chain(this.#view.getUint32(48, true), Number.POSITIVE_INFINITY);
@@ -86,6 +86,13 @@ export class Compound {
       // the last sector of some writers is not padded to its full size
       if (at >= this.#bytes.byteLength) throw new CompoundError('sector beyond the end');
     }
+    return at;
+  }
+
+  /** A sector of a table is read to its end and must be whole. */
+  #tableOffset(sector: number): number {
+    const at = this.#offset(sector);
+    if (at + this.#sector > this.#bytes.byteLength) throw new CompoundError('table cut off');
     return at;
   }
 

@@ -12,6 +12,7 @@ import { docxPages, pdfPages } from '../../documents/read/pages.ts';
 import { SourceError, type Taken } from '../../files/evidence-store.ts';
 import type { Context } from '../context.ts';
 import { evidenceViews, settledKey } from '../shared/evidence.ts';
+import { secrecyRefusal } from './secrecy.ts';
 import { checkTarget, livingProblem, writeLink } from './targets.ts';
 
 /** Of larger files the pages are not counted: the whole file would have to be in memory. */
@@ -46,7 +47,13 @@ export async function takeEvidence(
         const taken = await evidence.take(path, key, (bytes) =>
           step(index, paths.length, `${name}　${megabytes(bytes)}`),
         );
-        files.push({ ...taken, name, ...kindOf(path, name, taken) });
+        const file = { ...taken, name, ...kindOf(path, name, taken) };
+        const refusal = await secrecyRefusal({ path, name, mediaType: file.mediaType, bytes: taken.bytes });
+        if (refusal === null) files.push(file);
+        else {
+          discardNew(context, [file]);
+          failed.push({ name, message: refusal });
+        }
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
         failed.push({ name, message: error.said.message });

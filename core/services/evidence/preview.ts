@@ -4,6 +4,7 @@ import type { EvidencePreview, PreviewSheet } from '#contract/operations.ts';
 import { lookOf, mediaWords } from '#domain/evidence/media.ts';
 import type { SourceCell, SourceParagraph } from '#domain/outline/types.ts';
 import type { BookSheet } from '#domain/workbook/types.ts';
+import { imageSize } from '../../documents/read/image-size.ts';
 import { readDocument } from '../../documents/read/index.ts';
 import { decodeText } from '../../documents/read/text.ts';
 import { readWorkbook } from '../../documents/read/workbook.ts';
@@ -13,6 +14,8 @@ import { needEvidence } from './evidence.ts';
 
 /** Larger files are not handed to the window. */
 const MOST_BYTES = 48 * 1024 * 1024;
+/** A scan of an A3 sheet at 600 dpi has 70 million; unfolded, each dot takes four bytes. */
+const MOST_DOTS = 120_000_000;
 const MOST_BLOCKS = 3_000;
 const MOST_CHARACTERS = 300_000;
 const MOST_SHEETS = 20;
@@ -42,7 +45,12 @@ export async function previewEvidence(
   });
   try {
     switch (look) {
-      case 'image':
+      case 'image': {
+        const size = imageSize(content);
+        if (size !== null && size.width * size.height > MOST_DOTS)
+          return none(`图片有${size.width}×${size.height}点，展开后占用内存过多，不能预览。`);
+        return { look, mediaType, bytes: new Uint8Array(content) };
+      }
       case 'pdf':
         return { look, mediaType, bytes: new Uint8Array(content) };
       case 'document':

@@ -1,6 +1,6 @@
 // What the wizard shows of a workbook. Stores nothing.
 import type { ParsedInputOf, WorkbookPreview } from '#contract/operations.ts';
-import { secrecyWarning } from '#domain/outline/secrecy.ts';
+import { secrecyInCells } from '#domain/outline/secrecy.ts';
 import type { LedgerReading, Remark, SheetFields } from '#domain/workbook/reading.ts';
 import { proposeRound } from '#domain/workbook/round.ts';
 import type { BookSheet } from '#domain/workbook/types.ts';
@@ -70,11 +70,7 @@ function secrecy({ titles }: LedgerReading, { book }: WorkbookSource): string[] 
   const first = book.sheets.flatMap(({ rows }) =>
     rows.slice(0, 5).flatMap(({ cells }) => cells.map(({ text }) => text)),
   );
-  const words = [...new Set([...titles, ...first])].filter((text) => text.length <= 40);
-  const warning = secrecyWarning(
-    words.map((text, index) => ({ index, text })),
-    [],
-  );
+  const warning = secrecyInCells([...titles, ...first]);
   return warning === null ? [] : [warning.message];
 }
 
