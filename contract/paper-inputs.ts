@@ -10,7 +10,7 @@ import * as l from './ledger-inputs.ts';
 /** How pages leave; what is left out is: all pages, numbered, each on a sheet of its own. */
 export const pagesSetup = z.strictObject({
   twoUp: z.boolean().optional(),
-  numbers: z.boolean().optional(),
+  numbered: z.boolean().optional(),
   range: z
     .string()
     .max(200)

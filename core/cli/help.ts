@@ -31,6 +31,8 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   report list | report write|submit|approve|return|issue [--number 序号] [--text 意见] [--out 文件.docx]
   letter new --kind 督办通知单 --unit 单位 (--problem 5,6 | --measure 5.1) [--due 办结时限] [--reply-by 反馈截止]
          [--text 办理要求] [--issue] [--out 文件.docx]  |  letter list
+  template list | template export 模板 --out 文件.docx | template reset 模板       文书、审批表、纪要等模板
+  template check 文件.docx --kind 模板 | template replace 模板 文件.docx           检查、换用改好的模板；有错的栏目退出码为 1
   lights show | lights set 规则.json | lights reset  亮灯规则：查看、设定（格式同 show --json）、恢复默认
   style show | style set 版式.json | style reset     文稿版式：查看、设定（格式同 show --json）、恢复国标
   lookback plan --name 名称 [--unit 单位] [--kind 整改类型] [--count 条数 | --percent 比例] [--by unit|kind] [--seed 种子]

@@ -19,6 +19,7 @@ import { report } from './report-commands.ts';
 import * as weekly from './review-commands.ts';
 import { search } from './search-commands.ts';
 import { style } from './style-command.ts';
+import { template } from './template-commands.ts';
 import * as trust from './trust-commands.ts';
 import { users } from './user-commands.ts';
 import { letter } from './week-commands.ts';
@@ -45,6 +46,7 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   reopen,
   evidence,
   lights,
+  template,
   style,
   lookback: lookBack,
   outcomes,

@@ -4,12 +4,12 @@ export interface PagesSetup {
   /** Two upright A4 pages beside each other on A3, as an office copies and folds them */
   twoUp: boolean;
   /** False: without page numbers */
-  numbers: boolean;
+  numbered: boolean;
   /** Pages as a person writes them, e.g. 1-3,5; '' for all */
   range: string;
 }
 
-export const ALL_PAGES: PagesSetup = { twoUp: false, numbers: true, range: '' };
+export const ALL_PAGES: PagesSetup = { twoUp: false, numbered: true, range: '' };
 
 /** One stretch of pages, both ends included. */
 export interface PageStretch {

@@ -10,8 +10,9 @@ async function show(root: HTMLElement): Promise<void> {
   if (job === null) return;
   document.title = paperName(job.document);
   // Not in an animation frame: a hidden window may never have one.
-  const ready = (pages: number): void => void call('printJobReady', { pages });
-  createRoot(root).render(<PaperView document={job.document} scale={1} onLaidOut={ready} />);
+  // A range beyond the paper's end leaves no sheet; the job must end all the same.
+  const ready = (_: number, sheets: number): void => void call('printJobReady', { pages: Math.max(1, sheets) });
+  createRoot(root).render(<PaperView document={job.document} pages={job.pages} scale={1} onLaidOut={ready} />);
 }
 
 const root = document.getElementById('root');

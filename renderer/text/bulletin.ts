@@ -43,10 +43,8 @@ export const BULLETIN = {
   number: '期号',
   redraft: '重新取数',
   exportWord: '导出 Word',
-  exportPdf: '导出 PDF',
-  print: '打印',
-  exporting: (format: 'docx' | 'pdf') => `正在导出 ${format === 'pdf' ? 'PDF' : 'Word'}…`,
-  printing: '正在送打印…',
+  print: '打印、导出 PDF',
+  exporting: '正在导出 Word…',
   issue: '印发（冻结）',
   issueTitle: (number: number) => `印发第${number}期`,
   issueNote: '印发后期号、文字和数据全部冻结，不能再改，也不能撤销；如有错误，只能在下一期更正。',
@@ -54,7 +52,6 @@ export const BULLETIN = {
   issueConfirm: '印发',
   issued: '已印发，内容已冻结，只能查看、导出和打印。',
   undo: '撤销',
-  printed: '已送打印机。',
   state: { draft: '草稿', issued: '已印发' },
 } as const;
 

@@ -31,6 +31,7 @@ export const LETTERS = {
   issueNote: '发出后编号和正文固定，不能再改；内容有误只能作废另发。签发人、签发日期按纸面登记，可不填。',
   signer: '签发人',
   signedOn: '签发日期',
+  print: '预览和打印',
   save: '导出 Word',
   remove: '删除草稿',
   cancel: '作废',

@@ -59,6 +59,15 @@ export const SETTINGS = {
   templateIn: '换用修改后的模板…',
   templateBack: '恢复系统自带',
   templateFields: '可用栏目',
+  templateShow: '预览',
+  templateCheck: '检查修改后的文件…',
+  templateChecked: (file: string, faults: number) =>
+    faults === 0 ? `“${file}”可以使用，没有发现问题。` : `“${file}”有${faults}处要看一看，没有换用。`,
+  templateAs: (base: string) => `同“${base}”`,
+  templateShown: (name: string) => `模板预览：${name}`,
+  templateFilled: (of: string | null) =>
+    of === null ? '本轮次还没有可填的内容，各栏以栏目名称代替。' : `用本轮次的实际数据填写：${of}`,
+  templateNotShown: '这个文件不能在窗口内显示，请导出后用 WPS 查看。',
   templateReplaced: '已换用。',
   templateReset: '已恢复系统自带的模板。',
   about: '关于',

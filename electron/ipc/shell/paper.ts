@@ -37,7 +37,7 @@ export function printPaper({ engine, printing }: ShellContext): ShellHandler<'pr
 function chosenPages(pages: InputOf<'printPaper'>['pages']): PagesSetup {
   return {
     twoUp: pages?.twoUp ?? ALL_PAGES.twoUp,
-    numbers: pages?.numbers ?? ALL_PAGES.numbers,
+    numbered: pages?.numbered ?? ALL_PAGES.numbered,
     range: pages?.range ?? ALL_PAGES.range,
   };
 }

@@ -3,6 +3,7 @@ import { Button, Dropdown, InputNumber } from 'antd';
 import { useEffect, useState } from 'react';
 import type { BulletinSection } from '#domain/bulletin/types.ts';
 import { countChanged } from '#renderer/print/desk/changed.ts';
+import { PaperPreview } from '#renderer/print/dialog/PaperPreview.tsx';
 import { useCommand } from '#renderer/store/commands.ts';
 import { save } from '#renderer/store/saving.ts';
 import { BULLETIN } from '#renderer/text/bulletin.ts';
@@ -47,7 +48,7 @@ function NumberField({ state }: { state: BulletinState }) {
 
 export function BulletinActions({ state, onSaid, onRemoved, onCorrect }: BulletinActionsProps) {
   const { bulletin, check, undo } = state;
-  const [dialog, setDialog] = useState<'sections' | 'issue' | null>(null);
+  const [dialog, setDialog] = useState<'paper' | 'sections' | 'issue' | null>(null);
   const [busy, setBusy] = useState(false);
   const bulletinId = bulletin?.id ?? '';
 
@@ -62,16 +63,12 @@ export function BulletinActions({ state, onSaid, onRemoved, onCorrect }: Bulleti
         onSaid(words);
       });
   };
-  const exportAs = (format: 'docx' | 'pdf') =>
-    work(BULLETIN.exporting(format), async () => {
-      const saved = await save('savePaper', { source: { of: 'bulletin', bulletinId }, format });
+  const exportWord = () =>
+    work(BULLETIN.exporting, async () => {
+      const saved = await save('savePaper', { source: { of: 'bulletin', bulletinId }, format: 'docx' });
       return saved === null ? null : exportedWords(saved.fileName);
     });
-  const print = () =>
-    work(BULLETIN.printing, async () => {
-      const { printed } = await save('printPaper', { source: { of: 'bulletin', bulletinId } });
-      return printed ? BULLETIN.printed : null;
-    });
+  const print = () => setDialog('paper');
   useCommand('print', () => {
     if (bulletin !== null) print();
   });
@@ -93,11 +90,8 @@ export function BulletinActions({ state, onSaid, onRemoved, onCorrect }: Bulleti
       ) : null}
       {draft ? <Button onClick={() => setDialog('sections')}>{BULLETIN.sections}</Button> : null}
       {draft ? <Button onClick={() => void redraft()}>{BULLETIN.redraft}</Button> : null}
-      <Button disabled={busy} onClick={() => exportAs('docx')}>
+      <Button disabled={busy} onClick={exportWord}>
         {BULLETIN.exportWord}
-      </Button>
-      <Button disabled={busy} onClick={() => exportAs('pdf')}>
-        {BULLETIN.exportPdf}
       </Button>
       <Button disabled={busy} onClick={print}>
         {BULLETIN.print}
@@ -118,6 +112,13 @@ export function BulletinActions({ state, onSaid, onRemoved, onCorrect }: Bulleti
         <Button type="primary" onClick={() => setDialog('issue')}>
           {BULLETIN.issue}
         </Button>
+      ) : null}
+      {dialog === 'paper' ? (
+        <PaperPreview
+          title={`${bulletin.document.head?.issue ?? ''}${bulletin.title}`}
+          source={{ of: 'bulletin', bulletinId }}
+          onClose={() => setDialog(null)}
+        />
       ) : null}
       {dialog === 'sections' ? (
         <SectionDialog sections={bulletin.sections} onClose={() => setDialog(null)} onApply={redraft} />

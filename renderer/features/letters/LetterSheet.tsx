@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { InputOf, LetterView, OperationName } from '#contract/operations.ts';
 import { LETTER_STATE_WORDS } from '#domain/letters/types.ts';
 import { EvidenceButton } from '#renderer/evidence/EvidenceButton.tsx';
+import { PaperPreview } from '#renderer/print/dialog/PaperPreview.tsx';
 import { save } from '#renderer/store/saving.ts';
 import { exportedWords } from '#renderer/text/common.ts';
 import { LETTERS } from '#renderer/text/letters.ts';
@@ -22,7 +23,7 @@ type LetterAct = Extract<
 >;
 
 export function LetterSheet({ letter, onChanged }: LetterSheetProps) {
-  const [dialog, setDialog] = useState<'issue' | 'reply' | 'cancel' | null>(null);
+  const [dialog, setDialog] = useState<'issue' | 'reply' | 'cancel' | 'paper' | null>(null);
   const [said, setSaid] = useState('');
   const draft = letter.state === 'draft';
   const letterId = letter.id;
@@ -61,6 +62,7 @@ export function LetterSheet({ letter, onChanged }: LetterSheetProps) {
               of={{ kind: 'letter', id: letterId, reviewId: null }}
             />
           )}
+          <Button onClick={() => setDialog('paper')}>{LETTERS.print}</Button>
           <Button onClick={() => void act('saveLetter', { letterId })}>{LETTERS.save}</Button>
           {draft ? (
             <>
@@ -79,6 +81,14 @@ export function LetterSheet({ letter, onChanged }: LetterSheetProps) {
           )}
         </div>
       </header>
+      {dialog === 'paper' ? (
+        <PaperPreview
+          title={`${letter.kind} ${letter.numberWords}`}
+          source={{ of: 'letter', letterId }}
+          byTemplate
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
       {draft ? (
         <div className="letters-fields">
           <div className="letters-pair">

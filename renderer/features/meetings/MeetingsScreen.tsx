@@ -1,8 +1,7 @@
 // 碰头会: meetings on the left; the chosen one with what was decided before, its agenda and its decisions.
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import type { InputOf } from '#contract/operations.ts';
-import { PaperPreview } from '#renderer/print/dialog/PaperPreview.tsx';
+import { PaperPreview, type PaperPreviewProps } from '#renderer/print/dialog/PaperPreview.tsx';
 import { useCurrentRound } from '#renderer/store/rounds.ts';
 import { save } from '#renderer/store/saving.ts';
 import { MEETINGS } from '#renderer/text/meetings.ts';
@@ -19,7 +18,7 @@ import { Facts } from './Facts.tsx';
 import { useMeetings } from './use-meetings.ts';
 import './meetings.css';
 
-type Paper = { title: string; source: InputOf<'getPaper'> };
+type Paper = Pick<PaperPreviewProps, 'title' | 'source' | 'byTemplate'>;
 
 export default function MeetingsScreen() {
   const round = useCurrentRound();
@@ -64,7 +63,7 @@ export default function MeetingsScreen() {
   const meetingId = meeting.id;
   const papers: Record<string, Paper> = {
     agenda: { title: MEETINGS.agendaPaper, source: { of: 'meeting', meetingId, what: 'agenda' } },
-    minutes: { title: MEETINGS.minutes, source: { of: 'meeting', meetingId, what: 'minutes' } },
+    minutes: { title: MEETINGS.minutes, source: { of: 'meeting', meetingId, what: 'minutes' }, byTemplate: true },
     decisions: { title: MEETINGS.allDecisions, source: { of: 'decisions', roundId } },
   };
   return (

@@ -1,6 +1,7 @@
 // What can be done with a report in its state: options, fetch anew, export, send, decide, issue.
 import { Button, Dropdown, Input } from 'antd';
 import { useState } from 'react';
+import { PaperPreview } from '#renderer/print/dialog/PaperPreview.tsx';
 import { useCommand } from '#renderer/store/commands.ts';
 import { save } from '#renderer/store/saving.ts';
 import { useMay } from '#renderer/store/session.ts';
@@ -18,7 +19,7 @@ export interface ReportActionsProps {
   onWithheld: () => void;
 }
 
-type Asked = 'switches' | 'issue' | 'approve' | 'return';
+type Asked = 'paper' | 'switches' | 'issue' | 'approve' | 'return';
 
 export function ReportActions({ state, onSaid, onRemoved, onWithheld }: ReportActionsProps) {
   const { report, act, undo } = state;
@@ -38,16 +39,12 @@ export function ReportActions({ state, onSaid, onRemoved, onWithheld }: ReportAc
         onSaid(words);
       });
   };
-  const exportAs = (format: 'docx' | 'pdf') =>
-    work(REPORT.exporting(format), async () => {
-      const saved = await save('savePaper', { source: { of: 'report', reportId }, format });
+  const exportWord = () =>
+    work(REPORT.exporting, async () => {
+      const saved = await save('savePaper', { source: { of: 'report', reportId }, format: 'docx' });
       return saved === null ? null : exportedWords(saved.fileName);
     });
-  const print = () =>
-    work(REPORT.printing, async () => {
-      const { printed } = await save('printPaper', { source: { of: 'report', reportId } });
-      return printed ? REPORT.printed : null;
-    });
+  const print = () => setAsked('paper');
   useCommand('print', () => {
     if (report !== null) print();
   });
@@ -75,18 +72,17 @@ export function ReportActions({ state, onSaid, onRemoved, onWithheld }: ReportAc
         </>
       ) : null}
       {report.kind === 'notice' ? <Button onClick={onWithheld}>{REPORT.withheld}</Button> : null}
-      <Button disabled={busy} onClick={() => exportAs('docx')}>
+      <Button disabled={busy} onClick={exportWord}>
         {REPORT.exportWord}
       </Button>
       <Dropdown
         trigger={['click']}
         menu={{
           items: [
-            { key: 'pdf', label: REPORT.exportPdf, disabled: busy },
             { key: 'print', label: REPORT.print, disabled: busy },
             ...(draft && mayEdit ? [{ key: 'remove', label: REPORT.remove, danger: true }] : []),
           ],
-          onClick: ({ key }) => (key === 'pdf' ? exportAs('pdf') : key === 'print' ? print() : remove()),
+          onClick: ({ key }) => (key === 'print' ? print() : remove()),
         }}
       >
         <Button>{REPORT.more}</Button>
@@ -111,6 +107,9 @@ export function ReportActions({ state, onSaid, onRemoved, onWithheld }: ReportAc
         <Button type="primary" onClick={() => setAsked('issue')}>
           {REPORT.issue}
         </Button>
+      ) : null}
+      {asked === 'paper' ? (
+        <PaperPreview title={report.title} source={{ of: 'report', reportId }} onClose={() => setAsked(null)} />
       ) : null}
       {asked === 'switches' ? <SwitchDialog report={report} onClose={() => setAsked(null)} onApply={redraft} /> : null}
       {asked === 'issue' ? (

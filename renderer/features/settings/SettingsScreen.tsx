@@ -14,10 +14,11 @@ import { Page, Section } from '#renderer/ui/Page.tsx';
 import { BackupSettings } from './BackupSettings.tsx';
 import { CalendarSettings } from './CalendarSettings.tsx';
 import { ChainSettings } from './ChainSettings.tsx';
-import { LetterKinds, Templates } from './LetterSettings.tsx';
+import { LetterKinds } from './LetterSettings.tsx';
 import { LightSettings } from './LightSettings.tsx';
 import { Security } from './Security.tsx';
 import { StyleSettings } from './StyleSettings.tsx';
+import { Templates } from './TemplateSettings.tsx';
 import { Users } from './Users.tsx';
 import './settings.css';
 

@@ -1,16 +1,20 @@
 // A list before it leaves: its real pages beside the options, and the four ways out. The choice is remembered for the user.
 import { Radio } from 'antd';
 import { useId, useMemo, useState } from 'react';
+import { ALL_PAGES, type PagesSetup } from '#domain/content/pages.ts';
 import type { ListPaper } from '#domain/content/types.ts';
 import type { ListColumnChoice } from '#domain/lists/columns.ts';
 import { call } from '#renderer/api/bihuan.ts';
 import { EXPORT } from '#renderer/text/export.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { JobProgress } from '#renderer/ui/JobProgress.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { useAsync } from '#renderer/ui/useAsync.ts';
 import { PaperView } from '../PaperView.tsx';
+import { PageOptions, rangeFault } from './PageOptions.tsx';
 import { PaperOptions } from './PaperOptions.tsx';
+import { hintOf } from './PaperPreview.tsx';
 import { type ListSource, type PaperSetup, usePaperSetup, usualSetup, withSetup } from './paper-setup.ts';
 import { useWaysOut } from './ways-out.tsx';
 import './paper-dialog.css';
@@ -85,18 +89,33 @@ interface SheetsProps {
 
 function Sheets({ title, source, options, keep, onClose }: SheetsProps) {
   const shown = useAsync(() => call('getPaper', { ...source, atMost: PREVIEW_LINES }), JSON.stringify(source));
-  const [pages, setPages] = useState<number | null>(null);
+  const [pages, setPages] = useState<PagesSetup>(ALL_PAGES);
+  const [copies, setCopies] = useState(1);
+  const [laid, setLaid] = useState<{ pages: number; sheets: number } | null>(null);
+  const part = shown.value?.kind === 'list' && shown.value.notes[0]?.startsWith('预览只显示前');
   const { error, buttons } = useWaysOut({
     source,
-    ready: shown.value !== null,
+    pages,
+    copies,
+    // The beginning that is previewed does not tell how many pages there are.
+    ready: shown.value !== null && rangeFault(pages.range, part ? null : (laid?.pages ?? null)) === '',
     list: true,
-    hint: pages === null ? '' : EXPORT.pages(pages),
+    hint: part ? EXPORT.pagesOfBeginning : hintOf(laid, pages),
     before: keep,
   });
   return (
     <Dialog title={EXPORT.title(title)} width="full" onClose={onClose} actions={buttons}>
       <div className="paper-dialog">
         <section className="paper-options" aria-label={EXPORT.options}>
+          <JobProgress />
+          <PageOptions
+            pages={pages}
+            copies={copies}
+            text={false}
+            count={part ? null : (laid?.pages ?? null)}
+            onPages={setPages}
+            onCopies={setCopies}
+          />
           {options}
         </section>
         <div className="paper-preview">
@@ -106,7 +125,11 @@ function Sheets({ title, source, options, keep, onClose }: SheetsProps) {
               <Loading />
             ) : null
           ) : (
-            <PaperView document={shown.value} onLaidOut={setPages} />
+            <PaperView
+              document={shown.value}
+              pages={pages}
+              onLaidOut={(all, sheets) => setLaid({ pages: all, sheets })}
+            />
           )}
         </div>
       </div>

@@ -3,7 +3,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
 import type { InputOf } from '#contract/operations.ts';
+import type { PagesSetup } from '#domain/content/pages.ts';
 import { asBihuanError } from '#renderer/api/bihuan.ts';
+import { runJob } from '#renderer/store/job.ts';
 import { save } from '#renderer/store/saving.ts';
 import { COMMON, exportedWords } from '#renderer/text/common.ts';
 import { EXPORT } from '#renderer/text/export.ts';
@@ -16,6 +18,9 @@ export interface WaysOut {
 
 export interface WaysOutOptions {
   source: InputOf<'getPaper'>;
+  /** For PDF and print */
+  pages: PagesSetup;
+  copies: number;
   /** The paper is laid out and may leave */
   ready: boolean;
   /** Lists go into workbooks too */
@@ -26,7 +31,7 @@ export interface WaysOutOptions {
   before?: () => Promise<void>;
 }
 
-export function useWaysOut({ source, ready, list, hint, before }: WaysOutOptions): WaysOut {
+export function useWaysOut({ source, pages, copies, ready, list, hint, before }: WaysOutOptions): WaysOut {
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<BihuanError | null>(null);
@@ -39,17 +44,21 @@ export function useWaysOut({ source, ready, list, hint, before }: WaysOutOptions
       await before?.();
       setSaid((await run()) ?? '');
     } catch (cause) {
-      setSaid('');
-      setError(asBihuanError(cause));
+      const told = asBihuanError(cause);
+      setSaid(told.code === 'cancelled' ? told.message : '');
+      if (told.code !== 'cancelled') setError(told);
     } finally {
       setBusy(false);
     }
   };
   const print = () =>
-    act(async () => ((await save('printPaper', { source }, { shownHere: true })).printed ? LEDGER.printed : null));
+    act(async () =>
+      (await save('printPaper', { source, pages, copies }, { shownHere: true })).printed ? LEDGER.printed : null,
+    );
   const exportAs = (format: 'xlsx' | 'docx' | 'pdf') =>
     act(async () => {
-      const saved = await save('savePaper', { source, format }, { shownHere: true });
+      // A long list is written step by step and can be stopped.
+      const saved = await runJob(() => save('savePaper', { source, format, pages }, { shownHere: true }));
       return saved === null ? null : exportedWords(saved.fileName);
     });
   const disabled = !ready || busy;
