@@ -18,10 +18,20 @@ export interface Merge {
   right: number;
 }
 
+/** What may be typed into a stretch of cells, and what is said to whoever types something else. */
+export interface SheetRule extends Merge {
+  title: string;
+  error: string;
+  allow: { list: readonly string[] } | { from: number; to: number };
+}
+
 export interface SheetSetup {
   name: string;
-  /** Widths of the columns, in digits of the standard type */
+  /** Widths of the columns, in digits of the standard type; 0 for a hidden one */
   widths: readonly number[];
+  /** Guarded against slips, without a password; widths and heights may be changed */
+  protected?: boolean;
+  rules?: readonly SheetRule[];
   frozen: { rows: number; columns: number };
   /** 0-based row repeated on every page, and how many first columns are repeated where pages lie side by side */
   repeated: { row: number; columns: number };
@@ -52,6 +62,9 @@ export function xmlText(text: string): string {
 export function xmlAttribute(text: string): string {
   return xmlText(text).replaceAll('"', '&quot;');
 }
+
+/** Width of a hidden column, for whoever shows it again. */
+const HIDDEN_WIDTH = 2;
 
 /** Collects a sheet's rows, merges, styles and texts, and gives the parts of the package that hold them. */
 export class SheetWriter {
@@ -90,7 +103,23 @@ export class SheetWriter {
 
   /** The merges of a sheet must not overlap, or Excel repairs the file. */
   merge({ top, left, bottom, right }: Merge): void {
-    this.#merges.push(`<mergeCell ref="${this.#names[left]}${top + 1}:${this.#names[right]}${bottom + 1}"/>`);
+    this.#merges.push(`<mergeCell ref="${this.#reference({ top, left, bottom, right })}"/>`);
+  }
+
+  #reference({ top, left, bottom, right }: Merge): string {
+    return `${this.#names[left]}${top + 1}:${this.#names[right]}${bottom + 1}`;
+  }
+
+  #rule(rule: SheetRule): string {
+    const { allow } = rule;
+    const kind = 'list' in allow ? 'type="list"' : 'type="whole" operator="between"';
+    const values = 'list' in allow ? [`"${allow.list.join(',')}"`] : [String(allow.from), String(allow.to)];
+    return [
+      `<dataValidation ${kind} allowBlank="1" showErrorMessage="1" errorTitle="${xmlAttribute(rule.title)}"`,
+      ` error="${xmlAttribute(rule.error)}" sqref="${this.#reference(rule)}">`,
+      ...values.map((value, at) => `<formula${at + 1}>${xmlText(value)}</formula${at + 1}>`),
+      '</dataValidation>',
+    ].join('');
   }
 
   #text(text: string): number {
@@ -112,7 +141,7 @@ export class SheetWriter {
 
   /** The part xl/worksheets/sheet1.xml, in pieces; the order of its elements is fixed (ECMA-376-1 18.3.1.99). */
   sheet(setup: SheetSetup): string[] {
-    const { frozen, paper, margins } = setup;
+    const { frozen, paper, margins, rules = [] } = setup;
     const last = `${this.#names.at(-1) ?? 'A'}${Math.max(1, this.#rows.length)}`;
     const corner = `${columnName(frozen.columns)}${frozen.rows + 1}`;
     const pane = frozen.columns > 0 ? 'bottomRight' : 'bottomLeft';
@@ -125,14 +154,21 @@ export class SheetWriter {
       `<selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/></sheetView></sheetViews>`,
       `<sheetFormatPr defaultRowHeight="${STANDARD_HEIGHT}"/>`,
       `<cols>${setup.widths
-        .map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
+        .map((width, index) => {
+          const shown = width > 0 ? `width="${width}"` : `width="${HIDDEN_WIDTH}" hidden="1"`;
+          return `<col min="${index + 1}" max="${index + 1}" ${shown} customWidth="1"/>`;
+        })
         .join('')}</cols>`,
       '<sheetData>',
       ...this.#rows,
       '</sheetData>',
+      setup.protected === true ? '<sheetProtection sheet="1" formatColumns="0" formatRows="0"/>' : '',
       this.#merges.length === 0 ? '' : `<mergeCells count="${this.#merges.length}">`,
       ...this.#merges,
       this.#merges.length === 0 ? '' : '</mergeCells>',
+      rules.length === 0 ? '' : `<dataValidations count="${rules.length}">`,
+      ...rules.map((rule) => this.#rule(rule)),
+      rules.length === 0 ? '' : '</dataValidations>',
       '<printOptions horizontalCentered="1"/>',
       `<pageMargins left="${margins.left}" right="${margins.right}" top="${margins.top}" bottom="${margins.bottom}"`,
       ` header="${margins.header}" footer="${margins.footer}"/>`,
