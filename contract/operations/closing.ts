@@ -107,6 +107,10 @@ export const closing = {
       roundId: i.id,
       group: z.enum(CLOSING_GROUPS),
       text: z.string().max(200),
+      /** Absent or null: not limited by it */
+      unitId: i.id.nullable().exactOptional(),
+      leaderId: i.id.nullable().exactOptional(),
+      state: i.state.nullable().exactOptional(),
       from: z.number().int().min(0).max(1_000_000),
       count: z.number().int().min(1).max(500),
     }),

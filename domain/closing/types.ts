@@ -187,4 +187,6 @@ export interface ClosingRow {
   /** Returned: why; closed: by whom */
   words: string;
   closedOn: PlainDate | null;
+  /** What keeps it from being sent on, or signed at its present node, in words */
+  missing: string[];
 }

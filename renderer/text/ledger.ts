@@ -171,6 +171,7 @@ export const VIEWS = {
 } as const;
 
 export const ROWS = {
+  ask: '申请延期或长期坚持',
   button: '行',
   menu: '行操作',
   insertProblemAbove: '在上方插入问题…',

@@ -10,6 +10,7 @@ import { heldByOwners } from '../../db/queries/ledger-held.ts';
 import { viewOf } from '../../db/queries/ledger-view.ts';
 import { requestsOfRound } from '../../db/queries/requests.ts';
 import { type Context, found } from '../context.ts';
+import { type Case, casesOf, missingNow } from './facts.ts';
 
 /** Pending requests are counted up to so many. */
 const COUNTED = 1_000;
@@ -59,8 +60,10 @@ export function listClosing(context: Context, input: ParsedInputOf<'listClosing'
     );
     chosen = chosen.filter((each) => numberWords(each) === words || titles.get(each.id)?.title.includes(words));
   }
+  chosen = narrowed(context, chosen, lines, input);
   const shown = chosen.slice(input.from, input.from + input.count);
   const ids = shown.map(({ id }) => id);
+  const cases = UNDER_WAY.has(input.group) ? casesOf(store, ids) : new Map<Id, Case>();
   const titles = closingTitles(store, ids);
   const held = heldByOwners(store, 'problem', ids);
   const unitOf = (id: Id): Id | null =>
@@ -88,6 +91,7 @@ export function listClosing(context: Context, input: ParsedInputOf<'listClosing'
       words:
         input.group === 'closed' ? (facts?.approver ?? '') : input.group === 'returned' ? (line?.opinion ?? '') : '',
       closedOn: facts?.approved_on ?? null,
+      missing: missingIn(cases.get(problem.id)),
     };
   });
   return {
@@ -96,6 +100,32 @@ export function listClosing(context: Context, input: ParsedInputOf<'listClosing'
     total: chosen.length,
     rows,
   };
+}
+
+/** Groups whose applications may still lack something. */
+const UNDER_WAY: ReadonlySet<ClosingGroup> = new Set(['draft', 'signing', 'waiting']);
+
+const missingIn = (found: Case | undefined): string[] => (found === undefined ? [] : missingNow(found));
+
+/** Problems of a unit (that applies, leads or answers), of a leader, in a state. */
+function narrowed(
+  { store }: Context,
+  problems: IndexProblem[],
+  lines: ReadonlyMap<Id, ApplicationLine>,
+  { unitId = null, leaderId = null, state = null }: ParsedInputOf<'listClosing'>,
+): IndexProblem[] {
+  const inState = state === null ? problems : problems.filter((problem) => problem.state === state);
+  if (unitId === null && leaderId === null) return inState;
+  const held = heldByOwners(
+    store,
+    'problem',
+    inState.map(({ id }) => id),
+  );
+  return inState.filter(({ id }) => {
+    const { lead = [], responsible = [], leader = [] } = held.get(id) ?? {};
+    const ofUnit = unitId === null || [lines.get(id)?.unit_id, ...lead, ...responsible].includes(unitId);
+    return ofUnit && (leaderId === null || leader.includes(leaderId));
+  });
 }
 
 const numberOf = ({ numbering, items }: RoundIndex, { itemAt, number }: IndexProblem): string =>

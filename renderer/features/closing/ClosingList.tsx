@@ -70,6 +70,11 @@ export function ClosingList({ group, rows, total, currentId, chosen, onOpen, onC
             <span className="closing-entry-facts">
               {group === 'waiting' || group === 'signing' ? <Steps nodes={row.nodes} signed={row.signed} /> : null}
               {facts(group, row)}
+              {row.missing.length === 0 ? null : (
+                <span className="closing-lacks" title={row.missing.join('；')}>
+                  {CLOSING.lacks(row.missing.length)}
+                </span>
+              )}
             </span>
           </button>
         </div>

@@ -1,5 +1,5 @@
 // 销号: groups above, the group's problems left, the chosen one's form right; requests for more time beside them.
-import { Button, Dropdown, Input } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { CLOSING_GROUPS, type ClosingGroup } from '#domain/closing/types.ts';
 import type { Id } from '#domain/ledger/types.ts';
@@ -13,7 +13,9 @@ import { Loading } from '#renderer/ui/Loading.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { useAsync } from '#renderer/ui/useAsync.ts';
+import { BatchEditDialog } from './BatchEditDialog.tsx';
 import { BatchNotice } from './BatchNotice.tsx';
+import { ClosingFilters, isFiltered, NO_FILTER } from './ClosingFilters.tsx';
 import { ClosingList } from './ClosingList.tsx';
 import { ClosingSheetView } from './ClosingSheetView.tsx';
 import { RecordDialog } from './RecordDialog.tsx';
@@ -28,15 +30,15 @@ const PAGE = 100;
 export default function ClosingScreen({ params }: { params: ScreenParams['closing'] }) {
   const roundId = useCurrentRound()?.id ?? '';
   const [tab, setTab] = useState<Tab>(params.tab ?? 'waiting');
-  const [text, setText] = useState('');
+  const [filter, setFilter] = useState(NO_FILTER);
   const [count, setCount] = useState(PAGE);
   const [openId, setOpenId] = useState<Id | null>(params.problemId ?? null);
   const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
-  const [dialog, setDialog] = useState<'send' | 'sign' | 'record' | null>(null);
+  const [dialog, setDialog] = useState<'send' | 'sign' | 'record' | 'edit' | null>(null);
   const group: ClosingGroup = tab === 'requests' ? 'waiting' : tab;
   const page = useAsync(
-    () => call('listClosing', { roundId, group, text, from: 0, count }),
-    `${roundId} ${group} ${text} ${count}`,
+    () => call('listClosing', { roundId, group, ...filter, from: 0, count }),
+    JSON.stringify([roundId, group, filter, count]),
   );
   const [turn, setTurn] = useState(0);
   const changed = () => {
@@ -58,6 +60,15 @@ export default function ClosingScreen({ params }: { params: ScreenParams['closin
     setChosen(new Set());
     setCount(PAGE);
   };
+  const narrow = (next: typeof filter) => {
+    setFilter(next);
+    setOpenId(null);
+    setChosen(new Set());
+    setCount(PAGE);
+  };
+  const lacking = picked
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ numberWords, missing }) => ({ name: numberWords, missing }));
   const label = (value: ClosingGroup) => `${CLOSING_GROUP_WORDS[value]} ${page.value?.counts[value] ?? ''}`.trim();
   const problemIds = picked.map(({ problemId }) => problemId);
 
@@ -77,16 +88,7 @@ export default function ClosingScreen({ params }: { params: ScreenParams['closin
               { value: 'requests', label: `${CLOSING.requests} ${page.value?.pendingRequests || ''}`.trim() },
             ]}
           />
-          {tab === 'requests' ? null : (
-            <Input
-              className="closing-search"
-              aria-label={CLOSING.search}
-              placeholder={CLOSING.search}
-              allowClear
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-          )}
+          {tab === 'requests' ? null : <ClosingFilters filter={filter} onChange={narrow} />}
         </>
       }
     >
@@ -99,15 +101,23 @@ export default function ClosingScreen({ params }: { params: ScreenParams['closin
           <Loading />
         ) : null
       ) : shownId === null ? (
-        <EmptyState
-          title={CLOSING_EMPTY[group][0]}
-          text={CLOSING_EMPTY[group][1]}
-          action={
-            group === 'draft' || group === 'waiting' || group === 'signing'
-              ? { label: CLOSING.goReady, run: () => show('ready') }
-              : { label: CLOSING.goLedger, run: () => go('ledger', { list: 'ledger' }) }
-          }
-        />
+        isFiltered(filter) ? (
+          <EmptyState
+            title={CLOSING.noMatch}
+            text={CLOSING.noMatchText}
+            action={{ label: CLOSING.clearFilter, run: () => narrow(NO_FILTER) }}
+          />
+        ) : (
+          <EmptyState
+            title={CLOSING_EMPTY[group][0]}
+            text={CLOSING_EMPTY[group][1]}
+            action={
+              group === 'draft' || group === 'waiting' || group === 'signing'
+                ? { label: CLOSING.goReady, run: () => show('ready') }
+                : { label: CLOSING.goLedger, run: () => go('ledger', { list: 'ledger' }) }
+            }
+          />
+        )
       ) : (
         <div className="closing">
           <div className="closing-left">
@@ -127,6 +137,11 @@ export default function ClosingScreen({ params }: { params: ScreenParams['closin
                 {group === 'waiting' ? (
                   <Button size="small" type="primary" onClick={() => setDialog('sign')}>
                     {CLOSING.signMany}
+                  </Button>
+                ) : null}
+                {group === 'draft' || group === 'signing' || group === 'waiting' ? (
+                  <Button size="small" onClick={() => setDialog('edit')}>
+                    {CLOSING.editMany}
                   </Button>
                 ) : null}
                 {applications.length === 0 ? null : (
@@ -156,12 +171,19 @@ export default function ClosingScreen({ params }: { params: ScreenParams['closin
               onMore={() => setCount(count + PAGE)}
             />
           </div>
-          <ClosingSheetView key={shownId} problemId={shownId} turn={turn} onChanged={changed} />
+          <ClosingSheetView
+            key={shownId}
+            problemId={shownId}
+            ask={params.ask === true && shownId === params.problemId}
+            turn={turn}
+            onChanged={changed}
+          />
         </div>
       )}
       {dialog === 'send' ? (
         <SendDialog
           count={picked.length}
+          lacking={lacking}
           onClose={() => setDialog(null)}
           onSend={(appliedOn) => batch.run('sendCloseOuts', { applicationIds: applications, appliedOn })}
         />
@@ -169,6 +191,7 @@ export default function ClosingScreen({ params }: { params: ScreenParams['closin
       {dialog === 'sign' ? (
         <SignDialog
           count={picked.length}
+          lacking={lacking}
           nodeName={[...new Set(picked.map(({ nodes, signed }) => nodes[signed] ?? ''))].join('、')}
           last={picked.some(({ nodes, signed }) => signed + 1 === nodes.length)}
           onClose={() => setDialog(null)}
@@ -180,6 +203,14 @@ export default function ClosingScreen({ params }: { params: ScreenParams['closin
               ...said,
             })
           }
+        />
+      ) : null}
+      {dialog === 'edit' ? (
+        <BatchEditDialog
+          count={applications.length}
+          onlyCheck={group !== 'draft'}
+          onClose={() => setDialog(null)}
+          onEdit={(change) => batch.run('updateCloseOuts', { applicationIds: applications, ...change })}
         />
       ) : null}
       {dialog === 'record' ? (

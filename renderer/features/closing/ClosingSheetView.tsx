@@ -27,6 +27,8 @@ import { useBatch } from './use-batch.ts';
 
 export interface ClosingSheetViewProps {
   problemId: Id;
+  /** Came to ask for more time */
+  ask?: boolean;
   /** Rises when something was done beside it */
   turn: number;
   onChanged: () => void;
@@ -34,9 +36,9 @@ export interface ClosingSheetViewProps {
 
 type Open = 'send' | 'sign' | 'sendBack' | 'reopen' | 'ask' | 'print' | null;
 
-export function ClosingSheetView({ problemId, turn, onChanged }: ClosingSheetViewProps) {
+export function ClosingSheetView({ problemId, ask = false, turn, onChanged }: ClosingSheetViewProps) {
   const sheet = useAsync(() => call('getClosing', { problemId }), `${problemId} ${turn}`);
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<Open>(ask ? 'ask' : null);
   const [error, setError] = useState<BihuanError | null>(null);
   const [said, setSaid] = useState('');
   const batch = useBatch(onChanged);

@@ -10,13 +10,35 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { today } from '#renderer/ui/today.ts';
 
+/** Of many: which will be refused for what they lack, before anything is done. */
+function Lacking({ lacking }: { lacking: readonly { name: string; missing: readonly string[] }[] }) {
+  if (lacking.length === 0) return null;
+  return (
+    <div className="closing-missing">
+      <div>
+        <strong>{CLOSING.lackingMany(lacking.length)}</strong>
+        <ul className="closing-lacking">
+          {lacking.map(({ name, missing }) => (
+            <li key={name}>
+              （{name}）{missing.join('；')}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+type Lacks = { name: string; missing: readonly string[] }[];
+
 export interface SendDialogProps {
   count: number;
+  lacking?: Lacks;
   onClose: () => void;
   onSend: (appliedOn: PlainDate) => Promise<unknown>;
 }
 
-export function SendDialog({ count, onClose, onSend }: SendDialogProps) {
+export function SendDialog({ count, lacking = [], onClose, onSend }: SendDialogProps) {
   const [date, setDate] = useState<PlainDate | null>(today());
   const run = async () => {
     if (date === null) return;
@@ -27,9 +49,10 @@ export function SendDialog({ count, onClose, onSend }: SendDialogProps) {
     <Dialog
       title={count > 1 ? `${CLOSING.send}（${CLOSING.chosen(count)}）` : CLOSING.send}
       onClose={onClose}
-      confirm={{ label: CLOSING.send, run: () => void run(), disabled: date === null }}
+      confirm={{ label: CLOSING.send, run: () => void run(), disabled: date === null || lacking.length === count }}
     >
       <p>{CLOSING.sendText}</p>
+      <Lacking lacking={lacking} />
       <div className="field">
         <label htmlFor="closing-applied">{CLOSING.appliedOn}</label>
         <DateField id="closing-applied" value={date} onChange={setDate} />
@@ -46,13 +69,14 @@ export interface Said {
 
 export interface SignDialogProps {
   count: number;
+  lacking?: Lacks;
   nodeName: string;
   last: boolean;
   onClose: () => void;
   onSign: (said: Said) => Promise<unknown>;
 }
 
-export function SignDialog({ count, nodeName, last, onClose, onSign }: SignDialogProps) {
+export function SignDialog({ count, lacking = [], nodeName, last, onClose, onSign }: SignDialogProps) {
   const [opinion, setOpinion] = useState<string>(last ? CLOSING.usualLast : CLOSING.usual);
   const [signer, setSigner] = useState('');
   const [date, setDate] = useState<PlainDate | null>(today());
@@ -68,10 +92,11 @@ export function SignDialog({ count, nodeName, last, onClose, onSign }: SignDialo
       confirm={{
         label: CLOSING.sign,
         run: () => void run(),
-        disabled: date === null || opinion.trim() === '' || signer.trim() === '',
+        disabled: date === null || opinion.trim() === '' || signer.trim() === '' || lacking.length === count,
       }}
     >
       <p>{CLOSING.signText}</p>
+      <Lacking lacking={lacking} />
       {last ? <p className="field-error">{CLOSING.signLast}</p> : null}
       <SignFields
         words={CLOSING.opinion}

@@ -1,10 +1,13 @@
 // What can be done to all selected rows at once, each as one act that 撤销 takes back.
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { BihuanError } from '#contract/errors.ts';
 import { go } from '#renderer/store/navigation.ts';
+import { useSaving } from '#renderer/store/saving.ts';
 import { COMMON } from '#renderer/text/common.ts';
 import { LEDGER, ROWS } from '#renderer/text/ledger.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import type { Field } from './columns.ts';
 import { FieldEditor } from './FieldEditor.tsx';
 import { emptyValue, fieldLabel } from './fields.ts';
@@ -81,13 +84,18 @@ function BatchDialog({ field, desk, onClose }: { field: Field; desk: Desk; onClo
   const [value, setValue] = useState(() => emptyValue(field));
   const [valid, setValid] = useState(true);
   const [busy, setBusy] = useState(false);
+  // Behind the dialog the frame's own notice is hard to read.
+  const [error, setError] = useState<BihuanError | null>(null);
   const measureIds = PROBLEM_ONLY.includes(field) ? [] : [...selected.measures];
   const problemIds = [...selected.problems];
 
   const run = async () => {
     setBusy(true);
     if (await desk.assign({ problemIds, measureIds }, value)) onClose();
-    else setBusy(false);
+    else {
+      setBusy(false);
+      setError(useSaving.getState().error);
+    }
   };
 
   return (
@@ -96,6 +104,7 @@ function BatchDialog({ field, desk, onClose }: { field: Field; desk: Desk; onClo
       onClose={onClose}
       confirm={{ label: COMMON.confirm, run: () => void run(), busy, disabled: !valid }}
     >
+      <ErrorNotice error={error} />
       <FieldEditor field={field} value={value} directory={desk.directory} onChange={setValue} onValid={setValid} />
       <p className="field-hint">
         {LEDGER.replaceNote

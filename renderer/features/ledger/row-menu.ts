@@ -1,4 +1,5 @@
 // What the row menu offers for a row: by right click, the menu key, Shift+F10 and the 行 button.
+import { go } from '#renderer/store/navigation.ts';
 import { ROWS } from '#renderer/text/ledger.ts';
 import { isHeading } from './columns.ts';
 import type { MenuEntry } from './PopupMenu.tsx';
@@ -96,6 +97,7 @@ export function rowMenu({ desk, grid, acts, copy, fillDown }: RowMenuNeeds): Men
       many > 1 ? {} : { refusal: '' },
     ),
     line('3'),
+    entry('ask', `${ROWS.ask}…`, () => go('closing', { problemId: row.problem.id, ask: true })),
     entry('copy', ROWS.copy, copy, { hint: 'Ctrl+C' }),
     entry('fill', ROWS.fillDown, fillDown, { hint: 'Ctrl+D' }),
     line('4'),
