@@ -37,7 +37,6 @@ import * as templates from './services/templates/templates.ts';
 import { acceptWorkbook } from './services/workbook/accept.ts';
 import { previewWorkbook } from './services/workbook/preview.ts';
 import { Sessions } from './sessions.ts';
-import { startState } from './start-state.ts';
 import { vaultSelfTest } from './vault/keyring.ts';
 import { calibrate, type ScryptParameters } from './vault/stretch.ts';
 
@@ -288,8 +287,6 @@ export class Engine {
         return papers.recordPrint(this.#open().context, as('recordPrint'));
       case 'setBackupPlace':
         return this.#restoring.setPlace(as('setBackupPlace').path);
-      case 'startState':
-        return startState(this.#options.dataDir, this.#options.free);
       case 'backupsAt':
         return this.#restoring.recoveryBackups(as('backupsAt').path);
       case 'recoverBackup':

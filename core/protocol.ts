@@ -14,7 +14,6 @@ import type {
   OutputOf,
   ParsedInputOf,
   RecoveryBackups,
-  StartState,
   TemplateChecked,
   TemplateReplaced,
   WorkbookImported,
@@ -96,8 +95,6 @@ export interface InternalCalls {
   recordPrint: { input: { what: string; pages: number; copies: number }; output: null };
   /** Sets the second place for backups and copies the newest one there. */
   setBackupPlace: { input: { path: string }; output: BackupStatus };
-  /** How the data folder looks, before anybody signs in. */
-  startState: { input: Record<string, never>; output: StartState };
   /** Backups beside the ledger, or below a folder that a person chose. */
   backupsAt: { input: { path: string | null }; output: RecoveryBackups };
   /** See restoreInRecovery. */
@@ -112,7 +109,7 @@ export interface InternalCalls {
 }
 
 /** Answered whoever is there: what asks for a password asks for it itself. */
-type FreeCall = 'shutdown' | 'startState' | 'backupsAt' | 'recoverBackup' | 'lookReadOnly';
+type FreeCall = 'shutdown' | 'backupsAt' | 'recoverBackup' | 'lookReadOnly';
 
 /** What an account must be allowed to do for a call that the window cannot make itself. */
 export const INTERNAL_NEEDS: Record<Exclude<keyof InternalCalls, FreeCall>, Permission> = {

@@ -1,7 +1,7 @@
 // The two windows that take turns: the main one and the recovery window. The program ends when the one that is open is closed.
 import { app, type BrowserWindow, shell } from 'electron';
 import type { RecoveryState, StartState } from '#contract/operations.ts';
-import type { Engine } from '../ipc/engine-client.ts';
+import { startState } from '#core/start-state.ts';
 import type { ShellContext } from '../ipc/shell/context.ts';
 import type { FileHandles } from '../platform/file-handles.ts';
 import type { Log } from '../platform/log.ts';
@@ -27,7 +27,6 @@ export interface DeskSettings {
   roles: WindowRoles;
   files: FileHandles;
   log: Log;
-  engine: Engine;
   starts: Starts;
 }
 
@@ -41,10 +40,11 @@ export class Desk {
   }
 
   /** Opens the window that fits the state in which the data was found. */
-  async begin(): Promise<void> {
-    const { engine, starts, log } = this.#settings;
+  begin(): void {
+    const { places, starts, log } = this.#settings;
     const failed = starts.begin();
-    const { state } = await engine.call('startState', {});
+    // Asked here and not of the worker: also when that one does not start, people are to see what is the matter
+    const { state } = startState(places.data);
     log.info('found', { state, failedStarts: failed });
     if (failed >= LOOP) this.#openRecovery('crashes');
     else if (app.commandLine.hasSwitch('recover')) this.#openRecovery('asked');
@@ -53,10 +53,10 @@ export class Desk {
   }
 
   get calls(): ShellContext['desk'] {
-    const { engine, places } = this.#settings;
+    const { places } = this.#settings;
     return {
       recoveryState: async () => {
-        const found = await engine.call('startState', {});
+        const found = startState(places.data);
         return { ...found, why: this.#why, version: app.getVersion(), mayOpen: MAY_OPEN.has(found.state) };
       },
       openRecovery: () => this.#openRecovery('asked'),

@@ -21,7 +21,7 @@ import { fenceSessions } from './sessions.ts';
 import { closeEngineOnQuit } from './shutdown.ts';
 import { Starts } from './starts.ts';
 
-export async function openProgram(places: Places, roles: WindowRoles, log: Log): Promise<void> {
+export function openProgram(places: Places, roles: WindowRoles, log: Log): void {
   log.info('start', { version: app.getVersion(), platform: process.platform, packaged: app.isPackaged });
   fenceSessions(places, log);
   const engine = openEngine(places, roles, log);
@@ -31,7 +31,7 @@ export async function openProgram(places: Places, roles: WindowRoles, log: Log):
   const printJobs = new PrintJobs();
   const printing = createPrinting({ preload: places.preload, roles, jobs: printJobs, log });
   const starts = new Starts(places.starts);
-  const desk = new Desk({ places, roles, files, log, engine, starts });
+  const desk = new Desk({ places, roles, files, log, starts });
   const shell = shellHandlers({
     engine,
     files,
@@ -51,7 +51,7 @@ export async function openProgram(places: Places, roles: WindowRoles, log: Log):
     openRecovery: () => desk.openRecovery(),
   });
   lockWhenAway(engine, roles, log);
-  await desk.begin();
+  desk.begin();
 }
 
 /** The window asks where the store stands as soon as it is up: with the answer the start has succeeded. */
