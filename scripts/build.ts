@@ -39,6 +39,7 @@ const parts: Record<string, InlineConfig> = {
       main: join(root, 'electron/main.ts'),
       worker: join(root, 'core/worker.ts'),
       copier: join(root, 'core/backup/copier.ts'),
+      'xls-thread': join(root, 'core/documents/read/xls-thread.ts'),
     },
     { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
   ),

@@ -1,6 +1,7 @@
 // Files that mean harm, at every door through which files come in: each refused in a sentence, quickly, and without effect.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { BihuanError } from '#contract/errors.ts';
@@ -113,6 +114,18 @@ describe.each(Object.entries(DOORS))('%s', (_name, { good, part, read }) => {
     await expect(Promise.resolve(read(bad))).resolves.toBeDefined();
     expect(readdirSync(join(ROOT, '..')).join()).toBe(before);
     expect(readdirSync('/tmp').filter((name) => name.includes('bihuan-evil'))).toEqual([]);
+  });
+});
+
+describe('an old workbook', () => {
+  it('that makes its reader use up memory without end is refused, and the program goes on', {
+    timeout: 120_000,
+  }, async () => {
+    const bytes = new Uint8Array(gunzipSync(readFileSync(join(import.meta.dirname, 'endless.xls.gz'))));
+    await expect(readWorkbook(bytes, '台账.xls')).rejects.toMatchObject({
+      code: 'document.tooLarge',
+      message: expect.stringContaining('台账.xls'),
+    });
   });
 });
 

@@ -8,7 +8,7 @@ import { LONG, seeded, Tally, tries } from './tally.ts';
 import { lookAt, makeWorld, startStream } from './world.ts';
 
 /** Milliseconds after the first act within which the program is killed: some twenty acts. */
-const SPAN = 80;
+const SPAN = 100;
 /** Every so many kills everything is checked, not only the rows. */
 const WHOLE = 20;
 
@@ -22,7 +22,7 @@ it('kill -9 at random points of a stream of acts', { timeout: LONG ? 3_600_000 :
   const kills = tries(5, 500);
   for (let run = 1; run <= kills; run++) {
     const stream = await startStream(world, { first: saved + 1 });
-    await stream.ready;
+    await stream.begun;
     await pause(random() * SPAN);
     stream.process.kill('SIGKILL');
     await stream.gone;

@@ -47,6 +47,8 @@ export interface Stream {
   /** Highest act that was said to be saved; 0 for none */
   readonly saved: number;
   readonly ready: Promise<void>;
+  /** Its first act is saved */
+  readonly begun: Promise<void>;
   /** The code with which an act was refused; '' for none */
   readonly refused: string;
   /** The program is gone, and all that it said was heard */
@@ -102,18 +104,24 @@ export async function startStream(world: World, { first, most, wrap }: StreamOpt
   let refused = '';
   let rest = '';
   const isReady = Promise.withResolvers<void>();
+  const hasBegun = Promise.withResolvers<void>();
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const lines = `${rest}${text}`.split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
       const [word, value = ''] = line.split(/ (.*)/s);
       if (word === 'ready') isReady.resolve();
-      else if (word === 'saved') saved = Number(value);
-      else if (word === 'refused') refused = value;
+      else if (word === 'saved') {
+        saved = Number(value);
+        hasBegun.resolve();
+      } else if (word === 'refused') refused = value;
     }
   });
   const gone = once(child, 'close');
-  void gone.then(() => isReady.resolve());
+  void gone.then(() => {
+    isReady.resolve();
+    hasBegun.resolve();
+  });
   return {
     process: child,
     get saved() {
@@ -123,6 +131,7 @@ export async function startStream(world: World, { first, most, wrap }: StreamOpt
       return refused;
     },
     ready: isReady.promise,
+    begun: hasBegun.promise,
     gone,
   };
 }
