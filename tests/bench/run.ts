@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 
 const PARTS: Record<string, () => Promise<unknown>> = {
   path: () => import('./path.ts'),
+  outline: () => import('./outline.ts'),
   ledger: () => import('./ledger.ts'),
   'ledger-window': () => import('./ledger-window.ts'),
   search: () => import('./search.ts'),
@@ -11,6 +12,8 @@ const PARTS: Record<string, () => Promise<unknown>> = {
   forms: () => import('./forms.ts'),
   evidence: () => import('./evidence.ts'),
   checkup: () => import('./checkup.ts'),
+  verify: () => import('./verify.ts'),
+  papers: () => import('./papers.ts'),
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
