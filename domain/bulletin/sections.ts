@@ -3,6 +3,7 @@ import { monthDayWords } from '../calendar/dates.ts';
 import { figureRun, paragraph } from '../content/blocks.ts';
 import type { Block, Run, TableBlock } from '../content/types.ts';
 import type { Id, PlainDate } from '../ledger/types.ts';
+import type { LightCounts } from '../lights/count.ts';
 import { chineseNumber } from '../numbering/words.ts';
 import { figuresWords, OUTCOME_NOTE } from '../outcomes/words.ts';
 import type { ReviewSheet } from '../review/types.ts';
@@ -25,12 +26,14 @@ export interface SectionSources {
   /** Problem numbers by id */
   problemNumbers: ReadonlyMap<Id, { number: number; title: string }>;
   outcomes: OutcomeFigures;
+  /** Of open measures, by lead unit */
+  lights: ReadonlyMap<Id | null, LightCounts>;
 }
 
 const SECTIONS: Record<BulletinSection, (sources: SectionSources) => Block[]> = {
   overall,
   closed: closedSince,
-  units: ({ figures }) => [unitTable(figures)],
+  units: ({ figures, lights }) => [unitTable(figures, lights)],
   outcomes: ({ outcomes }) => [
     paragraph('outcomes', `整改以来，${figuresWords(outcomes)}。`),
     paragraph('outcomes/note', OUTCOME_NOTE),

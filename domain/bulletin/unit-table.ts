@@ -3,13 +3,17 @@
 import { figureRun, plain } from '../content/blocks.ts';
 import type { Cell, Run, TableBlock } from '../content/types.ts';
 import type { Id } from '../ledger/types.ts';
+import { LIGHT_COUNT_NOTE, type LightCounts, lightCountWords } from '../lights/count.ts';
 import { REPORT_CLASSES } from '../states/states.ts';
 import { percentWords } from '../statistics/figures.ts';
 import type { RoundCounts } from '../statistics/types.ts';
 import { rankUnits } from './ranking.ts';
 
-/** Ranked by 措施完成率; equal rates share a place, the rule stands in the note. */
-export function unitTable(figures: RoundCounts): TableBlock {
+/**
+ * Ranked by 措施完成率; equal rates share a place, the rule stands in the note. With `lights` it says how many measures of each
+ * unit press.
+ */
+export function unitTable(figures: RoundCounts, lights: ReadonlyMap<Id | null, LightCounts> | null = null): TableBlock {
   const centred = (run: Run): Cell => ({ runs: [run], align: 'center' });
   const linked = (value: number, name: string, unitId: Id | null) =>
     centred(unitId === null ? plain(String(value)) : figureRun(value, name, unitId));
@@ -25,6 +29,7 @@ export function unitTable(figures: RoundCounts): TableBlock {
       ...REPORT_CLASSES.map((title) => ({ title, width: 14, align: 'center' as const })),
       { title: '逾期', width: 10, align: 'center' },
       { title: '措施完成率', width: 18, align: 'center' },
+      ...(lights === null ? [] : [{ title: '预警', width: 24, align: 'center' as const }]),
     ],
     rows: rankUnits(figures.units).map(({ rank, unit }) => {
       const { measures, problems, unitId } = unit;
@@ -37,8 +42,9 @@ export function unitTable(figures: RoundCounts): TableBlock {
         ...REPORT_CLASSES.map((name) => linked(measures.classes[name], `measures.${name}`, unitId)),
         linked(measures.overdue, 'measures.overdue', unitId),
         centred(plain(percentWords(measures.classes.已完成, total))),
+        ...(lights === null ? [] : [centred(plain(lightCountWords(lights.get(unitId))))]),
       ];
     }),
-    note: '按措施完成率（已完成÷措施总数）由高到低排列，相同的名次并列；没有措施的单位不排名。',
+    note: `按措施完成率（已完成÷措施总数）由高到低排列，相同的名次并列；没有措施的单位不排名。${lights === null ? '' : LIGHT_COUNT_NOTE}`,
   };
 }

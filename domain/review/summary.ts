@@ -1,6 +1,7 @@
 // 调度汇总表: one line a unit — how it reported and where its problems and measures stand. For the outside.
 import { dateWords } from '../calendar/dates.ts';
 import type { ListDocument } from '../content/types.ts';
+import { allLights, LIGHT_COUNT_NOTE, lightCounts, lightCountWords } from '../lights/count.ts';
 import { INTERNAL_MARK } from '../lists/build.ts';
 import type { RoundFigures, UnitFigures } from '../statistics/types.ts';
 import type { ReportStatus, ReviewSheet, ReviewUnit } from './types.ts';
@@ -45,6 +46,7 @@ const COLUMNS = [
   ['longTerm', '长期坚持', 16],
   ['open', '未完成', 16],
   ['overdue', '其中逾期', 16],
+  ['lights', '预警', 30],
 ] as const;
 
 /** Printed under the table. */
@@ -61,14 +63,18 @@ export function reviewSummary(
   of: { office: string; roundName: string; receivedWords: (instant: string) => string },
 ): ListDocument {
   const { review, units } = sheet;
+  const lights = lightCounts(sheet.rows);
   const byUnit = new Map(figures.units.map((unit) => [unit.unitId, unit]));
   const reported = new Map(units.map((unit) => [unit.unitId, unit]));
   const lines = [
-    ...units.map((unit) => line(unit, byUnit.get(unit.unitId), of.receivedWords)),
+    ...units.map((unit) => [
+      ...line(unit, byUnit.get(unit.unitId), of.receivedWords),
+      lightCountWords(lights.get(unit.unitId)),
+    ]),
     // Units whose measures were all closed before are no longer asked, yet their figures count.
     ...figures.units
       .filter(({ unitId }) => unitId === null || !reported.has(unitId))
-      .map((unit) => line(null, unit, of.receivedWords)),
+      .map((unit) => [...line(null, unit, of.receivedWords), lightCountWords(lights.get(unit.unitId))]),
   ];
   return {
     kind: 'list',
@@ -81,7 +87,7 @@ export function reviewSummary(
       width,
       align: key === 'unit' ? ('left' as const) : ('center' as const),
       shared: false,
-      ...(['unit', 'status', 'received', 'entered'].includes(key) ? {} : { numeric: true }),
+      ...(['unit', 'status', 'received', 'entered', 'lights'].includes(key) ? {} : { numeric: true }),
     })),
     groups: [
       ...lines.map((cells, index) => ({
@@ -92,10 +98,12 @@ export function reviewSummary(
       {
         heading: null,
         ids: { problemId: null, unitId: null },
-        lines: [{ measureId: null, cells: ['', '合计', ...totals(sheet, figures)] }],
+        lines: [
+          { measureId: null, cells: ['', '合计', ...totals(sheet, figures), lightCountWords(allLights(lights))] },
+        ],
       },
     ],
-    notes: [`${reportCountWords(reportCounts(units))}。`, SUMMARY_NOTE],
+    notes: [`${reportCountWords(reportCounts(units))}。`, SUMMARY_NOTE, LIGHT_COUNT_NOTE],
     signatures: ['填报人', '审核人', '日期'],
     paper: { size: 'A4', orientation: 'landscape' },
   };

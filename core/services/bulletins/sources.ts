@@ -2,6 +2,7 @@
 import { BihuanError } from '#contract/errors.ts';
 import type { BulletinSources } from '#domain/bulletin/draft.ts';
 import type { Id, PlainDate } from '#domain/ledger/types.ts';
+import { lightCounts } from '#domain/lights/count.ts';
 import { countsOf } from '#domain/statistics/figures.ts';
 import { outcomeFigures } from '#domain/statistics/outcomes.ts';
 import type { RoundFigures } from '#domain/statistics/types.ts';
@@ -15,6 +16,7 @@ import type { BulletinRow } from '../../db/schema-papers.ts';
 import { type Context, found, officeName } from '../context.ts';
 import { frozenSheet } from '../shared/frozen-sheet.ts';
 import { headName } from '../shared/styles.ts';
+import { unitLights } from '../shared/unit-lights.ts';
 
 /** Where the figures come from. */
 export type Ground = { of: 'review'; reviewId: Id } | { of: 'day'; roundId: Id; asOf: PlainDate };
@@ -44,6 +46,8 @@ export function gather(context: Context, ground: Ground): Gathered {
     problemNumbers: new Map([...touched].filter((id) => numbers.has(id)).map((id) => [id, named(id)])),
     closed: closed.map(({ id, on }) => ({ ...named(id), on })),
     outcomes: outcomeFigures(outcomesOfRound(store, taken.roundId)),
+    // A closed week keeps the lights of its day.
+    lights: taken.sheet === null ? unitLights(view, taken.asOf) : lightCounts(taken.sheet.rows),
   };
 }
 

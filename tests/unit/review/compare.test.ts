@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compareReviews } from '#domain/review/compare.ts';
 import { reportCounts, reportCountWords, reviewSummary } from '#domain/review/summary.ts';
 import type { ReviewEntry, ReviewRow, ReviewSheet } from '#domain/review/types.ts';
+import { LIGHT_SHAPES } from '#domain/lights/lights.ts';
 import { figuresOf } from '#domain/statistics/figures.ts';
 import { sampleTree } from '#tests/fixtures/tree.ts';
 
@@ -118,6 +119,22 @@ describe('调度汇总表', () => {
     }
     expect(cells[2]?.slice(1, 5)).toEqual([figures.units[2]?.unitName, '未报（连续2次）', '', '0/4']);
     expect(cells[3]?.[2]).toBe('无需报送');
+  });
+
+  it('counts the lights that press by unit, each with its shape and word, and all of them in the sum', () => {
+    const row = (unitId: string, colour: 'red' | 'yellow' | 'green'): ReviewRow =>
+      ({ unitId, light: { colour, word: '', shape: LIGHT_SHAPES[colour] } }) as ReviewRow;
+    const [first, second] = [units[0]?.unitId ?? '', units[1]?.unitId ?? ''];
+    const rows = [row(first, 'red'), row(first, 'red'), row(first, 'green'), row(second, 'yellow')];
+    const lit = reviewSummary(week(12, rows, units), figures, {
+      office: '区整改办',
+      roundName: '省委巡视反馈意见整改',
+      receivedWords: () => '',
+    });
+    const column = lit.columns.findIndex(({ title }) => title === '预警');
+    const said = lit.groups.map((group) => group.lines[0]?.cells[column]);
+    expect(said.slice(0, 3)).toEqual(['★红2 ◆橙0 ▲黄0', '★红0 ◆橙0 ▲黄1', '★红0 ◆橙0 ▲黄0']);
+    expect(said.at(-1)).toBe('★红2 ◆橙0 ▲黄1');
   });
 
   it('prints every count of reports, zeroes too', () => {
