@@ -107,6 +107,26 @@ test('a finding is muted with a reason and shown again', async () => {
   await expect(list().getByRole('listitem')).toHaveCount(3);
 });
 
+test('several findings are muted under one reason and come back by one 撤销; one rule is printed alone', async () => {
+  const { page } = driven;
+  await list().getByRole('checkbox').first().check();
+  await list().getByRole('checkbox').nth(1).check();
+  await page.getByRole('button', { name: '忽略所选2条…' }).click();
+  const dialog = page.getByRole('dialog', { name: '忽略所选2条情况' });
+  await dialog.getByLabel('原因').fill('市级平台停机，已逐条核实');
+  await picture(driven, 'checkup-mute-many');
+  await dialog.getByRole('button', { name: '忽略', exact: true }).click();
+  await expect(page.getByRole('button', { name: '忽略清单（2）' })).toBeVisible();
+  await page.evaluate(() => window.bihuan.undo({ actId: null }));
+  await open(driven, '清单');
+  await open(driven, '体检');
+  await expect(list().getByRole('listitem')).toHaveCount(3);
+  await page.getByRole('button', { name: '打印本规则…' }).click();
+  const paper = page.getByRole('dialog', { name: /整改体检情况清单：进展与上次雷同/ });
+  await expect(paper).toContainText('共3条');
+  await page.keyboard.press('Escape');
+});
+
 test('rules are tuned inside their bounds and found things follow', async () => {
   const { page } = driven;
   await page.getByRole('button', { name: '规则设置' }).click();

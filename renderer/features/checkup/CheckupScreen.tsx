@@ -5,7 +5,8 @@ import type { BihuanError } from '#contract/errors.ts';
 import type { CheckupReport } from '#contract/operations.ts';
 import { daysBetween } from '#domain/calendar/dates.ts';
 import { checkupColumns } from '#domain/checkup/list.ts';
-import type { CheckupRun } from '#domain/checkup/types.ts';
+import { RULE_WORDS } from '#domain/checkup/registry.ts';
+import type { CheckupRule, CheckupRun } from '#domain/checkup/types.ts';
 import type { Round } from '#domain/ledger/types.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { PaperDialog } from '#renderer/print/dialog/PaperDialog.tsx';
@@ -46,6 +47,12 @@ function Checkup({ round }: { round: Round }) {
   const [error, setError] = useState<BihuanError | null>(null);
   const [said, setSaid] = useState('');
   const [dialog, setDialog] = useState<Dialog>(null);
+  // What is printed: every rule, or one.
+  const [printed, setPrinted] = useState<CheckupRule | null>(null);
+  const print = (rule: CheckupRule | null) => {
+    setPrinted(rule);
+    setDialog('paper');
+  };
   const { value } = report;
   const refresh = async (words: string) => {
     await report.reload();
@@ -81,7 +88,7 @@ function Checkup({ round }: { round: Round }) {
             <Button disabled={value.mutes === 0} onClick={() => setDialog('mutes')}>
               {CHECKUP.mutes(value.mutes)}
             </Button>
-            <Button disabled={shownOf(value) === 0} onClick={() => setDialog('paper')}>
+            <Button disabled={shownOf(value) === 0} onClick={() => print(null)}>
               {CHECKUP.print}
             </Button>
             {value.run === null ? null : again}
@@ -102,7 +109,13 @@ function Checkup({ round }: { round: Round }) {
       ) : shownOf(value) === 0 ? (
         <EmptyState title={CHECKUP.clean} text={cleanWords(value)} />
       ) : (
-        <Findings key={version} roundId={roundId} report={value} onMuted={() => refresh(CHECKUP.muted)} />
+        <Findings
+          key={version}
+          roundId={roundId}
+          report={value}
+          onMuted={() => refresh(CHECKUP.muted)}
+          onPrint={print}
+        />
       )}
       {dialog === 'rules' && value !== null ? (
         <RulesDialog
@@ -119,8 +132,8 @@ function Checkup({ round }: { round: Round }) {
       ) : null}
       {dialog === 'paper' ? (
         <PaperDialog
-          title={CHECKUP.listTitle}
-          source={{ of: 'checkup', roundId }}
+          title={printed === null ? CHECKUP.listTitle : `${CHECKUP.listTitle}：${RULE_WORDS[printed].name}`}
+          source={{ of: 'checkup', roundId, ...(printed === null ? {} : { rule: printed }) }}
           whole={null}
           columns={COLUMNS}
           paper={PAPER}

@@ -94,7 +94,7 @@ export function Detail({ roundId, finding, unitName, onMuted }: DetailProps) {
         <output aria-live="polite">{raised ? CHECKUP.raised : ''}</output>
       </div>
       {muting ? (
-        <MuteDialog roundId={roundId} finding={finding} onClose={() => setMuting(false)} onMuted={onMuted} />
+        <MuteDialog roundId={roundId} findings={[finding]} onClose={() => setMuting(false)} onMuted={onMuted} />
       ) : null}
     </>
   );

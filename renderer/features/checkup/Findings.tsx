@@ -1,5 +1,5 @@
 // Rules or units on the left, their findings in the middle, the chosen one on the right; arrow keys go through the list.
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import type { CheckupReport } from '#contract/operations.ts';
 import { RULE_WORDS } from '#domain/checkup/registry.ts';
@@ -13,6 +13,7 @@ import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { useAsync } from '#renderer/ui/useAsync.ts';
 import { Detail } from './Detail.tsx';
 import { locate } from './locate.ts';
+import { MuteDialog } from './MuteDialog.tsx';
 
 /** Findings read at a time. */
 const PAGE = 200;
@@ -24,13 +25,16 @@ export interface FindingsProps {
   roundId: Id;
   report: CheckupReport;
   onMuted: () => Promise<void>;
+  onPrint: (rule: CheckupRule) => void;
 }
 
-export function Findings({ roundId, report, onMuted }: FindingsProps) {
+export function Findings({ roundId, report, onMuted, onPrint }: FindingsProps) {
   const first = report.rules.find(({ count }) => count > 0)?.rule ?? 'repeated';
   const [choice, setChoice] = useState<Choice>({ rule: first });
   const [atMost, setAtMost] = useState(PAGE);
   const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [muting, setMuting] = useState(false);
   const loaded = useAsync(
     () => call('listCheckupFindings', { roundId, ...choice, atMost }),
     JSON.stringify([roundId, choice, atMost]),
@@ -38,9 +42,16 @@ export function Findings({ roundId, report, onMuted }: FindingsProps) {
   const names = new Map(report.units.map(({ unitId, unitName }) => [unitId, unitName ?? CHECKUP.nobody]));
   const findings = loaded.value ?? [];
   const finding = findings[Math.min(at, findings.length - 1)];
+  const picked = findings.filter(({ fingerprint }) => chosen.has(fingerprint));
+  const toggle = (fingerprint: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(fingerprint)) next.add(fingerprint);
+    setChosen(next);
+  };
   const choose = (next: Choice) => {
     setChoice(next);
     setAt(0);
+    setChosen(new Set());
     setAtMost(PAGE);
   };
   const count =
@@ -53,8 +64,25 @@ export function Findings({ roundId, report, onMuted }: FindingsProps) {
       <section className="checkup-list" aria-label={CHECKUP.list}>
         <ErrorNotice error={loaded.error} onRetry={() => void loaded.reload()} />
         {loaded.value === null ? loaded.error === null ? <Loading /> : null : null}
+        <p className="checkup-bar">
+          {'rule' in choice ? (
+            <Button size="small" disabled={findings.length === 0} onClick={() => onPrint(choice.rule)}>
+              {CHECKUP.printRule}
+            </Button>
+          ) : null}
+          {picked.length === 0 ? null : (
+            <Button size="small" onClick={() => setMuting(true)}>
+              {CHECKUP.muteChosen(picked.length)}
+            </Button>
+          )}
+        </p>
+        {muting ? (
+          <MuteDialog roundId={roundId} findings={picked} onClose={() => setMuting(false)} onMuted={onMuted} />
+        ) : null}
         <List
           findings={findings}
+          chosen={chosen}
+          onToggle={toggle}
           at={at}
           heading={(each) =>
             'rule' in choice ? (names.get(each.unitId) ?? CHECKUP.nobody) : RULE_WORDS[each.rule].name
@@ -153,15 +181,19 @@ function Chooser({ report, choice, onChoose }: ChooserProps) {
 
 interface ListProps {
   findings: readonly Finding[];
+  chosen: ReadonlySet<string>;
+  onToggle: (fingerprint: string) => void;
   at: number;
   heading: (finding: Finding) => string;
   onChoose: (at: number) => void;
   onOpen: () => void;
 }
 
-function List({ findings, at, heading, onChoose, onOpen }: ListProps) {
+function List({ findings, chosen, onToggle, at, heading, onChoose, onOpen }: ListProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    // The boxes have keys of their own.
+    if (event.target instanceof HTMLInputElement) return;
     if (event.key === 'Enter') {
       event.preventDefault();
       onOpen();
@@ -180,6 +212,11 @@ function List({ findings, at, heading, onChoose, onOpen }: ListProps) {
           {place === 0 || heading(finding) !== heading(findings[place - 1] as Finding) ? (
             <h2>{heading(finding)}</h2>
           ) : null}
+          <Checkbox
+            aria-label={CHECKUP.choose(finding.place)}
+            checked={chosen.has(finding.fingerprint)}
+            onChange={() => onToggle(finding.fingerprint)}
+          />
           <button
             type="button"
             tabIndex={place === at ? 0 : -1}

@@ -11,14 +11,19 @@ import { CHECKUP } from '#renderer/text/checkup.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 
+/** Places named of many; the others are counted. */
+const NAMED = 12;
+
 export interface MuteDialogProps {
   roundId: Id;
-  finding: Finding;
+  /** One or many, under one reason and as one act */
+  findings: readonly Finding[];
   onClose: () => void;
   onMuted: () => Promise<void>;
 }
 
-export function MuteDialog({ roundId, finding, onClose, onMuted }: MuteDialogProps) {
+export function MuteDialog({ roundId, findings, onClose, onMuted }: MuteDialogProps) {
+  const one = findings.length === 1 ? findings[0] : undefined;
   const [scope, setScope] = useState<Mute['scope']>('finding');
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
@@ -26,7 +31,7 @@ export function MuteDialog({ roundId, finding, onClose, onMuted }: MuteDialogPro
   const mute = async () => {
     setBusy(true);
     try {
-      const input = { roundId, fingerprints: [finding.fingerprint], scope, reason };
+      const input = { roundId, fingerprints: findings.map(({ fingerprint }) => fingerprint), scope, reason };
       await save('muteCheckupFindings', input, { shownHere: true });
       await onMuted();
     } catch (cause) {
@@ -36,14 +41,24 @@ export function MuteDialog({ roundId, finding, onClose, onMuted }: MuteDialogPro
   };
   return (
     <Dialog
-      title={CHECKUP.muteTitle}
+      title={one === undefined ? CHECKUP.muteMany(findings.length) : CHECKUP.muteTitle}
       onClose={onClose}
       confirm={{ label: CHECKUP.muteAct, run: () => void mute(), disabled: reason.trim() === '', busy }}
     >
       <ErrorNotice error={error} onClose={() => setError(null)} />
-      <p className="checkup-said">
-        {finding.place}：{finding.words}
-      </p>
+      {one === undefined ? (
+        <p className="checkup-said">
+          {findings
+            .slice(0, NAMED)
+            .map(({ place }) => place)
+            .join('、')}
+          {findings.length > NAMED ? CHECKUP.others(findings.length) : ''}
+        </p>
+      ) : (
+        <p className="checkup-said">
+          {one.place}：{one.words}
+        </p>
+      )}
       <div className="field">
         <label htmlFor="mute-reason">{CHECKUP.reason}</label>
         <Input.TextArea
@@ -63,8 +78,11 @@ export function MuteDialog({ roundId, finding, onClose, onMuted }: MuteDialogPro
           value={scope}
           onChange={({ target }) => setScope(target.value)}
           options={[
-            { value: 'finding', label: CHECKUP.muteFinding },
-            { value: 'row', label: CHECKUP.muteRow(finding.place, RULE_WORDS[finding.rule].name) },
+            { value: 'finding', label: one === undefined ? CHECKUP.muteFindings : CHECKUP.muteFinding },
+            {
+              value: 'row',
+              label: one === undefined ? CHECKUP.muteRows : CHECKUP.muteRow(one.place, RULE_WORDS[one.rule].name),
+            },
           ]}
         />
       </fieldset>
