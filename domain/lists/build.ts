@@ -4,16 +4,25 @@ import type { ListDocument, ListGroup, ListPaper } from '../content/types.ts';
 import type { EvidenceNumbers } from '../evidence/labels.ts';
 import type { LedgerTree, PlainDate } from '../ledger/types.ts';
 import type { LedgerList } from '../ledger/view.ts';
+import type { RoundIndex } from '../ledger/view-index.ts';
 import { DEFAULT_LIGHT_RULES, type LightRules } from '../lights/lights.ts';
-import { finish } from '../steps.ts';
 import { REPORT_CLASS_NOTE } from '../states/states.ts';
+import { finish } from '../steps.ts';
 import { CLOSE_OUT_COLUMNS } from './close-out.ts';
 import type { CellContext, ListColumnChoice, ListColumnRule } from './columns.ts';
 import { chooseColumns, LIST_TITLES, toListColumn } from './columns.ts';
 import { ledgerColumns, measureGroups, TASK_LIST_COLUMNS } from './measures.ts';
 import { nameBook } from './names.ts';
 import { PROBLEM_LIST_COLUMNS, problemGroups } from './problems.ts';
-import { RESPONSIBILITY_LIST_COLUMNS, responsibilityGroups, UNIT_COUNT_NOTE, unitLoads } from './responsibilities.ts';
+import {
+  carriedOfIndex,
+  carriedOfRows,
+  RESPONSIBILITY_LIST_COLUMNS,
+  responsibilityGroups,
+  UNIT_COUNT_NOTE,
+  type UnitLoad,
+  unitLoads,
+} from './responsibilities.ts';
 import { measureRows, problemRows } from './rows.ts';
 import { type ListSelection, selectMeasures, selectProblems } from './selection.ts';
 
@@ -64,13 +73,12 @@ export function buildList(kind: LedgerList, tree: LedgerTree, options: ListOptio
 }
 
 /** The same, resting after each few hundred groups: a long list need not be built in one go. */
-export function buildListInSteps(kind: LedgerList, tree: LedgerTree, options: ListOptions): Generator<void, ListDocument> {
-  const context: CellContext = {
-    names: nameBook(tree),
-    asOf: options.asOf,
-    lights: options.lights ?? DEFAULT_LIGHT_RULES,
-    ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
-  };
+export function buildListInSteps(
+  kind: LedgerList,
+  tree: LedgerTree,
+  options: ListOptions,
+): Generator<void, ListDocument> {
+  const context = contextOf(tree, options);
   const { selection } = options;
   const all = problemRows(tree);
   const problems = selectProblems(all, selection);
@@ -95,9 +103,30 @@ export function buildListInSteps(kind: LedgerList, tree: LedgerTree, options: Li
       );
     case 'responsibilities':
       return assemble(kind, tree, options, RESPONSIBILITY_LIST_COLUMNS, (columns) =>
-        responsibilityGroups(unitLoads(tree, all), columns, context),
+        responsibilityGroups(unitLoads(tree.units, carriedOfRows(all)), columns, context),
       );
   }
+}
+
+function contextOf(of: Pick<LedgerTree, 'units' | 'officials'>, options: ListOptions): CellContext {
+  return {
+    names: nameBook(of),
+    asOf: options.asOf,
+    lights: options.lights ?? DEFAULT_LIGHT_RULES,
+    ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
+  };
+}
+
+/** 责任清单 from a round's light index, which has to know who answers: no text of a problem or measure stands in it. */
+export function buildResponsibilities(
+  of: Pick<LedgerTree, 'round' | 'units' | 'officials'>,
+  index: RoundIndex,
+  options: ListOptions,
+): ListDocument {
+  const context = contextOf(of, options);
+  const groups = (columns: ListColumnRule<UnitLoad>[]) =>
+    responsibilityGroups(unitLoads(of.units, carriedOfIndex(index)), columns, context);
+  return finish(assemble('responsibilities', of, options, RESPONSIBILITY_LIST_COLUMNS, groups));
 }
 
 /** The columns that a list can show, in their usual order. */
@@ -125,7 +154,7 @@ const GROUPS_A_STEP = 250;
 
 function* assemble<Row>(
   kind: LedgerList,
-  tree: LedgerTree,
+  tree: Pick<LedgerTree, 'round'>,
   options: ListOptions,
   rules: readonly ListColumnRule<Row>[],
   fill: (columns: ListColumnRule<Row>[]) => Iterable<ListGroup>,
@@ -154,7 +183,12 @@ function* assemble<Row>(
 }
 
 /** 编制单位, round and 截至; of a filtered list also what it was filtered by and how much of it is shown. */
-function subtitle(kind: LedgerList, tree: LedgerTree, options: ListOptions, groups: readonly ListGroup[]): string {
+function subtitle(
+  kind: LedgerList,
+  tree: Pick<LedgerTree, 'round'>,
+  options: ListOptions,
+  groups: readonly ListGroup[],
+): string {
   const office = options.officeName?.trim() ?? '';
   const first = [office === '' ? '' : `编制单位：${office}`, tree.round.name.trim(), `截至${dateWords(options.asOf)}`]
     .filter((part) => part !== '')

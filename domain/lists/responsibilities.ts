@@ -2,12 +2,23 @@
 import { dateWords } from '../calendar/dates.ts';
 import type { ListGroup } from '../content/types.ts';
 import { effectiveDeadline } from '../ledger/deadline.ts';
-import type { Deadline, Id, LedgerTree, PlainDate, State, Unit } from '../ledger/types.ts';
+import { responsibilitiesOf } from '../ledger/responsibilities.ts';
+import type {
+  Deadline,
+  Id,
+  Measure,
+  Numbering,
+  PlainDate,
+  Problem,
+  Responsibilities,
+  State,
+  Unit,
+} from '../ledger/types.ts';
 import { OFFICIAL_ROLES, ROLE_WORDS, UNIT_ROLES } from '../ledger/types.ts';
+import { measureAt, type RoundIndex } from '../ledger/view-index.ts';
 import { isClosed, isOverdue } from '../states/states.ts';
 import type { CellContext, ListColumnRule } from './columns.ts';
 import type { ProblemRow } from './rows.ts';
-import { measureRows } from './rows.ts';
 import type { ProblemNumber } from './words.ts';
 import { deadlineWords, joinNames, problemNumbersWords } from './words.ts';
 
@@ -19,7 +30,7 @@ export interface UnitLoad {
   roles: ReadonlySet<UnitRole>;
   leaders: Id[];
   contacts: Id[];
-  problems: ProblemRow[];
+  problems: Pick<CarriedProblem, 'id' | 'number' | 'numbering'>[];
   /** Problems it leads, wholly or by one measure */
   led: number;
   measures: number;
@@ -31,13 +42,40 @@ export interface UnitLoad {
 export const UNIT_COUNT_NOTE =
   '注：单位以牵头、责任、配合任一身份承担的问题和措施均计入，同一问题（措施）对同一单位只计一次；多个单位共同承担的分别计入，各单位之和可能大于总数。';
 
+/** A problem as far as somebody carries it: no text of it is needed. */
+export interface CarriedProblem extends Pick<Problem, 'id' | 'state' | 'deadline' | 'responsibilities'> {
+  number: ProblemNumber;
+  numbering: Numbering;
+  measures: Iterable<Pick<Measure, 'state' | 'deadline' | 'responsibilities'>>;
+}
+
+/** The problems of a light index; it has to know who answers. */
+export function* carriedOfIndex(index: RoundIndex): Generator<CarriedProblem> {
+  for (const problem of index.problems) {
+    const measures = Array.from({ length: problem.measureTo - problem.measureFrom }, (_, at) =>
+      measureAt(index, problem.measureFrom + at),
+    );
+    const item = index.items[problem.itemAt]?.number ?? 0;
+    yield { ...problem, number: { item, problem: problem.number }, numbering: index.numbering, measures };
+  }
+}
+
+/** The problems of a tree. */
+export function carriedOfRows(rows: readonly ProblemRow[]): CarriedProblem[] {
+  return rows.map(({ item, problem, numbering }) => ({
+    ...problem,
+    number: { item: item.number, problem: problem.number },
+    numbering,
+  }));
+}
+
 /**
  * The units that carry at least one role, in the units' own order. A measure counts for the units that answer for it
  * (its own entries, else its problem's); a problem counts for its own units and for those of its measures.
  */
-export function unitLoads(tree: LedgerTree, problems: readonly ProblemRow[]): UnitLoad[] {
+export function unitLoads(units: readonly Unit[], problems: Iterable<CarriedProblem>): UnitLoad[] {
   const loads = new Map<Id, Collected>();
-  const known = new Map(tree.units.map((unit) => [unit.id, unit]));
+  const known = new Map(units.map((unit) => [unit.id, unit]));
   const collect = (id: Id): Collected | null => {
     const unit = known.get(id);
     if (unit === undefined) return null;
@@ -45,16 +83,20 @@ export function unitLoads(tree: LedgerTree, problems: readonly ProblemRow[]): Un
     loads.set(id, load);
     return load;
   };
-  for (const row of measureRows(problems).flat()) {
-    for (const responsibilities of [row.problem.responsibilities, row.responsibilities]) {
-      for (const role of UNIT_ROLES) {
-        for (const id of responsibilities[role]) collect(id)?.carry(row, role, responsibilities);
-      }
+  const carry = (problem: CarriedProblem, responsibilities: Responsibilities) => {
+    for (const role of UNIT_ROLES) {
+      for (const id of responsibilities[role]) collect(id)?.carry(problem, role, responsibilities);
     }
-    if (row.measure === null) continue;
-    const deadline = effectiveDeadline(row.measure.deadline, row.problem.deadline);
-    const units = new Set(UNIT_ROLES.flatMap((role) => row.responsibilities[role]));
-    for (const id of units) collect(id)?.carryMeasure(row.measure.state, deadline);
+  };
+  for (const problem of problems) {
+    carry(problem, problem.responsibilities);
+    for (const measure of problem.measures) {
+      const responsibilities = responsibilitiesOf(measure, problem);
+      carry(problem, responsibilities);
+      const deadline = effectiveDeadline(measure.deadline, problem.deadline);
+      const holders = new Set(UNIT_ROLES.flatMap((role) => responsibilities[role]));
+      for (const id of holders) collect(id)?.carryMeasure(measure.state, deadline);
+    }
   }
   return [...loads.values()]
     .map((each) => each.load())
@@ -65,7 +107,7 @@ class Collected {
   readonly unit: Unit;
   readonly #roles = new Set<UnitRole>();
   readonly #people = { leader: new Set<Id>(), contact: new Set<Id>() };
-  readonly #problems = new Map<Id, ProblemRow>();
+  readonly #problems = new Map<Id, CarriedProblem>();
   readonly #led = new Set<Id>();
   readonly #open: UnitLoad['open'] = [];
   #measures = 0;
@@ -74,13 +116,13 @@ class Collected {
     this.unit = unit;
   }
 
-  carry(row: ProblemRow, role: UnitRole, people: Record<(typeof OFFICIAL_ROLES)[number], Id[]>): void {
+  carry(problem: CarriedProblem, role: UnitRole, people: Record<(typeof OFFICIAL_ROLES)[number], Id[]>): void {
     this.#roles.add(role);
-    if (!this.#problems.has(row.problem.id) && !isClosed(row.problem.state)) {
-      this.#open.push({ state: row.problem.state, deadline: row.problem.deadline });
+    if (!this.#problems.has(problem.id)) {
+      if (!isClosed(problem.state)) this.#open.push({ state: problem.state, deadline: problem.deadline });
+      this.#problems.set(problem.id, problem);
     }
-    this.#problems.set(row.problem.id, row);
-    if (role === 'lead') this.#led.add(row.problem.id);
+    if (role === 'lead') this.#led.add(problem.id);
     for (const each of OFFICIAL_ROLES) for (const id of people[each]) this.#people[each].add(id);
   }
 
@@ -145,15 +187,16 @@ export const RESPONSIBILITY_LIST_COLUMNS: readonly ListColumnRule<UnitLoad>[] = 
   { ...column('led', '其中牵头', 18, (load) => String(load.led)), numeric: true, byDefault: false },
   { ...column('measures', '承担措施数', 18, (load) => String(load.measures)), numeric: true },
   {
-    ...column('numbers', '问题编号', 46, (load) => problemNumbersWords(load.problems.map(numberOf), numbering(load))),
+    ...column('numbers', '问题编号', 46, (load) =>
+      problemNumbersWords(
+        load.problems.map(({ number }) => number),
+        numbering(load),
+      ),
+    ),
     align: 'left',
   },
   column('next', '最近时限', 34, (load, { asOf }) => nextDeadlineWords(load.open, asOf)),
 ];
-
-function numberOf(row: ProblemRow): ProblemNumber {
-  return { item: row.item.number, problem: row.problem.number };
-}
 
 function numbering(load: UnitLoad) {
   return load.problems[0]?.numbering ?? 'continuous';

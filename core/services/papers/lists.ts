@@ -5,14 +5,14 @@ import type { Id, LedgerTree, PlainDate } from '#domain/ledger/types.ts';
 import { LEDGER_LISTS, type LedgerLook, OPENS_PROBLEMS } from '#domain/ledger/view.ts';
 import { kindOf, placeOf } from '#domain/ledger/view-layout.ts';
 import { isProblemList } from '#domain/ledger/view-shown.ts';
-import { buildListInSteps, type ListOptions, listColumns } from '#domain/lists/build.ts';
+import { buildListInSteps, buildResponsibilities, type ListOptions, listColumns } from '#domain/lists/build.ts';
 import { filterWords } from '#domain/lists/filter-words.ts';
 import { firstLines } from '#domain/lists/first-lines.ts';
 import type { ListSelection } from '#domain/lists/selection.ts';
 import { buildPrecheckList } from '#domain/precheck/list.ts';
 import { precheck } from '#domain/precheck/precheck.ts';
 import { finish } from '#domain/steps.ts';
-import { readLedger, readLedgerResting } from '../../db/queries/ledger.ts';
+import { findRound, readLedger, readLedgerResting } from '../../db/queries/ledger.ts';
 import { viewOf } from '../../db/queries/ledger-view.ts';
 import { lightRules } from '../../db/queries/light-rules.ts';
 import { type Context, found, officeName, today } from '../context.ts';
@@ -24,6 +24,7 @@ type Setup = Omit<Source<'precheck'>, 'of' | 'roundId'>;
 
 /** @throws BihuanError notFound when there is no such round */
 export function listPaper(context: Context, source: Source<'list'>): ListDocument {
+  if (source.list === 'responsibilities') return responsibilitiesPaper(context, source);
   return finish(listSteps(context, source, readLedger(context.store, source.roundId)));
 }
 
@@ -36,12 +37,22 @@ export async function listPaperResting(
   source: Source<'list'>,
   rest: () => Promise<void>,
 ): Promise<ListDocument> {
+  if (source.list === 'responsibilities') return responsibilitiesPaper(context, source);
   const steps = listSteps(context, source, await readLedgerResting(context.store, source.roundId, rest));
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
     await rest();
   }
+}
+
+/** The 责任清单 has a row a unit: looks at problems and measures do not apply to it, and no text of theirs stands in it. */
+function responsibilitiesPaper(context: Context, source: Source<'list'>): ListDocument {
+  const round = found(findRound(context.store, source.roundId), '个轮次');
+  const view = found(viewOf(context.store, source.roundId), '个轮次');
+  view.needHolders();
+  const list = buildResponsibilities({ round, ...view.names }, view.index, optionsOf(context, source));
+  return firstLines(list, source.atMost);
 }
 
 function* listSteps(
@@ -51,8 +62,7 @@ function* listSteps(
 ): Generator<void, ListDocument> {
   const tree = found(read, '个轮次');
   const options = optionsOf(context, source);
-  // The 责任清单 has a row a unit: looks at problems and measures do not apply to it.
-  const look = source.list === 'responsibilities' ? undefined : source.look;
+  const { look } = source;
   const selection = look === undefined ? undefined : selectionOf(context, source.roundId, look, options.asOf);
   const list = yield* buildListInSteps(source.list, tree, {
     ...options,

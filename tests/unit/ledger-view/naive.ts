@@ -9,7 +9,7 @@ import { NO_CLOSE_OUT, ROLES, UNIT_ROLES } from '#domain/ledger/types.ts';
 import type { BodyRow, ColumnTest, LedgerLook } from '#domain/ledger/view.ts';
 import { DEFAULT_LIGHT_RULES, lightOf } from '#domain/lights/lights.ts';
 import { nameBook } from '#domain/lists/names.ts';
-import { unitLoads } from '#domain/lists/responsibilities.ts';
+import { carriedOfRows, unitLoads } from '#domain/lists/responsibilities.ts';
 import { problemRows } from '#domain/lists/rows.ts';
 import { figuresOf } from '#domain/statistics/figures.ts';
 
@@ -183,9 +183,11 @@ function partOf(tree: LedgerTree, only: LedgerLook['only']): { problems: Id[]; m
   if (only === null) return null;
   if ('problemIds' in only) return { problems: only.problemIds, measures: only.measureIds, exact: false };
   if ('unitId' in only) {
-    const load = unitLoads(tree, problemRows(tree)).find(({ unit }) => unit.id === only.unitId);
+    const rows = problemRows(tree);
+    const load = unitLoads(tree.units, carriedOfRows(rows)).find(({ unit }) => unit.id === only.unitId);
+    const carried = new Set(load?.problems.map(({ id }) => id));
     const answers = (held: Responsibilities) => UNIT_ROLES.some((role) => held[role].includes(only.unitId));
-    const problems = load?.problems.map(({ problem }) => problem) ?? [];
+    const problems = rows.flatMap(({ problem }) => (carried.has(problem.id) ? problem : []));
     return {
       problems: problems.map(({ id }) => id),
       measures: problems.flatMap((problem) =>

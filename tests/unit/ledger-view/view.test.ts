@@ -13,6 +13,7 @@ import { Store } from '#core/db/store.ts';
 import type { Id, LedgerTree } from '#domain/ledger/types.ts';
 import type { ColumnFilter, LedgerLook, TreeList } from '#domain/ledger/view.ts';
 import { targetsOf } from '#domain/ledger/view-layout.ts';
+import { buildList, buildResponsibilities } from '#domain/lists/build.ts';
 import type { FigureName } from '#domain/statistics/types.ts';
 import { runs } from '#tests/fixtures/runs.ts';
 import { tempDir } from '../../fixtures/folder.ts';
@@ -172,6 +173,15 @@ function newRound(pick: Pick): Id {
   return addRound(store, people, pick);
 }
 
+/** 责任清单 from the light index says what the whole tree says. */
+function compareResponsibilities(roundId: Id, tree: LedgerTree): void {
+  const view = viewOf(store, roundId);
+  if (view === undefined) throw new Error('no round');
+  view.needHolders();
+  const list = buildResponsibilities({ round: tree.round, ...view.names }, view.index, { asOf: AS_OF });
+  expect(list).toEqual(buildList('responsibilities', tree, { asOf: AS_OF }));
+}
+
 describe('a look', () => {
   it('shows what the naive reading shows', () => {
     fc.assert(
@@ -179,6 +189,7 @@ describe('a look', () => {
         const roundId = newRound(picker(seed));
         const tree = naiveTree(store.db, roundId);
         expect(readLedger(store, roundId)?.aspects).toEqual(tree.aspects);
+        compareResponsibilities(roundId, tree);
         for (const each of said) compare(tree, lookOf(tree, each));
       }),
       { numRuns: runs(50) },
