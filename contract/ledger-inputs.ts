@@ -21,12 +21,27 @@ export const figureName = z.strictObject({
   name: z.enum(['total', 'overdue', ...REPORT_CLASSES, 'unled', 'undated']),
   unitId: i.id.nullable().exactOptional(),
 });
+const axisKey = z.string().max(200).exactOptional();
+/** See domain/statistics/facts.ts, FigurePart. */
+export const partName = z.strictObject({
+  of: z.enum(['problems', 'measures']),
+  part: z.strictObject({
+    unit: axisKey,
+    aspect: axisKey,
+    kind: axisKey,
+    state: axisKey,
+    class: axisKey,
+    light: axisKey,
+    round: axisKey,
+    dueBy: i.plainDate.exactOptional(),
+  }),
+});
 const caption = z.string().max(500);
 const only = z.union([
   z.strictObject({ caption, problemIds: z.array(i.id).max(50_000), measureIds: z.array(i.id).max(200_000) }),
   z.strictObject({
     caption,
-    figure: figureName,
+    figure: z.union([figureName, partName]),
     day: z.strictObject({ asOf: i.plainDate, reviewId: i.id.exactOptional() }),
   }),
   z.strictObject({ caption, unitId: i.id, roles: z.array(z.enum(UNIT_ROLES)).min(1).exactOptional() }),

@@ -29,6 +29,7 @@ import { reviews } from './operations/reviews.ts';
 import { rounds } from './operations/rounds.ts';
 import { search } from './operations/search.ts';
 import { type AppStatus, session } from './operations/session.ts';
+import { statistics } from './operations/statistics.ts';
 import { styles } from './operations/styles.ts';
 import { templates } from './operations/templates.ts';
 import { trust } from './operations/trust.ts';
@@ -91,6 +92,7 @@ export type { PrecheckReport } from './operations/precheck.ts';
 export type { RecoveryBackup, RecoveryBackups, RecoveryState, StartState } from './operations/recovery.ts';
 export type { ReportView } from './operations/reports.ts';
 export type { AppStatus } from './operations/session.ts';
+export type { CountedDay, CrossTable, RoundProblem } from './operations/statistics.ts';
 export type {
   TemplateChecked,
   TemplateFaultView,
@@ -129,6 +131,7 @@ export const operations = {
   ...bulletins,
   ...reports,
   ...search,
+  ...statistics,
   ...trust,
   ...backup,
   ...recovery,

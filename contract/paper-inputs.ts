@@ -6,6 +6,7 @@ import { pageStretches } from '#domain/content/pages.ts';
 import { OUTCOME_PARTS } from '#domain/outcomes/types.ts';
 import * as i from './inputs.ts';
 import * as l from './ledger-inputs.ts';
+import { crossAsked, problemsAsked } from './statistics-inputs.ts';
 
 /** How pages leave; what is left out is: all pages, numbered, each on a sheet of its own. */
 export const pagesSetup = z.strictObject({
@@ -85,6 +86,10 @@ export const paperSource = z.discriminatedUnion('of', [
     to: i.plainDate.nullable(),
     ...paperSetup,
   }),
+  /** 统计表: one cross table, with its differences where it is held against an earlier day */
+  z.strictObject({ of: z.literal('cross'), asked: crossAsked, ...paperSetup }),
+  /** 总台账 over several rounds */
+  z.strictObject({ of: z.literal('allProblems'), asked: problemsAsked, ...paperSetup }),
   /** 回头看清单 */
   z.strictObject({ of: z.literal('lookBack'), planId: i.id, ...paperSetup }),
   /** 问题线索台账, 信访台账: with the permission alone, and only when asked for */

@@ -66,6 +66,7 @@ import * as verdicts from './services/reviews/verdicts.ts';
 import * as rounds from './services/rounds/rounds.ts';
 import * as search from './services/search/search.ts';
 import * as sheet from './services/shared/review-sheet.ts';
+import * as statistics from './services/statistics/statistics.ts';
 import * as styles from './services/styles/styles.ts';
 import * as templates from './services/templates/templates.ts';
 
@@ -274,6 +275,8 @@ export const handlers: Handlers = {
       会议纪要: meetings.newestMinutes,
     }),
   getFigures: figures.getFigures,
+  getCross: statistics.getCross,
+  listAllProblems: statistics.listAllProblems,
   readFigure: figures.readFigure,
   getOverview: overview.getOverview,
   listReports: reports.listReports,

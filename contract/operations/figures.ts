@@ -4,7 +4,7 @@ import type { Overview } from '#domain/statistics/overview.ts';
 import type { FigureRow, RoundCounts } from '#domain/statistics/types.ts';
 import { query } from '../declare.ts';
 import * as i from '../inputs.ts';
-import { figureName } from '../ledger-inputs.ts';
+import { figureName, partName } from '../ledger-inputs.ts';
 import { LARGE_CALL_BYTES } from '../limits.ts';
 
 /** As the round stands, reckoned for a day (left out: today), or as a closed review froze it. */
@@ -19,6 +19,7 @@ export const figures = {
       ...day,
       figure: z.union([
         figureName,
+        partName,
         z.strictObject({ of: z.enum(['problems', 'measures']), ids: z.array(i.id).max(50_000) }),
       ]),
       from: z.number().int().min(0),

@@ -76,6 +76,12 @@ const FLAGS = [
   'ledger',
   'switches',
   'correct',
+  'for',
+  'rows',
+  'cols',
+  'of',
+  'at',
+  'compare',
 ] as const;
 
 /** @throws BihuanError usage for an unknown option */
@@ -89,6 +95,7 @@ export function readCommandLine(argv: string[]): CommandLine {
         help: { type: 'boolean', short: 'h' },
         'long-term': { type: 'boolean' },
         'dry-run': { type: 'boolean' },
+        all: { type: 'boolean' },
         overwrite: { type: 'boolean' },
         word: { type: 'boolean' },
         cover: { type: 'boolean' },

@@ -42,6 +42,8 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   lookback apply --problem 5 --consequence 销号不变|强化|转入常态化管理|重新挂号 [--text 强化措施或依据] [--due 日期] [--months 间隔] [--reason 原因]
   outcomes [--by unit|aspect|problem|month] [--from 日期] [--to 日期] [--out 文件.xlsx|文件.docx]     整改成效统计
   outcomes add --measure 5.1 --kind 新建|修订|诫勉|追缴|约谈… [--name 名称] [--number 文号] [--count 数] [--amount 12.3456万元] [--date 日期]
+  stats --rows unit --cols class [--of problems|measures] [--at 日期] [--compare 日期] [--round 轮次 | --all] [--out 文件.xlsx|文件.docx]
+         交叉统计；行列可用 unit、aspect、kind、state、class、light、round；过去的日期取最近一次已关闭的调度
   clues [list --ledger clue|petition]               线索信访件数；列出台账需要权限，并记入日志
   close apply --problem 5,6 [--results 成效] [--learned 举一反三] [--standard 标准] [--ticks all] [--methods 查阅资料、现场核查]
          [--checkers 甲、乙] [--checked 日期] [--send --date 申请日期]   起草销号申请；--send 送签，缺什么逐条列出
@@ -57,6 +59,7 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   undo [序号] | redo [序号]                         撤销、重做（默认最近一次）
   history --problem 5 | --measure 5.1               一条问题或措施的修改记录
   evidence add 文件或文件夹… (--problem 5 | --measure 5.1)  添加佐证材料，自动编号、加密存入；同一文件不重复
+         [--for progress|closeout|lookback|letter --number 文书编号]   另关联到进行中的周调度进展、销号申请、回头看、文书
   evidence list [--problem 5 | --measure 5.1] [--out 佐证目录.docx|.xlsx]
   evidence export [--problem 5 | --measure 5.1] --out 文件夹   导出佐证材料
   evidence dossier [--problem 5,6] --out 文件夹|文件.zip        一案一档：问题、进展、销号、文书、佐证和目录
@@ -64,6 +67,8 @@ export const HELP = `闭环（Bihuan）命令行 —— 与窗口程序使用同
   users list | users add 用户名 --role 经办、审核 | users roles 用户名 --role 只读 | users reset|disable|restore 用户名
          新密码取自环境变量 BIHUAN_NEW_PASSWORD；角色：系统管理员、安全管理员、审计员、经办、审核、线索专管、只读
   users password | users sheet | users recover 用户名  修改自己的密码；制作恢复单；用恢复码（BIHUAN_RECOVERY_CODE）重设密码
+  backup now | backup list | backup verify [名称] | backup drill [名称] | backup restore 名称
+         备份、列出、逐页校验、恢复演练（在临时文件夹中恢复并打开）、恢复（先另存现状）；命令结束时到点自动备份
   verify                                            检查数据文件、引用关系、操作日志、检索索引、佐证材料
   log [--limit 20] [--from 日期] [--to 日期] [--by 用户] [--kind 导出和打印|登录和登录失败|…] [--text 文字]
          [--out 日志.csv|日志.xlsx]                  操作日志：查看，或导出全部符合条件的（需要审计员）

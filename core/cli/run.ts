@@ -2,6 +2,7 @@
 import { inspect } from 'node:util';
 import { BihuanError, toEnvelope } from '#contract/errors.ts';
 import { type CommandLine, readCommandLine } from './arguments.ts';
+import { backup } from './backup-commands.ts';
 import { check } from './check-command.ts';
 import { checkup } from './checkup-command.ts';
 import { close, reopen } from './closing-commands.ts';
@@ -18,6 +19,7 @@ import type { Output } from './output.ts';
 import { report } from './report-commands.ts';
 import * as weekly from './review-commands.ts';
 import { search } from './search-commands.ts';
+import { stats } from './statistics-command.ts';
 import { style } from './style-command.ts';
 import { template } from './template-commands.ts';
 import * as trust from './trust-commands.ts';
@@ -52,11 +54,13 @@ const commands: Record<string, (line: CommandLine) => Promise<Output>> = {
   outcomes,
   clues,
   search,
+  stats,
   acts: past.acts,
   undo: past.undo,
   redo: past.redo,
   history: past.history,
   users,
+  backup,
   verify: trust.verify,
   log: trust.log,
 };

@@ -1,6 +1,6 @@
 // A look at a list: which rows, filtered and sorted how. The engine answers it row by row, so that a window never has
 // to hold a whole ledger.
-import type { FigureDay, FigureName } from '../statistics/types.ts';
+import type { AnyFigure, FigureDay } from '../statistics/types.ts';
 import type { Id, Measure, PlainDate, Problem, UnitRole } from './types.ts';
 
 /** The five lists: 问题清单, 任务清单, 责任清单, 整改台账, 销号台账. */
@@ -43,7 +43,7 @@ export interface LedgerLook {
  */
 export type Only = { caption: string } & (
   | { problemIds: Id[]; measureIds: Id[] }
-  | { figure: FigureName; day: FigureDay }
+  | { figure: AnyFigure; day: FigureDay }
   | { unitId: Id; roles?: UnitRole[] }
 );
 

@@ -1,6 +1,7 @@
 // Figures as they are quoted on paper: a value that always carries the rows it was counted from.
 import type { Deadline, Id, PlainDate, State } from '../ledger/types.ts';
 import type { ReportClass } from '../states/states.ts';
+import type { FigurePart } from './facts.ts';
 
 /** A count with its rows; the value is the number of rows. */
 export interface Figure {
@@ -64,6 +65,14 @@ export interface FigureName {
   /** Of one lead unit (null: of what nobody leads); absent: of the round */
   unitId?: Id | null;
 }
+
+/** Rows by where they stand on some axes: a cell of a cross table, a piece of a chart. */
+export interface PartName {
+  of: 'problems' | 'measures';
+  part: FigurePart;
+}
+
+export type AnyFigure = FigureName | PartName;
 
 /** The day of a figure: as the round stands, reckoned for a day; or as a closed review froze it. */
 export interface FigureDay {

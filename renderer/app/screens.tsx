@@ -63,6 +63,11 @@ export const SCREENS: Record<ScreenId, ScreenEntry> = {
     rail: true,
     needsRound: true,
   },
+  statistics: {
+    component: lazy(() => import('#renderer/features/statistics/StatisticsScreen.tsx')),
+    rail: true,
+    needsRound: true,
+  },
   units: { component: lazy(() => import('#renderer/features/units/UnitsScreen.tsx')), rail: true, needsRound: false },
   log: {
     component: lazy(() => import('#renderer/features/log/LogScreen.tsx')),

@@ -34,6 +34,7 @@ export interface ScreenParams {
   clues: Record<string, never>;
   bulletin: { bulletinId?: Id };
   report: { reportId?: Id };
+  statistics: Record<string, never>;
   units: Record<string, never>;
   log: Record<string, never>;
   settings: { section?: 'backup' };

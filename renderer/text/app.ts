@@ -14,6 +14,7 @@ export const SCREEN_WORDS: Record<ScreenId, string> = {
   bulletin: '通报',
   checkup: '体检',
   report: '报告',
+  statistics: '统计',
   units: '单位人员',
   log: '操作日志',
   settings: '设置',

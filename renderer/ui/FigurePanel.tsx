@@ -6,10 +6,11 @@ import type { BihuanError } from '#contract/errors.ts';
 import type { Id, PlainDate } from '#domain/ledger/types.ts';
 import type { Only } from '#domain/ledger/view.ts';
 import { lightOf } from '#domain/lights/lights.ts';
-import type { FigureName, FigureRow } from '#domain/statistics/types.ts';
+import type { AnyFigure, FigureRow } from '#domain/statistics/types.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { useLightRules } from '#renderer/store/lights.ts';
 import { go } from '#renderer/store/navigation.ts';
+import { useRounds } from '#renderer/store/rounds.ts';
 import { FIGURES } from '#renderer/text/figures.ts';
 import { deadlineWords } from './DeadlineText.tsx';
 import { ErrorNotice } from './ErrorNotice.tsx';
@@ -18,10 +19,10 @@ import { Loading } from './Loading.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { StateTag } from './StateTag.tsx';
 
-/** A figure that is to be opened: by its name, or as the rows it was made of. */
+/** A figure that is to be opened: by its name, as a part of what is counted, or as the rows it was made of. */
 export interface OpenFigure {
   caption: string;
-  figure: FigureName | { of: 'problems' | 'measures'; ids: Id[] };
+  figure: AnyFigure | { of: 'problems' | 'measures'; ids: Id[] };
   /** The number that was clicked */
   count: number;
   /** Said under the caption, e.g. that the paper shows another number */
@@ -81,6 +82,7 @@ export function FigurePanel({ figure, round, onClose }: FigurePanelProps) {
   const lights = useLightRules();
   const { of } = figure.figure;
   const openLedger = () => {
+    useRounds.getState().choose(round.roundId);
     const { asOf, reviewId } = round;
     const only: Only =
       'ids' in figure.figure

@@ -10,7 +10,7 @@ import { type NameBook, nameBook } from '#domain/lists/names.ts';
 import { countable } from '#domain/statistics/countable.ts';
 import { countRound, gapsOf } from '#domain/statistics/figures.ts';
 import { idsOfFigure } from '#domain/statistics/resolve.ts';
-import type { FigureDay, FigureName, Gaps, RoundFigures } from '#domain/statistics/types.ts';
+import type { AnyFigure, FigureDay, Gaps, RoundFigures } from '#domain/statistics/types.ts';
 import type { Store } from '../store.ts';
 import { listOfficials, listUnits } from './ledger.ts';
 import {
@@ -27,6 +27,7 @@ import { type RoundSource, readSource } from './ledger-source.ts';
 import { textBeginnings } from './ledger-texts.ts';
 import { lightRules } from './light-rules.ts';
 import { frozenFigures } from './reviews.ts';
+import { idsOfPart } from './round-facts.ts';
 
 /** How many filters and looks are kept of a round. */
 const CRITERIA_KEPT = 16;
@@ -171,7 +172,9 @@ export class RoundView implements Ground {
   }
 
   /** Rows behind a figure; none behind one of a review that has no frozen figures. */
-  idsOfFigure(figure: FigureName, { asOf, reviewId }: FigureDay): readonly Id[] {
+  idsOfFigure(figure: AnyFigure, day: FigureDay): readonly Id[] {
+    if ('part' in figure) return idsOfPart(this, figure, day);
+    const { asOf, reviewId } = day;
     const figures = reviewId === undefined ? this.figures(asOf) : frozenFigures(this.store, reviewId);
     return figures === undefined ? [] : idsOfFigure(figures, this.gaps, figure);
   }

@@ -8,6 +8,12 @@ import { type Act, type Store, sql } from '../store.ts';
 
 /** Name of the part that holds the figures. */
 export const FIGURES_PART = 'figures';
+/** States and lights of all rows, and the few counts that charts go back over; absent in reviews closed before they were kept. */
+export const MARKS_PART = 'marks';
+export const WEEK_PART = 'week';
+
+/** Parts that hold no rows of the sheet. */
+export const RESERVED_PARTS: ReadonlySet<string> = new Set([FIGURES_PART, MARKS_PART, WEEK_PART]);
 
 /** The fastest level: closing a week keeps everyone waiting. */
 const PACKING = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };

@@ -1,12 +1,10 @@
 // The round's calendar: when the next reviews are, which milestones stand, and the holidays behind both.
 
 import { BihuanError } from '#contract/errors.ts';
-import type { HolidayYearView, Milestone, ParsedInputOf, RoundCalendar } from '#contract/operations.ts';
+import type { HolidayYearView, ParsedInputOf, RoundCalendar } from '#contract/operations.ts';
 import { addDays } from '#domain/calendar/dates.ts';
 import { holidayTable } from '#domain/calendar/holidays.ts';
-import { milestoneDate } from '#domain/calendar/milestones.ts';
 import { plannedReviews } from '#domain/calendar/weeks.ts';
-import type { Round } from '#domain/ledger/types.ts';
 import { ulid } from '../../db/ids.ts';
 import { holidayRowExists, milestonesOf, ownHolidays } from '../../db/queries/calendar.ts';
 import { findRound } from '../../db/queries/ledger.ts';
@@ -14,6 +12,7 @@ import { reviewsOf } from '../../db/queries/reviews.ts';
 import { reviewWeekday } from '../../db/queries/rounds.ts';
 import { type Context, found, today } from '../context.ts';
 import { bundledHolidays, holidaysOf } from '../shared/holidays.ts';
+import { milestones } from '../shared/milestones.ts';
 
 /** Weeks ahead that the calendar shows. */
 const WEEKS_AHEAD = 8;
@@ -32,23 +31,6 @@ export function getCalendar(context: Context, { roundId }: { roundId: string }):
     planned: planned.map((each, index) => ({ ...each, ordinal: (last?.ordinal ?? 0) + index + 1 })),
     milestones: milestones(context, round),
   };
-}
-
-function milestones(context: Context, round: Round): Milestone[] {
-  const table = holidaysOf(context);
-  return milestonesOf(context.store, round.id).map((row) => {
-    const reckoned = round.feedbackDate === null ? null : milestoneDate(round.feedbackDate, row, table);
-    return {
-      id: row.id,
-      name: row.name,
-      offset: row.offset,
-      unit: row.unit,
-      dueDate: row.due_date,
-      doneOn: row.done_on,
-      date: row.due_date ?? reckoned?.date ?? null,
-      unknownYears: row.due_date === null ? (reckoned?.unknownYears ?? []) : [],
-    };
-  });
 }
 
 export function setReviewDay(context: Context, { roundId, weekday }: ParsedInputOf<'setReviewDay'>): null {

@@ -23,8 +23,14 @@ export function readFigure(
 ): OutputOf<'readFigure'> {
   const view = found(viewOf(context.store, roundId), '个轮次');
   const figures = figuresOn(context, view, day);
-  const ids = 'ids' in figure ? figure.ids : idsOfFigure(figures, view.gaps, figure);
-  return { asOf: figures.asOf, total: ids.length, rows: figureRows(view, figure.of, ids.slice(from, from + count)) };
+  const { asOf } = figures;
+  const ids =
+    'ids' in figure
+      ? figure.ids
+      : 'part' in figure
+        ? view.idsOfFigure(figure, { asOf, ...(day.reviewId === undefined ? {} : { reviewId: day.reviewId }) })
+        : idsOfFigure(figures, view.gaps, figure);
+  return { asOf, total: ids.length, rows: figureRows(view, figure.of, ids.slice(from, from + count)) };
 }
 
 /** @throws as getFigures */

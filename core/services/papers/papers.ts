@@ -21,6 +21,7 @@ import { checkupPaper } from './checkup.ts';
 import { evidencePaper } from './evidence.ts';
 import { listPaper, listPaperResting, precheckPaper } from './lists.ts';
 import { cluesPaper, lookBackPaper, outcomesPaper } from './outcomes.ts';
+import { allProblemsPaper, crossPaper } from './statistics.ts';
 import { decisionsPaper, meetingPaper, summaryPaper } from './week.ts';
 import { withheldPaper } from './withheld.ts';
 
@@ -81,6 +82,10 @@ function paperOf(context: Context, source: PaperSource): PaperDocument {
       return withheldPaper(context, source.roundId);
     case 'outcomes':
       return outcomesPaper(context, source);
+    case 'cross':
+      return crossPaper(context, source);
+    case 'allProblems':
+      return allProblemsPaper(context, source);
     case 'lookBack':
       return lookBackPaper(context, source);
     case 'clues':

@@ -8,6 +8,7 @@ import { ulid } from '../../db/ids.ts';
 import { type RoundView, viewOf } from '../../db/queries/ledger-view.ts';
 import { askedMeasures } from '../../db/queries/review-rows.ts';
 import { reviewById, reviewsOf, toReview, unitOfReview } from '../../db/queries/reviews.ts';
+import { keepMarks } from '../../db/queries/round-facts.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import { type Context, found } from '../context.ts';
 import { freeze } from '../shared/frozen-sheet.ts';
@@ -106,8 +107,10 @@ export function closeReview(context: Context, { reviewId }: { reviewId: string }
     const row = openOnly(reviewById(act.store, reviewId));
     const closed = toReview({ ...row, state: 'closed', closed_at: act.at });
     const { store } = act;
-    const figures = found(viewOf(store, row.round_id), '个轮次').figures(row.date);
+    const view = found(viewOf(store, row.round_id), '个轮次');
+    const figures = view.figures(row.date);
     freeze(act, closed, openUnits(store, row), openFacts(store, row, 'all'), figures);
+    keepMarks(act, view, reviewId, figures);
     // Empty: kept in parts.
     act.update('review', reviewId, { state: 'closed', closed_at: act.at, sheet: '', figures: '' });
     return closed;

@@ -5,7 +5,7 @@ import { DEFAULT_LIGHT_RULES, lightOf } from '#domain/lights/lights.ts';
 import type { Review, ReviewRow, ReviewSheet, ReviewUnits } from '#domain/review/types.ts';
 import type { RoundFigures } from '#domain/statistics/types.ts';
 import type { RowWords } from '../../db/queries/review-rows.ts';
-import { FIGURES_PART, keepPart, keptPart, keptParts } from '../../db/queries/review-sheets.ts';
+import { FIGURES_PART, keepPart, keptPart, keptParts, RESERVED_PARTS } from '../../db/queries/review-sheets.ts';
 import type { ReviewRowRecord } from '../../db/schema.ts';
 import type { Act, Store } from '../../db/store.ts';
 import { found } from '../context.ts';
@@ -100,7 +100,7 @@ export function frozenRows(store: Store, review: ReviewRowRecord, whose: Whose):
   }
   const all: ReviewRow[] = [];
   for (const name of keptParts(store, review.id)) {
-    if (name === HEAD || name === FIGURES_PART) continue;
+    if (name === HEAD || RESERVED_PARTS.has(name)) continue;
     const part = found(keptPart<RowsPart>(store, review.id, name), '次调度的冻结内容');
     for (const [n, row] of rowsIn(part).entries()) all[part.places[n] ?? n] = row;
   }

@@ -16,11 +16,16 @@ import { Loading } from '#renderer/ui/Loading.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { today } from '#renderer/ui/today.ts';
 import { useAsync } from '#renderer/ui/useAsync.ts';
+import { Curve } from './Curve.tsx';
+import { LightWeeks } from './LightWeeks.tsx';
+import { Milestones } from './Milestones.tsx';
 import { NextSteps } from './NextSteps.tsx';
 import { nextSteps } from './next-steps.ts';
 import { Overall } from './Overall.tsx';
 import { Overdue } from './Overdue.tsx';
+import { Rings } from './Rings.tsx';
 import { Units } from './Units.tsx';
+import { WaitingList } from './WaitingList.tsx';
 import { Week } from './Week.tsx';
 import './home.css';
 
@@ -37,7 +42,9 @@ export default function HomeScreen() {
   const roundId = round?.id ?? '';
   /** '' for today, else a closed review whose frozen figures are shown */
   const [reviewId, setReviewId] = useState('');
-  const [open, setOpen] = useState<OpenFigure | null>(null);
+  /** What is opened, of the day shown or of a review that a chart goes back to */
+  const [open, setOpen] = useState<{ figure: OpenFigure; reviewId: string } | null>(null);
+  const openFigure = (figure: OpenFigure, ofReview = reviewId) => setOpen({ figure, reviewId: ofReview });
   const base = useAsync(() => load(roundId), roundId);
   const overview = useAsync(
     () => call('getOverview', reviewId === '' ? { roundId, asOf: today() } : { roundId, reviewId }),
@@ -55,7 +62,7 @@ export default function HomeScreen() {
     );
   }
   const { reviews, bulletins } = base.value;
-  const { counts, gaps, late, week } = overview.value;
+  const { counts, gaps, late, week, milestones, waiting } = overview.value;
   if (counts.problems.total === 0) {
     return (
       <Page title={HOME.title}>
@@ -95,21 +102,35 @@ export default function HomeScreen() {
       <div className="with-panel home-screen">
         <div className="with-panel-main home">
           <ErrorNotice error={error} />
+          <Milestones milestones={milestones} today={today()} />
           <div className="home-left">
-            <Overall counts={counts} onOpen={setOpen} />
-            <Units counts={counts} onOpen={setOpen} />
+            <Overall counts={counts} onOpen={openFigure} rings={<Rings counts={counts} onOpen={openFigure} />} />
+            <div className="home-charts">
+              <Curve
+                overview={overview.value}
+                today={today()}
+                onOpen={(figure, ofReview = '') => openFigure(figure, ofReview)}
+              />
+              <LightWeeks overview={overview.value} onOpen={(figure, ofReview = '') => openFigure(figure, ofReview)} />
+            </div>
+            <Units counts={counts} onOpen={openFigure} />
           </div>
           <div className="home-right">
+            <WaitingList waiting={waiting} />
             <NextSteps steps={nextSteps({ gaps, measures: counts.measures.total, reviews, week, bulletins })} />
             <Week week={week} />
-            <Overdue late={late} counts={counts} onOpen={setOpen} />
+            <Overdue late={late} counts={counts} onOpen={openFigure} />
             <Documents roundId={roundId} quiet />
           </div>
         </div>
         {open === null ? null : (
           <FigurePanel
-            figure={open}
-            round={{ roundId, asOf: counts.asOf, ...(reviewId === '' ? {} : { reviewId }) }}
+            figure={open.figure}
+            round={{
+              roundId,
+              asOf: reviewId === open.reviewId ? counts.asOf : today(),
+              ...(open.reviewId === '' ? {} : { reviewId: open.reviewId }),
+            }}
             onClose={() => setOpen(null)}
           />
         )}

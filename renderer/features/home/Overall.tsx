@@ -1,4 +1,5 @@
 // 总体进展: problems and measures by class with 完成率, each number open to its rows, and one bar a line.
+import type { ReactNode } from 'react';
 import { REPORT_CLASSES } from '#domain/states/states.ts';
 import { rateWords } from '#domain/statistics/figures.ts';
 import type { ClassCounts, FigureName, RoundCounts } from '#domain/statistics/types.ts';
@@ -63,9 +64,17 @@ function ClassRow({
   );
 }
 
-export function Overall({ counts, onOpen }: { counts: RoundCounts; onOpen: (figure: OpenFigure) => void }) {
+export interface OverallProps {
+  counts: RoundCounts;
+  /** The same numbers drawn */
+  rings: ReactNode;
+  onOpen: (figure: OpenFigure) => void;
+}
+
+export function Overall({ counts, rings, onOpen }: OverallProps) {
   return (
     <Section title={HOME.overall} note={HOME.classNote}>
+      {rings}
       <table className="table home-overall">
         <thead>
           <tr>

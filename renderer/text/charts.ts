@@ -1,0 +1,4 @@
+// Words around charts.
+export const CHARTS = {
+  data: '数据表',
+} as const;
