@@ -2,8 +2,9 @@
 import { type Id, NO_RESPONSIBILITIES, type Responsibilities, type Role } from '#domain/ledger/types.ts';
 import type { Store } from '../store.ts';
 
-/** A role's word, then an id: the words are small letters, the ids capitals and digits. */
-const HOLDER = /([a-z]+)([0-9A-Z]+)/g;
+/** A role's word, then an id: the words are small letters, the ids 26 capitals and digits, which come before those. */
+const FIRST_SMALL = 'a'.charCodeAt(0);
+const ID = 26;
 
 /** Equal ids and equal lists of holders are kept once. */
 export class Holders {
@@ -35,9 +36,12 @@ export class Holders {
     const known = this.#held.get(all);
     if (known !== undefined) return known;
     const parsed: Responsibilities = { ...NO_RESPONSIBILITIES };
-    for (const [, word, text] of all.matchAll(HOLDER)) {
-      const role = word as Role;
-      const id = this.#id(text as string);
+    for (let at = 0; at < all.length; ) {
+      const from = at;
+      while (all.charCodeAt(at) >= FIRST_SMALL) at++;
+      const role = all.slice(from, at) as Role;
+      const id = this.#id(all.slice(at, at + ID));
+      at += ID;
       if (parsed[role].length === 0) parsed[role] = [id];
       else parsed[role].push(id);
     }

@@ -183,6 +183,12 @@ export class RoundSource {
     unpack(this.#packed.get(problemId) ?? '', this.#dueTexts, this.#held, this.#deadlines, into, from);
   }
 
+  /** Writes who answers for a problem's measures into an index that knows all else. */
+  writeHolders(problemId: Id, into: IndexMeasures, from: number): void {
+    const packed = this.#packed.get(problemId) ?? '';
+    for (let n = 0; n < packedCount(packed); n++) into.responsibilities[from + n] = this.heldBy(packedId(packed, n));
+  }
+
   /** The index of everything as read last; measures that are as they were are taken over from an index before. */
   index(before?: RoundIndex): RoundIndex {
     const known = new Map(before?.problems.map((problem) => [problem.id, problem]));

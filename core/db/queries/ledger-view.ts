@@ -101,7 +101,7 @@ export class RoundView implements Ground {
     source.readAllHolders();
     for (const problem of index.problems) {
       problem.responsibilities = source.heldBy(problem.id);
-      source.writeMeasures(problem.id, index.measures, problem.measureFrom);
+      source.writeHolders(problem.id, index.measures, problem.measureFrom);
     }
   }
 
