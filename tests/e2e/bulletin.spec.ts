@@ -1,5 +1,5 @@
 // A bulletin from draft to issue: on its paper, edited in place, figures open to their rows, exported, frozen.
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
@@ -143,15 +143,35 @@ test('Word and PDF are written where the person says', async () => {
   await page.getByRole('button', { name: '导出 Word' }).click();
   await expect(page.getByText('已导出：通报.docx')).toBeVisible();
   expect(readFileSync(word).subarray(0, 2).toString()).toBe('PK');
-  const pdf = join(dataDir, '通报.pdf');
-  await driven.answer('showSaveDialog', { canceled: false, filePath: pdf });
-  await page.getByRole('button', { name: '导出 PDF' }).click();
-  await expect(page.getByText('正在导出 PDF…')).toBeVisible();
-  // A window of its own is started for it, which takes its time on a busy machine.
-  await expect(page.getByText('已导出：通报.pdf')).toBeVisible({ timeout: 60_000 });
-  expect(statSync(pdf).size).toBeGreaterThan(10_000);
-  const pages = (readFileSync(pdf, 'latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
-  expect(await page.locator('.paper-page').count()).toBe(pages);
+  const all = await page.locator('.paper-page').count();
+  await page.getByRole('button', { name: '打印、导出 PDF' }).click();
+  const dialog = page.getByRole('dialog', { name: /^导出与打印：第4期/ });
+  await expect(dialog.getByText(`共${all}页`, { exact: true })).toBeVisible();
+  const pdfPages = async (name: string): Promise<number> => {
+    const pdf = join(dataDir, name);
+    await driven.answer('showSaveDialog', { canceled: false, filePath: pdf });
+    await dialog.getByRole('button', { name: '导出 PDF' }).click();
+    // A window of its own is started for it, which takes its time on a busy machine.
+    await expect(dialog.getByText(`已导出：${name}`)).toBeVisible({ timeout: 60_000 });
+    return (readFileSync(pdf, 'latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+  };
+  expect(await pdfPages('通报.pdf')).toBe(all);
+  await dialog.getByText('A3（两页并排）').click();
+  await dialog.getByRole('checkbox', { name: '页码' }).uncheck();
+  await dialog.getByRole('checkbox', { name: /内部事项/ }).uncheck();
+  await expect(dialog.locator('[data-sheet="A3-landscape"]')).toHaveCount(Math.ceil(all / 2));
+  await expect(dialog.getByText('内部事项 注意保管', { exact: true })).toHaveCount(0);
+  await expect(dialog.locator('.paper-number').first()).toBeHidden();
+  await picture(driven, 'bulletin-print-a3');
+  await dialog.getByLabel('页码范围').fill('1');
+  await dialog.getByRole('spinbutton', { name: '份数' }).fill('3');
+  await expect(dialog.getByText(`共${all}页，打印1张`)).toBeVisible();
+  await expectAccessible(page);
+  expect(await pdfPages('首页.pdf')).toBe(1);
+  await dialog.getByLabel('页码范围').fill('99');
+  await expect(dialog.getByRole('alert')).toHaveText(`没有这些页，全文共${all}页`);
+  await expect(dialog.getByRole('button', { name: '打印', exact: true })).toBeDisabled();
+  await page.keyboard.press('Escape');
 });
 
 test('issued, it is frozen: nothing opens for editing any more', async () => {

@@ -52,7 +52,9 @@ export function PaperPreview({ title, source, byTemplate = false, onClose }: Pap
       <div className="paper-dialog">
         <section className="paper-options" aria-label={EXPORT.options}>
           <JobProgress />
-          {paper === null ? null : <Sheet paper={paper} onChange={(part) => setWanted({ ...wanted, ...part })} />}
+          {paper === null ? null : (
+            <Sheet paper={paper} wanted={wanted} onChange={(part) => setWanted({ ...wanted, ...part })} />
+          )}
           <PageOptions
             pages={pages}
             copies={copies}
@@ -84,7 +86,14 @@ export function hintOf(laid: { pages: number; sheets: number } | null, { range, 
   return range.trim() === '' && !twoUp ? EXPORT.pages(laid.pages) : EXPORT.chosenPages(laid.pages, laid.sheets);
 }
 
-function Sheet({ paper, onChange }: { paper: PaperDocument; onChange: (part: Wanted) => void }) {
+interface SheetProps {
+  paper: PaperDocument;
+  wanted: Wanted;
+  onChange: (part: Wanted) => void;
+}
+
+/** What was chosen shows at once; the pages follow. */
+function Sheet({ paper, wanted, onChange }: SheetProps) {
   const name = useId();
   return (
     <>
@@ -94,13 +103,16 @@ function Sheet({ paper, onChange }: { paper: PaperDocument; onChange: (part: Wan
           <Radio.Group
             name={name}
             optionType="button"
-            value={paper.paper.size}
+            value={wanted.size ?? paper.paper.size}
             options={['A4', 'A3']}
             onChange={({ target }) => onChange({ size: target.value })}
           />
         </fieldset>
       )}
-      <Checkbox checked={paper.mark !== null} onChange={({ target }) => onChange({ mark: target.checked })}>
+      <Checkbox
+        checked={wanted.mark ?? paper.mark !== null}
+        onChange={({ target }) => onChange({ mark: target.checked })}
+      >
         {EXPORT.mark}
       </Checkbox>
     </>
