@@ -1,6 +1,6 @@
 // What people do with backups: made now, listed, read again, looked into, restored; and the way back for a ledger that does
 // not open any more.
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
@@ -160,7 +160,8 @@ export class Restoring {
       for (const name of ['ledger.db', 'ledger.db-wal', 'keyring.json']) {
         if (existsSync(join(this.#dataDir, name))) copyFileSync(join(this.#dataDir, name), join(dir, name));
       }
-      const [keys] = this.#sessions.keysIn([dir], user, password);
+      // Where nothing can be written, wrong passwords cannot be counted; whoever holds the medium could copy it anyway
+      const [keys] = this.#sessions.keysIn([dir], user, password, { counted: isWritable(this.#dataDir) });
       if (keys === undefined) throw new BihuanError('store.corrupt', '找不到密钥文件 keyring.json，台账无法打开。');
       return this.#sessions.look({
         dir,
@@ -264,5 +265,14 @@ export class Restoring {
     } finally {
       rmSync(dir, { recursive: true, force: true });
     }
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -251,8 +251,13 @@ export class Sessions {
   }
 
   /** The key rings of these folders that a password opens. @throws BihuanError password.wrong when none, password.wait */
-  keysIn(dirs: readonly string[], user: string, password: string): { dir: string; keys: Keys }[] {
-    return this.#attempts.try(user, () => {
+  keysIn(
+    dirs: readonly string[],
+    user: string,
+    password: string,
+    { counted = true } = {},
+  ): { dir: string; keys: Keys }[] {
+    const open = () => {
       let refusal: unknown;
       const opened = dirs.flatMap((dir) => {
         try {
@@ -264,7 +269,8 @@ export class Sessions {
       });
       if (opened.length === 0 && refusal !== undefined) throw refusal;
       return opened;
-    });
+    };
+    return counted ? this.#attempts.try(user, open) : open();
   }
 
   changePassword({ old, password }: { old: string; password: string }): AppStatus {

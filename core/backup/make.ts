@@ -156,19 +156,22 @@ function inThread(
   const thread = new Worker(copier, {
     workerData: { held, counts, target: join(part, STORE_FILE), key } satisfies CopyOrder,
   });
+  let refusal: unknown = new BihuanError('internal', '备份没有完成，请重新备份。');
   const give = (error: unknown) => {
-    void thread.terminate().then(() => reject(error));
+    refusal = error;
+    void thread.terminate();
   };
   stop.addEventListener('abort', () =>
     give(new BihuanError('cancelled', '台账已关闭或正在换密钥，这次备份没有完成。')),
   );
   thread.on('error', give);
-  thread.on('exit', () => reject(new BihuanError('internal', '备份没有完成，请重新备份。')));
+  // The file belongs to nobody else once the thread is gone
+  thread.on('exit', () => reject(refusal));
   thread.on('message', (message: CopierMessage) => {
     if ('bytes' in message) step(message.bytes, held.bytes * 2).catch(give);
     else if ('read' in message) release();
     else if ('copied' in message) resolve(message.copied);
-    else reject(fromEnvelope(message.error));
+    else give(fromEnvelope(message.error));
   });
   return promise;
 }

@@ -7,12 +7,14 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { Engine } from '../engine.ts';
 import { dataDirectory, type Flags, password } from './arguments.ts';
 
+/** What every engine of the command line is told. */
+export const engineOptions = {
+  resourcesDir: join(import.meta.dirname, '..', '..', 'resources'),
+  version: packageJson.version,
+};
+
 export function engineFor(flags: Flags): Engine {
-  return new Engine({
-    dataDir: dataDirectory(flags),
-    resourcesDir: join(import.meta.dirname, '..', '..', 'resources'),
-    version: packageJson.version,
-  });
+  return new Engine({ ...engineOptions, dataDir: dataDirectory(flags), automatic: 'command' });
 }
 
 export class Session {

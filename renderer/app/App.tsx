@@ -8,10 +8,9 @@ import { MustChangePassword } from '#renderer/features/start/ChangePassword.tsx'
 import { FirstStart } from '#renderer/features/start/FirstStart.tsx';
 import { Unlock } from '#renderer/features/start/Unlock.tsx';
 import { runCommand } from '#renderer/store/commands.ts';
+import { forgetSession } from '#renderer/store/forget.ts';
 import { useJob } from '#renderer/store/job.ts';
-import { useNavigation } from '#renderer/store/navigation.ts';
 import { usePreferences } from '#renderer/store/preferences.ts';
-import { useRounds } from '#renderer/store/rounds.ts';
 import { useSaving } from '#renderer/store/saving.ts';
 import { useSession } from '#renderer/store/session.ts';
 import { ACCOUNTS } from '#renderer/text/accounts.ts';
@@ -25,13 +24,6 @@ import { Shell } from './Shell.tsx';
 import { useAutoLock } from './use-auto-lock.ts';
 import './app.css';
 
-/** What one person saw must not wait on the screen for the next. */
-function forgetSession(): void {
-  useRounds.getState().clear();
-  useNavigation.setState({ place: { screen: 'home', params: {} } });
-  useSaving.setState({ error: null, savedAt: null, dirty: false });
-}
-
 export function App() {
   const status = useSession((state) => state.status);
   const setStatus = useSession((state) => state.setStatus);
@@ -44,6 +36,13 @@ export function App() {
   const [beginning, setBeginning] = useState(false);
   /** Whose window it is, also while it is locked */
   const owner = useRef<string | null>(null);
+  const epoch = useSession((state) => state.epoch);
+  const seen = useRef(epoch);
+  if (seen.current !== epoch) {
+    seen.current = epoch;
+    // Of a ledger that is another one now nothing waits below the lock screen
+    if (status?.store !== 'open') owner.current = null;
+  }
 
   const accept = useCallback(
     (next: AppStatus) => {
@@ -96,7 +95,7 @@ export function App() {
         <FirstStart security={status.security} onBegin={() => setBeginning(true)} onReady={ready} />
       ) : null}
       {owner.current !== null && owner.current === shown.current && !beginning ? (
-        <div className="below" hidden={store !== 'open' || mustChange} key={owner.current}>
+        <div className="below" hidden={store !== 'open' || mustChange} key={`${owner.current} ${epoch}`}>
           <Shell />
         </div>
       ) : null}

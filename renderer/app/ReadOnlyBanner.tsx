@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { BihuanError } from '#contract/errors.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
+import { beginAfresh } from '#renderer/store/forget.ts';
 import { useSession } from '#renderer/store/session.ts';
 import { BACKUP, momentInWords } from '#renderer/text/backup.ts';
 
@@ -14,8 +15,7 @@ export function ReadOnlyBanner() {
   const back = async () => {
     try {
       useSession.getState().setStatus(await call('endLook', {}));
-      // Every screen shows what is no longer there
-      window.location.reload();
+      beginAfresh();
     } catch (cause) {
       setError(asBihuanError(cause));
     }

@@ -17,6 +17,8 @@ interface Session {
   granted: readonly Permission[];
   /** The lock screen waits for somebody else */
   switching: boolean;
+  /** Rises when the ledger behind the window becomes another one: nothing of what was built before may stay */
+  epoch: number;
 }
 
 /** A status with what follows from it. */
@@ -40,6 +42,7 @@ export const useSession = create<Session>()((set) => ({
     set(held(await call('lock', {})));
   },
   switching: false,
+  epoch: 0,
 }));
 
 /** Whether the user may do what needs this permission; the engine decides, the window only does not offer what it refuses. */

@@ -55,6 +55,7 @@ export const BACKUP = {
   kind: '种类',
   place: '位置',
   here: '本机',
+  there: '第二处',
   size: '大小',
   holds: '内容',
   holdsWords: (rounds: string, problems: number, measures: number) => `${rounds}；${problems}条问题、${measures}条措施`,

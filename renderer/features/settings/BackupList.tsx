@@ -37,7 +37,7 @@ export function BackupList({ backups, acts }: BackupListProps) {
             <tr key={`${backup.place}/${backup.id}`}>
               <td>{momentInWords(backup.at)}</td>
               <td>{BACKUP_KIND_WORDS[backup.kind]}</td>
-              <td>{backup.place === 'here' ? BACKUP.here : BACKUP.second}</td>
+              <td>{backup.place === 'here' ? BACKUP.here : BACKUP.there}</td>
               <td className="number">{bytesInWords(backup.bytes)}</td>
               <td>
                 <Contents of={backup} />

@@ -6,6 +6,7 @@ import type { BackupStatus, BackupView } from '#contract/operations.ts';
 import { BACKUP_KIND_WORDS } from '#domain/backup/kinds.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
 import { useBackup } from '#renderer/store/backup.ts';
+import { beginAfresh } from '#renderer/store/forget.ts';
 import { runJob } from '#renderer/store/job.ts';
 import { useNavigation } from '#renderer/store/navigation.ts';
 import { useSession } from '#renderer/store/session.ts';
@@ -47,8 +48,7 @@ export function BackupSettings() {
     void run(async () => {
       const { id, place: where } = backup;
       useSession.getState().setStatus(await call('lookAtBackup', { id, place: where }));
-      // Every screen is to show what the backup holds
-      window.location.reload();
+      beginAfresh();
       return null;
     });
   const check = (backup: BackupView) =>

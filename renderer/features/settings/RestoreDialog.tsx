@@ -4,6 +4,7 @@ import type { BihuanError } from '#contract/errors.ts';
 import type { BackupView } from '#contract/operations.ts';
 import { BACKUP_KIND_WORDS } from '#domain/backup/kinds.ts';
 import { asBihuanError, call } from '#renderer/api/bihuan.ts';
+import { beginAfresh } from '#renderer/store/forget.ts';
 import { useSession } from '#renderer/store/session.ts';
 import { BACKUP, momentInWords } from '#renderer/text/backup.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -23,8 +24,7 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
     setError(null);
     try {
       useSession.getState().setStatus(await call('restoreBackup', { id, place }));
-      // What was on the screen belongs to another ledger now
-      window.location.reload();
+      beginAfresh();
     } catch (cause) {
       setError(asBihuanError(cause));
       setBusy(false);

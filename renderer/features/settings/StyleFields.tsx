@@ -160,17 +160,20 @@ function FaceFields({ style, onChange }: FieldsProps) {
               <tr key={part}>
                 <td>{words}</td>
                 <td>
-                  <AutoComplete
-                    aria-label={STYLES.fontOf(words)}
-                    className="style-font"
-                    value={font}
-                    options={FONT_OPTIONS}
-                    maxLength={STYLE_LIMITS.fontName}
-                    onChange={(next: string) => set(part, { font: next })}
-                  />
-                  {missing.has(font) ? (
-                    <div className="field-hint">{FONTS.missing(missing.get(font) ?? null)}</div>
-                  ) : null}
+                  <span className="style-font">
+                    <AutoComplete
+                      aria-label={STYLES.fontOf(words)}
+                      value={font}
+                      options={FONT_OPTIONS}
+                      maxLength={STYLE_LIMITS.fontName}
+                      onChange={(next: string) => set(part, { font: next })}
+                    />
+                    {missing.has(font) ? (
+                      <span className="field-hint" title={FONTS.missingHint(missing.get(font) ?? null)}>
+                        {FONTS.missing}
+                      </span>
+                    ) : null}
+                  </span>
                 </td>
                 <td>
                   <Select
