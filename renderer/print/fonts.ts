@@ -43,6 +43,12 @@ export function missingFonts(style: PaperStyle): MissingFont[] {
     }));
 }
 
+/** The same in few words, to stand behind the name of a file that was written; '' where nothing is missing. */
+export function fewWordsOnFonts(paper: Pick<TextDocument, 'style'>): string {
+  const { length } = missingFonts(paper.style ?? GB_STYLE);
+  return length === 0 ? '' : FONTS.few(length);
+}
+
 /** What is to be said when a text is printed or exported on a machine that lacks its fonts; null: nothing. */
 export function fontNotice(paper: Pick<TextDocument, 'style'>): string | null {
   const missing = missingFonts(paper.style ?? GB_STYLE);

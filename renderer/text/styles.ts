@@ -18,7 +18,10 @@ function replaced(missing: readonly Missing[]): string {
 export const FONTS = {
   notice: (missing: readonly Missing[]) =>
     `本机未安装${missing.map(({ font }) => `“${font}”`).join('、')}，${replaced(missing)}。`,
-  missing: (instead: string | null) => `本机未安装，以 ${insteadOf(instead)} 代替`,
+  /** Behind the name of a file that was written */
+  few: (count: number) => `（本机缺${count}种字体，见“设置－版式”）`,
+  missing: '未安装',
+  missingHint: (instead: string | null) => `本机未安装这种字体，以 ${insteadOf(instead)} 代替`,
 } as const;
 
 export const STYLES = {

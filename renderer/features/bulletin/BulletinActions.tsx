@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { BulletinSection } from '#domain/bulletin/types.ts';
 import { countChanged } from '#renderer/print/desk/changed.ts';
 import { PaperPreview } from '#renderer/print/dialog/PaperPreview.tsx';
+import { fewWordsOnFonts } from '#renderer/print/fonts.ts';
 import { useCommand } from '#renderer/store/commands.ts';
 import { save } from '#renderer/store/saving.ts';
 import { BULLETIN } from '#renderer/text/bulletin.ts';
@@ -66,7 +67,9 @@ export function BulletinActions({ state, onSaid, onRemoved, onCorrect }: Bulleti
   const exportWord = () =>
     work(BULLETIN.exporting, async () => {
       const saved = await save('savePaper', { source: { of: 'bulletin', bulletinId }, format: 'docx' });
-      return saved === null ? null : exportedWords(saved.fileName);
+      return saved === null || bulletin === null
+        ? null
+        : `${exportedWords(saved.fileName)}${fewWordsOnFonts(bulletin.document)}`;
     });
   const print = () => setDialog('paper');
   useCommand('print', () => {

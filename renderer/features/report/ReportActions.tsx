@@ -2,6 +2,7 @@
 import { Button, Dropdown, Input } from 'antd';
 import { useState } from 'react';
 import { PaperPreview } from '#renderer/print/dialog/PaperPreview.tsx';
+import { fewWordsOnFonts } from '#renderer/print/fonts.ts';
 import { useCommand } from '#renderer/store/commands.ts';
 import { save } from '#renderer/store/saving.ts';
 import { useMay } from '#renderer/store/session.ts';
@@ -42,7 +43,9 @@ export function ReportActions({ state, onSaid, onRemoved, onWithheld }: ReportAc
   const exportWord = () =>
     work(REPORT.exporting, async () => {
       const saved = await save('savePaper', { source: { of: 'report', reportId }, format: 'docx' });
-      return saved === null ? null : exportedWords(saved.fileName);
+      return saved === null || report === null
+        ? null
+        : `${exportedWords(saved.fileName)}${fewWordsOnFonts(report.document)}`;
     });
   const print = () => setAsked('paper');
   useCommand('print', () => {
