@@ -286,7 +286,7 @@ test('the office’s own style is set on a live page, held against what can be p
     /以 Noto Serif CJK SC 代替$/,
   );
   await picture(driven, 'settings-style');
-  await expectAccessible(page);
+  await expectAccessible(page, 'section[aria-label="版式"]');
   await style.getByRole('button', { name: '保存版式' }).click();
   await saved();
   await open(driven, '碰头会');

@@ -11,6 +11,7 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { JobProgress } from '#renderer/ui/JobProgress.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { useAsync } from '#renderer/ui/useAsync.ts';
+import { fontNotice } from '../fonts.ts';
 import { PaperView } from '../PaperView.tsx';
 import { PageOptions, rangeFault } from './PageOptions.tsx';
 import { useWaysOut } from './ways-out.tsx';
@@ -52,6 +53,7 @@ export function PaperPreview({ title, source, byTemplate = false, onClose }: Pap
       <div className="paper-dialog">
         <section className="paper-options" aria-label={EXPORT.options}>
           <JobProgress />
+          {paper?.kind === 'text' ? <p className="field-hint">{fontNotice(paper)}</p> : null}
           {paper === null ? null : (
             <Sheet paper={paper} wanted={wanted} onChange={(part) => setWanted({ ...wanted, ...part })} />
           )}
