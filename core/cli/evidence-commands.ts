@@ -2,9 +2,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BihuanError } from '#contract/errors.ts';
+import { LINES_AT_MOST } from '#contract/operations.ts';
 import { evidenceTotal } from '#domain/evidence/catalogue.ts';
 import { mediaWords } from '#domain/evidence/media.ts';
 import type { Evidence, EvidenceTarget } from '#domain/evidence/types.ts';
+import type { Id } from '#domain/ledger/types.ts';
 import { fileError } from '../files/atomic-write.ts';
 import { Places } from '../services/shared/places.ts';
 import { type CommandLine, choose, fileArgument, need } from './arguments.ts';
@@ -38,29 +40,81 @@ async function placeOf(session: Session): Promise<Place> {
   return { roundId, places: new Places(await session.engine.call('getLedger', { roundId })) };
 }
 
-/** What --problem or --measure names; null for neither. */
-function targetOf({ flags }: Session, { places }: Place): { problemId: string; of: EvidenceTarget } | null {
-  const { problem, measure } = flags;
-  if (measure !== undefined) {
-    const problemId = places.problem(measure.split('.')[0] ?? '');
-    return { problemId, of: { kind: 'measure', id: places.measure(measure), reviewId: null } };
-  }
-  if (problem === undefined) return null;
-  const problemId = places.problem(problem);
-  return { problemId, of: { kind: 'problem', id: problemId, reviewId: null } };
+interface Target {
+  problemId: Id;
+  of: EvidenceTarget;
 }
 
-/** evidence add 文件|文件夹… (--problem 5 | --measure 5.1); exit code 1 when a file could not be read. */
+/**
+ * What --problem or --measure names, or of them --for names: the week's progress, the 销号 application, the 回头看, a letter.
+ * null where neither is given.
+ */
+async function targetOf(session: Session, { roundId, places }: Place): Promise<Target | null> {
+  const { problem, measure, for: what } = session.flags;
+  if (problem === undefined && measure === undefined) {
+    if (what !== undefined) throw new BihuanError('usage', '--for 要和 --problem 或 --measure 一起使用。');
+    return null;
+  }
+  const problemId = places.problem(measure?.split('.')[0] ?? problem ?? '');
+  const measureId = measure === undefined ? null : places.measure(measure);
+  if (what !== undefined) return { problemId, of: await namedTarget(session, what, { roundId, problemId, measureId }) };
+  const of: EvidenceTarget =
+    measureId === null
+      ? { kind: 'problem', id: problemId, reviewId: null }
+      : { kind: 'measure', id: measureId, reviewId: null };
+  return { problemId, of };
+}
+
+type Names = { roundId: Id; problemId: Id; measureId: Id | null };
+
+/** @throws BihuanError notFound where there is nothing of the kind, usage for a kind that is none */
+async function namedTarget({ engine, flags }: Session, what: string, names: Names): Promise<EvidenceTarget> {
+  const { roundId, problemId, measureId } = names;
+  const none = (words: string) => new BihuanError('notFound', `${words}，没有办理。`);
+  switch (what) {
+    case 'progress': {
+      if (measureId === null) throw new BihuanError('usage', '周调度进展的佐证请用 --measure 指明措施。');
+      const open = (await engine.call('listReviews', { roundId })).find(({ state }) => state === 'open');
+      if (open === undefined) throw none('没有进行中的周调度');
+      return { kind: 'progress', id: measureId, reviewId: open.id };
+    }
+    case 'closeout': {
+      const { application } = await engine.call('getClosing', { problemId });
+      if (application === null) throw none('这条问题还没有销号申请');
+      return { kind: 'closeOut', id: application.id, reviewId: null };
+    }
+    case 'lookback': {
+      const state = null;
+      for (const { id: planId } of await engine.call('listLookBacks', { roundId })) {
+        const { items } = await engine.call('getLookBack', { planId, state, from: 0, count: LINES_AT_MOST });
+        const item = items.find((each) => each.problemId === problemId);
+        if (item !== undefined) return { kind: 'lookBack', id: item.id, reviewId: null };
+      }
+      throw none('这条问题不在回头看方案中');
+    }
+    case 'letter': {
+      const number = need(flags, 'number', '文书编号，如 云督〔2026〕3号');
+      const letters = await engine.call('listLetters', { roundId });
+      const letter = letters.find(({ numberWords }) => numberWords.includes(number));
+      if (letter === undefined) throw none(`没有编号为“${number}”的文书`);
+      return { kind: 'letter', id: letter.id, reviewId: null };
+    }
+    default:
+      throw new BihuanError('usage', `--for 应为 progress、closeout、lookback、letter 之一，收到“${what}”。`);
+  }
+}
+
+/** evidence add 文件|文件夹… (--problem 5 | --measure 5.1) [--for closeout …]; exit code 1 when a file could not be read. */
 async function add(session: Session, words: readonly string[]): Promise<Output> {
   const place = await placeOf(session);
-  const target = targetOf(session, place);
+  const target = await targetOf(session, place);
   if (target === null) throw new BihuanError('usage', '请用 --problem 或 --measure 指明是哪条问题或措施的佐证材料。');
   const paths = words.flatMap((word) => filesAt(fileArgument(word)));
   if (paths.length === 0) throw new BihuanError('usage', 'evidence add 后面要写文件或文件夹。');
   const { problemId, of } = target;
   const done = await session.engine.call('takeEvidence', {
     problemId,
-    links: of.kind === 'measure' ? [of] : [],
+    links: of.kind === 'problem' ? [] : [of],
     paths,
   });
   return {
@@ -94,7 +148,7 @@ const line = ({ label, title, mediaType, bytes, pages }: Evidence): string =>
 /** evidence list [--problem 5 | --measure 5.1] [--out 佐证目录.docx|.xlsx] */
 async function list(session: Session): Promise<Output> {
   const place = await placeOf(session);
-  const target = targetOf(session, place);
+  const target = await targetOf(session, place);
   const { out } = session.flags;
   if (out !== undefined) {
     const format = /\.(docx|xlsx)$/i.exec(out)?.[1]?.toLowerCase();
@@ -110,7 +164,7 @@ async function list(session: Session): Promise<Output> {
 /** evidence export [--problem 5 | --measure 5.1] --out 文件夹 */
 async function exportFiles(session: Session): Promise<Output> {
   const place = await placeOf(session);
-  const of = targetOf(session, place)?.of ?? null;
+  const of = (await targetOf(session, place))?.of ?? null;
   const folder = outFolder(session);
   const all = await session.engine.call('listEvidence', { roundId: place.roundId, of });
   if (all.length === 0) throw new BihuanError('notFound', '还没有佐证材料可以导出。');

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import type { DrivenApp } from './driver.ts';
 import { begin, open, PASSWORD, picture, USER } from './steps.ts';
 
@@ -41,7 +42,7 @@ async function as(user: string, password: string): Promise<void> {
 
 test('a problem whose measures are done is applied for; what is missing is said until nothing is', async () => {
   const { page } = driven;
-  const { problemId, measures } = await page.evaluate(async () => {
+  const { measures } = await page.evaluate(async () => {
     const value = <Value>(answer: { ok: true; value: Value } | { ok: false; error: { message: string } }): Value => {
       if (!answer.ok) throw new Error(answer.error.message);
       return answer.value;
@@ -58,7 +59,7 @@ test('a problem whose measures are done is applied for; what is missing is said 
           .map(({ id }) => ({ kind: 'measure' as const, id, patch: { state: '待审核' as const } })),
       }),
     );
-    return { problemId: problem.id, measures: problem.measures.length };
+    return { measures: problem.measures.length };
   });
   await open(driven, '销号');
   await expect(page.getByText('没有待我签署的申请')).toBeVisible();
@@ -67,7 +68,7 @@ test('a problem whose measures are done is applied for; what is missing is said 
   await sheet().getByRole('button', { name: '起草申请' }).click();
   await page.getByRole('tab', { name: /^起草中 1/ }).click();
   const missing = sheet().locator('.closing-missing');
-  await expect(missing).toContainText('没有填写成效');
+  await expect(missing).toContainText('没有填写举一反三情况');
   await expect(missing).toContainText('五项核验未勾选');
   await expect(sheet().getByRole('button', { name: '送签' })).toBeDisabled();
   await picture(driven, 'closing-draft');
@@ -88,23 +89,33 @@ test('a problem whose measures are done is applied for; what is missing is said 
   await page.keyboard.press('Tab');
   await saved();
   await expect(missing).toHaveText(/没有佐证材料/);
-  await expect(missing).not.toContainText('成效');
+  await expect(missing).not.toContainText('举一反三情况');
 
   const file = join(out, '制度.txt');
   writeFileSync(file, '制度全文');
   await driven.answer('showOpenDialog', { canceled: false, filePaths: [file] });
-  await page.evaluate(async (id) => {
-    const value = <Value>(answer: { ok: true; value: Value } | { ok: false; error: { message: string } }): Value => {
-      if (!answer.ok) throw new Error(answer.error.message);
-      return answer.value;
-    };
-    const chosen = value(await window.bihuan.chooseEvidence({ what: 'files' }));
-    if (chosen === null) throw new Error('nothing chosen');
-    value(await window.bihuan.addEvidence({ handle: chosen.handle, problemId: id, links: [] }));
-  }, problemId);
-  await open(driven, '销号');
-  await page.getByRole('tab', { name: /^起草中 1/ }).click();
+  const evidence = sheet().getByRole('region', { name: '佐证材料' });
+  await evidence.getByRole('button', { name: '添加文件', exact: true }).click();
+  await expect(evidence.getByText('已添加1件')).toBeVisible();
+  await evidence.getByRole('button', { name: /^查看佐证/ }).click();
+  await expect(page.getByRole('dialog', { name: /制度/ })).toContainText('制度全文');
+  await page.keyboard.press('Escape');
   await expect(sheet().getByText('内容齐全，可以送签。')).toBeVisible();
+  const narrow = page.getByRole('combobox', { name: '按状态筛选' });
+  await narrow.fill('已销号');
+  await narrow.press('Enter');
+  await expect(page.getByText('没有符合条件的问题')).toBeVisible();
+  await page.getByRole('button', { name: '清除筛选' }).click();
+  await page.getByRole('checkbox', { name: '全选' }).check();
+  await page.getByRole('button', { name: '批量填写' }).click();
+  const many = page.getByRole('dialog', { name: /^批量填写/ });
+  await many.getByRole('checkbox', { name: '查阅资料' }).check();
+  await many.getByLabel('检查情况').fill('资料齐全，现场属实。');
+  await picture(driven, 'closing-edit-many');
+  await many.getByRole('button', { name: '写入1条' }).click();
+  await expect(sheet().getByRole('checkbox', { name: '查阅资料' })).toBeChecked();
+  await picture(driven, 'closing-complete');
+  await expectAccessible(page);
   await sheet().getByRole('button', { name: '送签' }).click();
   const dialog = page.getByRole('dialog', { name: '送签' });
   await dialog.getByRole('button', { name: '送签', exact: true }).click();

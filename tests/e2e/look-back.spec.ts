@@ -1,5 +1,5 @@
 // 回头看, 整改成效 and 线索信访 in the window: from entering to what is shown, printed and hidden.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -88,6 +88,16 @@ test('a look-back is drawn by a seed, found, shown in the 销号台账, and sett
   await picture(driven, 'look-back-record');
   await record.getByRole('button', { name: '登记结论', exact: true }).click();
   await expect(sheet.getByText('巩固', { exact: true })).toBeVisible();
+  const photo = join(out, '核查照片.txt');
+  writeFileSync(photo, '核查照片');
+  await driven.answer('showOpenDialog', { canceled: false, filePaths: [photo] });
+  await sheet.getByRole('button', { name: /^佐证材料/ }).first().click();
+  const kept = page.getByRole('dialog', { name: /佐证材料/ });
+  await kept.getByRole('button', { name: '添加文件', exact: true }).click();
+  await expect(kept.getByText('已添加1件')).toBeVisible();
+  await picture(driven, 'look-back-evidence');
+  await page.keyboard.press('Escape');
+  await expect(sheet.getByRole('button', { name: /^佐证材料/ }).first()).toHaveText('佐证（共1件）');
   await expect(sheet.getByRole('button', { name: /^处理/ })).toHaveCount(1);
   await sheet.getByRole('button', { name: /^处理/ }).click();
   const apply = page.getByRole('dialog', { name: /^处理回头看结论/ });
