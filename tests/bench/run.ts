@@ -12,6 +12,8 @@ const PARTS: Record<string, () => Promise<unknown>> = {
   forms: () => import('./forms.ts'),
   evidence: () => import('./evidence.ts'),
   checkup: () => import('./checkup.ts'),
+  backup: () => import('./backup.ts'),
+  desk: () => import('./desk.ts'),
   verify: () => import('./verify.ts'),
   papers: () => import('./papers.ts'),
 };

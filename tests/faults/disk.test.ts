@@ -33,7 +33,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 }
 
 describe('a full disk', () => {
-  it('refuses the act by name and keeps all that was saved', { timeout: 600_000 }, async () => {
+  it('refuses the act by name and keeps all that was saved', { timeout: LONG ? 3_600_000 : 600_000 }, async () => {
     const tally = new Tally('磁盘写满：操作被拒绝并说明原因，此前的都在，腾出空间后继续');
     const random = seeded(11);
     for (let run = 0; run < tries(2, 40); run++) {
@@ -63,7 +63,7 @@ describe('a full disk', () => {
 });
 
 describe('a read-only place', () => {
-  it('is told as such, and not one byte is changed', { timeout: 120_000 }, async () => {
+  it('is told as such, and not one byte is changed', { timeout: LONG ? 3_600_000 : 120_000 }, async () => {
     const tally = new Tally('只读磁盘：说明原因，文件一个字节不改');
     for (let run = 0; run < tries(1, 20); run++) {
       const world = copy();

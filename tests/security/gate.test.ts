@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { BihuanError } from '#contract/errors.ts';
 import { CALL_BYTES } from '#contract/limits.ts';
+import { type OperationName, operations } from '#contract/operations.ts';
 import { answer } from '#electron/ipc/gate.ts';
-import type { Sender } from '#electron/ipc/sender.ts';
+import { mayCall, type Sender } from '#electron/ipc/sender.ts';
+import { PAGES } from '#electron/platform/bundle-address.ts';
 import type { Log } from '#electron/platform/log.ts';
 import { withoutWords } from '#electron/platform/log.ts';
 
@@ -53,6 +55,20 @@ describe('answer', () => {
     ]);
     expect(codes[1]).toMatchObject({ error: { message: expect.stringContaining('256 KB') } });
     expect(log.lines.join()).not.toContain('xxx');
+  });
+
+  it('refuses what is too large before it looks at it, whatever the operation', async () => {
+    const sizes = new Map<number, string>();
+    for (const [name, { maxBytes }] of Object.entries(operations) as [OperationName, { maxBytes: number }][]) {
+      const role = (['main', 'print', 'recovery'] as const).find((each) => mayCall(each, name)) ?? 'main';
+      const huge = sizes.get(maxBytes) ?? 'x'.repeat(maxBytes + 1);
+      sizes.set(maxBytes, huge);
+      const sender: Sender = { role, mainFrame: true, url: PAGES[role] };
+      expect([name, await answer(name, sender, [{ huge }], never, keepingLog())]).toMatchObject([
+        name,
+        { ok: false, error: { code: 'input.tooLarge', message: expect.stringContaining('超过') } },
+      ]);
+    }
   });
 
   it.each([[[]], [[{}, {}]], [[{}, 'more']]])('takes exactly one argument: %j', async (args) => {
