@@ -11,6 +11,13 @@ import { Saved } from '#renderer/ui/Saved.tsx';
 export function CheckFields({ application, onChanged }: { application: Application; onChanged: () => void }) {
   const { check } = application;
   const [methods, setMethods] = useState(check.methods);
+  // What was written into many at once, or by somebody else, shows here as well.
+  const stored = check.methods.join('、');
+  const [known, setKnown] = useState(stored);
+  if (known !== stored) {
+    setKnown(stored);
+    setMethods(check.methods);
+  }
   const store = async (part: InputOf<'updateCloseOuts'>['check']): Promise<boolean> => {
     try {
       await save('updateCloseOuts', { applicationIds: [application.id], fields: {}, check: part });
