@@ -32,7 +32,10 @@ export interface WaysOutOptions {
 }
 
 export function useWaysOut({ source, pages, copies, ready, list, hint, before }: WaysOutOptions): WaysOut {
-  const [said, setSaid] = useState('');
+  // What was done last is said until something else is chosen.
+  const [told, setTold] = useState({ words: '', of: hint });
+  const said = told.of === hint ? told.words : '';
+  const setSaid = (words: string) => setTold({ words, of: hint });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<BihuanError | null>(null);
 
@@ -44,9 +47,9 @@ export function useWaysOut({ source, pages, copies, ready, list, hint, before }:
       await before?.();
       setSaid((await run()) ?? '');
     } catch (cause) {
-      const told = asBihuanError(cause);
-      setSaid(told.code === 'cancelled' ? told.message : '');
-      if (told.code !== 'cancelled') setError(told);
+      const failure = asBihuanError(cause);
+      setSaid(failure.code === 'cancelled' ? failure.message : '');
+      if (failure.code !== 'cancelled') setError(failure);
     } finally {
       setBusy(false);
     }
