@@ -54,18 +54,21 @@ export interface Forecast {
 /** Weeks that the pace is taken from, and how many of them have to be there. */
 export const FORECAST_WEEKS = 4;
 export const FORECAST_AT_LEAST = 3;
+/** Days since the last review after which its pace says nothing any more. */
+export const FORECAST_STALE = 28;
 /** Days ahead beyond which nothing is said. */
 const HORIZON = 730;
 
 /**
  * The pace of the last FORECAST_WEEKS reviews carried on until all that is open is done; null where there were fewer than
- * FORECAST_AT_LEAST intervals, nothing came to be done in them, nothing is open, or it would take more than two years.
- * `open` leaves out what has no end.
+ * FORECAST_AT_LEAST intervals, the last review lies more than FORECAST_STALE days before `asOf`, nothing came to be done in
+ * them, nothing is open, or it would take more than two years. `open` leaves out what has no end.
  */
-export function forecastOf(points: readonly DonePoint[], open: number): Forecast | null {
+export function forecastOf(points: readonly DonePoint[], open: number, asOf: PlainDate): Forecast | null {
   const recent = points.slice(-(FORECAST_WEEKS + 1));
   const [first, last] = [recent[0], recent.at(-1)];
   if (first === undefined || last === undefined || recent.length <= FORECAST_AT_LEAST || open <= 0) return null;
+  if (daysBetween(last.date, asOf) > FORECAST_STALE) return null;
   const days = daysBetween(first.date, last.date);
   const gained = last.done - first.done;
   if (days <= 0 || gained <= 0) return null;

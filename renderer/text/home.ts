@@ -61,7 +61,7 @@ export const HOME = {
   planNote: (undated: number) => (undated > 0 ? `计划线不含长期坚持和没有日期的${undated}条。` : ''),
   forecastNote: (weeks: number, perWeek: number, date: string) =>
     `预测：按最近${weeks}次调度平均每周净完成${perWeek.toFixed(1)}条推算，除长期坚持外预计${date}全部完成。`,
-  noForecast: '调度不足4次、近期没有新增完成或推算超过两年的，不作预测。',
+  noForecast: '调度不足4次、最近4周没有关闭调度、近期没有新增完成或推算超过两年的，不作预测。',
   lights: '措施亮灯（按周）',
   lightsNote: '各次调度关闭时的情况',
   lightsOld: (count: number) => `较早的${count}次调度没有保存亮灯，不在图中`,

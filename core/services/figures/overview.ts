@@ -1,5 +1,6 @@
 // 工作台 in one answer, made from the round's light index: it stays small however large the round is.
 import type { ParsedInputOf } from '#contract/operations.ts';
+import type { PlainDate } from '#domain/ledger/types.ts';
 import { measureAt } from '#domain/ledger/view-index.ts';
 import { missedInARow } from '#domain/review/missed.ts';
 import { isClosed } from '#domain/states/states.ts';
@@ -37,8 +38,8 @@ export function getOverview(context: Context, { roundId, ...day }: ParsedInputOf
     weeks,
     lights: lightCounts(measures),
     curve: {
-      problems: curveOf('problems', factsOn(view, 'problems', now), weeks),
-      measures: curveOf('measures', measures, weeks),
+      problems: curveOf('problems', factsOn(view, 'problems', now), weeks, now.asOf),
+      measures: curveOf('measures', measures, weeks, now.asOf),
     },
     waiting: waitingFor(context, roundId, now.asOf),
   };
@@ -57,6 +58,7 @@ function curveOf(
   of: 'problems' | 'measures',
   facts: Iterable<Fact>,
   weeks: readonly WeekPoint[],
+  asOf: PlainDate,
 ): Overview['curve']['problems'] {
   const last = weeks.at(-1)?.[of];
   const open = last === undefined ? 0 : last.total - last.classes.已完成 - last.classes.长期坚持;
@@ -65,6 +67,7 @@ function curveOf(
     forecast: forecastOf(
       weeks.map((week) => ({ date: week.date, done: week[of].classes.已完成 })),
       open,
+      asOf,
     ),
   };
 }

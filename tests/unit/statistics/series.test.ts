@@ -44,14 +44,19 @@ describe('a plan', () => {
 describe('a forecast', () => {
   const weekly = (...done: number[]) => done.map((each, at) => ({ date: addDays('2026-05-18', at * 7), done: each }));
   it('carries the pace of the last four weeks on', () => {
-    expect(forecastOf(weekly(0, 50, 52, 54, 56, 58), 20)).toEqual({ perWeek: 2, date: addDays('2026-06-22', 70) });
+    expect(forecastOf(weekly(0, 50, 52, 54, 56, 58), 20, '2026-06-23')).toEqual({
+      perWeek: 2,
+      date: addDays('2026-06-22', 70),
+    });
   });
-  it('is none where there are too few weeks, nothing was done, nothing is open, or it lies years ahead', () => {
-    expect(forecastOf(weekly(0, 2, 4), 20)).toBeNull();
-    expect(forecastOf(weekly(5, 5, 5, 5), 20)).toBeNull();
-    expect(forecastOf(weekly(5, 4, 3, 2), 20)).toBeNull();
-    expect(forecastOf(weekly(0, 2, 4, 6), 0)).toBeNull();
-    expect(forecastOf(weekly(0, 0, 0, 1), 5_000)).toBeNull();
+  it('is none where there are too few weeks, nothing was done, nothing is open, it lies years ahead or the last week lies long back', () => {
+    expect(forecastOf(weekly(0, 2, 4), 20, '2026-06-23')).toBeNull();
+    expect(forecastOf(weekly(5, 5, 5, 5), 20, '2026-06-23')).toBeNull();
+    expect(forecastOf(weekly(5, 4, 3, 2), 20, '2026-06-23')).toBeNull();
+    expect(forecastOf(weekly(0, 2, 4, 6), 0, '2026-06-23')).toBeNull();
+    expect(forecastOf(weekly(0, 0, 0, 1), 5_000, '2026-06-23')).toBeNull();
+    expect(forecastOf(weekly(0, 2, 4, 6, 8), 20, '2026-07-13')).not.toBeNull();
+    expect(forecastOf(weekly(0, 2, 4, 6, 8), 20, '2026-07-14')).toBeNull();
   });
 });
 
