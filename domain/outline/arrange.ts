@@ -2,7 +2,7 @@
 
 import { markShortcomings, pairChapters } from './chapters.ts';
 import { readHead } from './head.ts';
-import type { LabelKey } from './labels.ts';
+import { type LabelKey, takeBracketFields } from './labels.ts';
 import type { TreeNode } from './tree.ts';
 import type { OutlineWarning } from './types.ts';
 import { actsFirst, faults, namesKind } from './wording.ts';
@@ -162,6 +162,16 @@ function spreadAssignments(problems: TreeNode, beside: TreeNode[]): void {
   }
 }
 
+/** 1.X不严 over （1）制定…（责任单位：…）: what is counted below the faults is done about them. */
+function answeredBelow(items: readonly TreeNode[]): boolean {
+  const faulty = (item: TreeNode): boolean => faults(item.text.slice(0, 80)) > 0 && !actsFirst(item.text);
+  const below = items.flatMap(listOf);
+  const acts = below.filter(
+    (child) => actsFirst(child.text) || (!faulty(child) && takeBracketFields(child.text).fields.length > 0),
+  );
+  return acts.length * 2 > below.length && items.filter(faulty).length * 2 >= items.length;
+}
+
 /** The lowest counted paragraphs under 存在的问题 are the problems, whatever their words. */
 function markListed(node: TreeNode): void {
   const items = listOf(node);
@@ -176,8 +186,10 @@ function markListed(node: TreeNode): void {
         inner.every((child) => child.family === 'shi' && !actsFirst(child.text))
       );
     });
+  const answered = answeredBelow(items);
   for (const item of items) {
-    const deeper = listOf(item).some((child) => child.family !== 'paired' && child.paragraph !== item.paragraph);
+    const deeper =
+      !answered && listOf(item).some((child) => child.family !== 'paired' && child.paragraph !== item.paragraph);
     if (deeper || runs) markListed(item);
     else item.listed = true;
   }

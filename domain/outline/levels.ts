@@ -92,7 +92,11 @@ function paths(root: TreeNode, roleOf: (node: TreeNode) => Role): Path[] {
     }
   };
   walk(root, [], null);
-  if (out.every(({ groups }) => groups.length === 0)) return out;
+  if (out.every(({ groups }) => groups.length === 0)) {
+    // where nothing but progress sorts the problems, and all of them, its chapters are what the document has of headings
+    const sorted = new Set(out.map((path) => path.progress));
+    if (sorted.size < 2 || sorted.has(null)) return out;
+  }
   return out.map((path) => (path.groups.length === 0 && path.progress ? { ...path, groups: [path.progress] } : path));
 }
 
