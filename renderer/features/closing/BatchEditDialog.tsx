@@ -44,7 +44,7 @@ export function BatchEditDialog({ count, onlyCheck, onClose, onEdit }: BatchEdit
       <label htmlFor={`${id}${key}`}>{label}</label>
       <Input.TextArea
         id={`${id}${key}`}
-        autoSize={{ minRows: lines, maxRows: 6 }}
+        rows={lines}
         maxLength={key.startsWith('person') ? 200 : 20_000}
         value={texts[key] ?? ''}
         onChange={({ target }) => setTexts({ ...texts, [key]: target.value })}
