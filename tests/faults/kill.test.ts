@@ -42,7 +42,7 @@ it('kill -9 at random points of a stream of acts', { timeout: LONG ? 3_600_000 :
 });
 
 it('a WAL that was left over, cut or damaged gives the acts up to some point, whole', {
-  timeout: 600_000,
+  timeout: LONG ? 3_600_000 : 600_000,
 }, async () => {
   const dir = tempDir();
   const world = await makeWorld(join(dir, 'data'));
