@@ -5,7 +5,7 @@ import { readHead } from './head.ts';
 import { type LabelKey, takeBracketFields } from './labels.ts';
 import type { TreeNode } from './tree.ts';
 import type { OutlineWarning } from './types.ts';
-import { actsFirst, faults, namesKind } from './wording.ts';
+import { actsFirst, faults, namesKind, tellsStatus } from './wording.ts';
 
 /** Order of labels from the outside in; a label takes in the deeper ones that follow it. */
 function labelRank(key: LabelKey): number {
@@ -325,6 +325,21 @@ function markSymptoms(node: TreeNode): void {
   if (faulty.length * 2 > before.length) for (const child of before) child.symptom = true;
 }
 
+/** 整改措施 alone on its line with one measure a paragraph below it, none of them counted. */
+function tellApart(node: TreeNode): void {
+  for (const child of node.children) tellApart(child);
+  if (node.label?.key !== 'measures' || node.text !== '' || node.children.length < 2) return;
+  const whole = node.children.every(
+    (child) =>
+      child.family === 'plain' &&
+      child.children.length === 0 &&
+      child.paragraph !== node.paragraph &&
+      /[。；;]$/.test(child.text) &&
+      !tellsStatus(child.text),
+  );
+  if (whole) for (const child of node.children) child.family = 'bare:measure';
+}
+
 /** 二、整改任务及措施 over labelled problems of their own is a chapter, not the label of measures. */
 function unlabelChapters(node: TreeNode): boolean {
   let work = false;
@@ -358,4 +373,5 @@ export function arrange(root: TreeNode, warnings: OutlineWarning[]): void {
   pairChapters(root);
   walk(root);
   describe(root, describedFamilies(root));
+  tellApart(root);
 }

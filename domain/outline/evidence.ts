@@ -145,9 +145,11 @@ export function local(node: TreeNode, role: Role, e: Evidence): number {
     case 'problem': {
       if (key !== null && key !== 'problem') return NEVER;
       let score = -1;
+      // A heading told by nothing but the 整改措施： below it
+      const told = node.family === 'bare:problem' && bearsWork(node);
       if (key === 'problem') score += 4;
       if (node.listed) score += 4;
-      if (node.number !== null && bearsWork(node)) score += 1.5;
+      if ((node.number !== null && bearsWork(node)) || told) score += 1.5;
       if (e.lead === 'problem') score += e.exact ? 4 : 2.5;
       // 资金管理方面存在的问题 with 整改情况： right below it and nothing else is all there is of the problem
       else if (e.lead === 'aspect')
@@ -155,11 +157,11 @@ export function local(node: TreeNode, role: Role, e: Evidence): number {
           bearsWork(node) && !node.children.some((child) => child.number !== null && child.label === null) ? 2 : -2;
       else if (e.fault) score += e.exact ? 3 : 2;
       if (node.family.startsWith('named:') && node.family !== 'named:措施') score += 3;
-      if (e.lead === null && !e.fault) score += e.act ? -3 : e.named ? 1.5 : -1.5;
+      if (e.lead === null && !e.fault) score += e.act ? -3 : e.named ? 1.5 : told ? 0 : -1.5;
       if (e.answered && !e.organises) score += 1;
       if (e.demand) score -= 4;
       // nothing speaks for it, not even a number
-      if (e.lead === null && !e.fault && key === null && node.number === null) score -= 3;
+      if (e.lead === null && !e.fault && key === null && node.number === null && !told) score -= 3;
       if (e.organises) score -= 3;
       if (e.clues) score -= 8;
       if (inline) score -= 1.5;

@@ -166,6 +166,7 @@ export function familyWords(family: Family): string {
   if (family.startsWith('named:')) return `${family.slice(6)}N：`;
   if (family.startsWith('ordinal:')) return `第N${family.slice(8)}`;
   if (family.startsWith('multi:')) return '1.1';
+  if (family.startsWith('unit:')) return '无编号标题';
   if (family.startsWith('heading:')) return `标题样式${family.slice(8)}`;
   return FAMILY_WORDS[family] ?? family;
 }
@@ -195,6 +196,7 @@ const FAMILY_WORDS: Record<string, string> = {
   'bare:aspect': '无编号标题',
   'bare:problem': '无编号标题',
   'bare:chapter': '无编号标题',
+  'bare:measure': '无编号段落',
   paired: '按编号对应',
   plain: '无编号段落',
   table: '表格',

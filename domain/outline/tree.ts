@@ -4,8 +4,8 @@ import type { Line } from './lines.ts';
 import type { Family } from './markers.ts';
 import { findRun } from './runs.ts';
 import { likeness, RESTART, rank, type Shape, shapeOf } from './shape.ts';
-import { plainHeads, readUnmarked } from './unmarked.ts';
-import { faults } from './wording.ts';
+import { answeredHeads, plainHeads, readUnmarked, unitHeads } from './unmarked.ts';
+import { faults, namesAspect } from './wording.ts';
 
 export interface TreeNode {
   family: Family;
@@ -87,8 +87,17 @@ interface Place {
   gap: number;
 }
 
+/** 整改任务 alone on its line, in front of 党的建设方面: a chapter, not the label of one problem. */
+function chapterLabel(line: Line, next: Line | undefined): Line {
+  const alone = line.label?.bare === true && line.marker === null && line.text === '';
+  if (!alone || (line.label?.key !== 'problem' && line.label?.key !== 'problemList')) return line;
+  if (!next || next.marker || next.label || !namesAspect(next.text)) return line;
+  return { ...line, label: null, text: line.label.words };
+}
+
 /** Builds the tree; the root has family 'root'. Linear in the number of lines times the depth (≤ about 12). */
-export function buildTree(lines: readonly Line[]): TreeNode {
+export function buildTree(read: readonly Line[]): TreeNode {
+  const lines = read.map((line, place) => chapterLabel(line, read[place + 1]));
   const root: TreeNode = {
     family: 'root',
     number: null,
@@ -195,7 +204,21 @@ export function buildTree(lines: readonly Line[]): TreeNode {
       }
       return { keep, gap: 0 };
     }
-    if (family === 'bare:problem') return { keep: stack.length, gap: 0 };
+    if (family === 'bare:problem') {
+      // 问题 and 整改措施 of the one before are done
+      let keep = stack.length;
+      while (keep > 1 && (stack[keep - 1] as TreeNode).family === 'field') keep--;
+      return { keep, gap: 0 };
+    }
+    if (family.startsWith('unit:')) {
+      const counted = rank(family.slice('unit:'.length));
+      let keep = stack.length;
+      while (keep > 1 && !isChapter((stack[keep - 1] as TreeNode).family)) {
+        if (rank((stack[keep - 1] as TreeNode).family) < counted) break;
+        keep--;
+      }
+      return { keep, gap: 0 };
+    }
     let keep = stack.length;
     while (keep > 1 && !isChapter((stack[keep - 1] as TreeNode).family)) keep--;
     if (family === 'bare:chapter') keep = 1;
@@ -259,7 +282,7 @@ export function buildTree(lines: readonly Line[]): TreeNode {
   };
 
   // 一要…二要… asks for something and counts neither problems nor measures
-  const heads = plainHeads(lines);
+  const heads = new Map([...plainHeads(lines), ...answeredHeads(lines), ...unitHeads(lines)]);
   const lastMarked = lines.findLastIndex(
     (line) => (line.marker !== null && line.marker.family !== 'yao') || line.label !== null,
   );
@@ -277,7 +300,7 @@ export function buildTree(lines: readonly Line[]): TreeNode {
       family = 'field';
       spot = placeLabel(line, place);
     } else {
-      const bare = line.marker ? null : readUnmarked(lines, place, heads, lastMarked);
+      const bare = line.marker && !heads.has(place) ? null : readUnmarked(lines, place, heads, lastMarked);
       if (bare?.heading) {
         family = bare.family;
         spot = placeHeading(family, line.headingLevel);

@@ -5,11 +5,13 @@ import type { Line } from './lines.ts';
 import type { Family } from './markers.ts';
 import {
   actsFirst,
+  announcesFindings,
   asksFor,
   closesDocument,
   faults,
   namesAspect,
   namesDocument,
+  organises,
   passesOn,
   reportsClues,
   tellsStatus,
@@ -63,6 +65,71 @@ export function plainHeads(lines: readonly Line[]): Map<number, Family> {
     if (place > 1 && !out.has(place - 1) && short(lines[place - 1], 16)) out.set(place - 1, 'bare:aspect');
   }
   return out;
+}
+
+/** Longest name of a unit that heads its own count of problems. */
+const UNIT_LENGTH = 24;
+
+/**
+ * 区人民医院 / ◆大坪村党支部（4个问题）: short names without a stop, each in front of a count that begins anew. Where
+ * there are several, a name in front of an answered problem without number goes with them.
+ */
+export function unitHeads(lines: readonly Line[]): Map<number, Family> {
+  const names = (line: Line, place: number): boolean => {
+    const text = fold(line.text);
+    return (
+      place > 0 &&
+      (line.marker === null || line.marker.family === 'bullet') &&
+      line.label === null &&
+      line.headingLevel === null &&
+      !line.inner &&
+      line.text.length >= 3 &&
+      line.text.length <= UNIT_LENGTH &&
+      !/[,。;:!?]/.test(text) &&
+      faults(text) === 0 &&
+      !actsFirst(text) &&
+      !organises(text) &&
+      !announcesFindings(text) &&
+      !namesDocument(text) &&
+      (line.marker !== null || bareFamily(line) === null)
+    );
+  };
+  const found = new Map<Family, number[]>();
+  const answered: number[] = [];
+  lines.forEach((line, place) => {
+    const next = lines[place + 1];
+    if (!next || !names(line, place)) return;
+    const first = next.marker?.number === 1 ? next.marker.family : null;
+    if (first !== null) found.set(first, [...(found.get(first) ?? []), place]);
+    else if (next.marker === null && next.label === null && answeredInside(lines, place + 1)) answered.push(place);
+  });
+  const out = new Map<number, Family>();
+  for (const [family, places] of found) {
+    if (places.length < 2) continue;
+    for (const place of [...places, ...answered]) out.set(place, `unit:${family}`);
+  }
+  return out;
+}
+
+/** Longest problem that stands in front of 整改措施 without any mark. */
+const ANSWERED_LENGTH = 160;
+
+/**
+ * A fault in a sentence of its own with 整改措施 alone on the next line, no mark anywhere: problems told by what follows
+ * them. One alone is no pattern, and below a counted problem such a sentence describes it.
+ */
+export function answeredHeads(lines: readonly Line[]): Map<number, Family> {
+  const out = new Map<number, Family>();
+  let counted = false;
+  lines.forEach((line, place) => {
+    if (line.marker !== null) counted = line.marker.number !== null && !namesAspect(line.text) && !organises(line.text);
+    const next = lines[place + 1];
+    const key = next?.inner || next?.marker ? null : next?.label?.key;
+    if ((key !== 'measures' && key !== 'work') || counted || line.inner || line.label !== null) return;
+    if (line.marker !== null || line.headingLevel !== null || line.text.length > ANSWERED_LENGTH) return;
+    if (faults(line.text) > 0 && !actsFirst(line.text) && !namesAspect(line.text)) out.set(place, 'bare:problem');
+  });
+  return out.size > 1 ? out : new Map();
 }
 
 /** X管理松懈。整改情况：… in one paragraph, without any mark. */
