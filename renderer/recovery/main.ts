@@ -103,7 +103,7 @@ function row(backup: RecoveryBackup): HTMLElement {
 }
 
 function backups({ folder, backups: all }: RecoveryBackups): HTMLElement {
-  const heads = ['', RECOVERY.time, RECOVERY.kind, RECOVERY.size, RECOVERY.holds, RECOVERY.state];
+  const heads = [RECOVERY.pick, RECOVERY.time, RECOVERY.kind, RECOVERY.size, RECOVERY.holds, RECOVERY.state];
   return element(
     'section',
     { 'aria-label': RECOVERY.backups },

@@ -76,6 +76,7 @@ export const RECOVERY = {
   here: '本机备份文件夹',
   chooseFolder: '从U盘或其他文件夹选择…',
   none: '这里没有备份。请插上存放备份的U盘或磁盘，再选择文件夹。',
+  pick: '选择',
   time: '时间',
   kind: '种类',
   size: '大小',
