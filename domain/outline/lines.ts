@@ -277,6 +277,54 @@ function withColon(text: string, words: ReadonlySet<string>): string {
   return text.replace(/^((?:问题|任务|事项)[一二三四五六七八九十\d]{1,3})[\s\u3000]+(?=\S)/, '$1：');
 }
 
+/**
+ * Decimals at the start of a paragraph that no other counts on from: 12.4国家宪法日 is a day. The first of a list and
+ * those with a neighbour are marks.
+ */
+function loneDecimals(texts: readonly string[]): Set<string> {
+  const seen = new Map<string, string>();
+  for (const text of texts) {
+    const mark = readMarker(text);
+    if (mark?.family === 'multi:2') seen.set(mark.raw.replace(/[.、\s]+$/, ''), text);
+  }
+  const out = new Set<string>();
+  for (const [raw, text] of seen) {
+    const [major = '', minor = ''] = fold(raw).split('.');
+    const number = Number(minor);
+    if (number > 1 && !seen.has(`${major}.${number - 1}`) && !seen.has(`${major}.${number + 1}`)) out.add(text);
+  }
+  return out;
+}
+
+/**
+ * 问题1：… 整改措施1：… 问题2：… 整改措施2：…: measures that bear the number of their problem are no count of their own.
+ */
+function measuresNumbered(texts: readonly string[]): boolean {
+  let problem: number | null = null;
+  let same = 0;
+  for (const text of texts) {
+    const mark = readMarker(text);
+    if (mark?.family === 'named:措施') {
+      if (problem === null) continue;
+      if (mark.number !== problem) return false;
+      if (problem > 1) same++;
+    } else if (mark?.family.startsWith('named:')) problem = mark.number;
+  }
+  return same > 1;
+}
+
+const NEXT_BEHIND_STOP = /(?<=[。;])\s*\((\d{1,2})\)/g;
+
+/** （2）…；（3）…: where the next numbers of a count begin that goes on from an earlier paragraph. */
+function goesOn(text: string, first: number): number[] {
+  const folded = fold(text);
+  const out: number[] = [];
+  for (const match of folded.matchAll(NEXT_BEHIND_STOP)) {
+    if (Number(match[1]) === first + out.length + 1) out.push(match.index);
+  }
+  return out;
+}
+
 /** Cuts paragraphs into lines and reads each line's mark and label. Empty paragraphs vanish. */
 export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
   const out: Line[] = [];
@@ -302,26 +350,35 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
     const label = readLabel(text);
     return label?.key === 'problem' && !label.bare && /问题/.test(label.words);
   });
+  const lone = loneDecimals(body.map(({ text }) => text));
+  const parallel = measuresNumbered(body.map(({ text }) => text));
   /** Number of the last 1. */
   let lastDot = 0;
+  /** Number of the last （1） behind 整改措施 */
+  let lastMeasure = 0;
   for (const passage of body) {
     let inner = false;
     for (const piece of split(passage.text)) {
       // 问题：…/整改：…/责任科室：… on one line
       const text = piece.text.trim().replace(/[/／]$/, '');
       if (!text) continue;
-      const marker =
+      const found =
         piece.marker ??
         unglued(text, lastDot) ??
-        readMarker(text) ??
+        (lone.has(text) ? null : readMarker(text)) ??
         countedWord(text, words) ??
         ((decimals || blankCounts || blanks.size > 0) && !inner ? spaced(text) : null);
+      const told: LabelHit | null =
+        parallel && found?.family === 'named:措施'
+          ? { key: 'measures', words: '整改措施', end: found.length, bare: false }
+          : null;
+      const marker = told ? null : found;
       if (marker?.family === 'arDot') lastDot = marker.number ?? 0;
       const behind = marker ? text.slice(marker.length).trimStart() : text;
       // 问题一：（一）…: the second mark counts the same thing again
       const again = marker?.family.startsWith('named:') ? readMarker(behind) : null;
       const rest = again && again.number !== null ? behind.slice(again.length).trimStart() : behind;
-      const hit = readLabel(rest) ?? aloneAsNumber(text) ?? ownLabel(rest, labels);
+      const hit = told ?? readLabel(rest) ?? aloneAsNumber(text) ?? ownLabel(rest, labels);
       // 具体问题：… 整改任务：…: the second says what is to be reached
       if (hit?.key === 'problem' && asked && /任务|事项/.test(hit.words)) hit.key = 'target';
       // 整改内容：产业带动能力不强 tells the problem
@@ -340,7 +397,9 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
       const status = boxed && tellsStatus(boxed[1] ?? '') ? (boxed[1] as string) : '';
       const own = label ? rest.slice(label.end).trim() : status ? rest.slice(boxed?.[0].length) : rest;
       const markOf = (words: string): Marker | null => readMarker(words) ?? (blanks.size > 0 ? spaced(words) : null);
-      const counted = label !== null && COUNTED.has(label.key) && markOf(own)?.number === 1;
+      const opening = label !== null && COUNTED.has(label.key) ? markOf(own) : null;
+      const onward = told !== null && opening?.family === 'arParen' && opening.number === lastMeasure + 1;
+      const counted = opening?.number === 1 || onward;
       const push = (line: Pick<Line, 'marker' | 'label' | 'text'>): void => {
         out.push({
           ...line,
@@ -355,7 +414,8 @@ export function toLines(paragraphs: readonly SourceParagraph[]): Line[] {
       push({ marker, label, text: counted ? '' : own });
       if (!counted) continue;
       // 整改措施：1.… with 2.… in the next paragraph: the count begins behind the label
-      const cuts = [0, ...runInside(own), own.length];
+      const cuts = [0, ...(onward ? goesOn(own, opening?.number ?? 0) : runInside(own)), own.length];
+      if (told) lastMeasure = (opening?.number ?? 0) + cuts.length - 2;
       for (let k = 0; k + 1 < cuts.length; k++) {
         const member = own.slice(cuts[k], cuts[k + 1]).trim();
         const mark = markOf(member);

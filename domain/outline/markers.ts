@@ -69,7 +69,7 @@ const RULES: Rule[] = [
     number: (match) => readNumber(match[2] ?? ''),
   },
   {
-    test: new RegExp(`^[【\\[]?(?:整改)?(措施|举措)\\s?[(]?(${NUM})[)]?\\s?[】\\]:、.]\\s?`),
+    test: new RegExp(`^[【\\[]?(?:整改)?(措施|举措)\\s?[(]?(${NUM})[)]?(?:[-—]\\d{1,2})?\\s?[】\\]:、.]\\s?`),
     family: () => 'named:措施',
     number: (match) => readNumber(match[2] ?? ''),
   },

@@ -169,6 +169,15 @@ function headingOf({ text }: GridCell, cells: readonly GridCell[]): TableHeading
   return { title: heading(text), paragraphs: cells.flatMap(({ paragraphs }) => paragraphs) };
 }
 
+const TOTAL = /^(?:合计|总计|小计|共计)[:：]?$/;
+const SIGNED = /^(?:填[表报]|制表|审[核签批]|复核|经办|报送|统计|联系)(?:人|单位|负责人|时间|日期|电话|领导)?\s?[:：]/;
+
+/** 合计 4类 11个, or 填表人：… 审核人：…: rows about the table itself. */
+function aboutTable(cells: readonly GridCell[]): boolean {
+  const filled = cells.map(({ text }) => text.trim()).filter(Boolean);
+  return TOTAL.test((filled[0] ?? '').replace(/\s/g, '')) || filled.every((text) => SIGNED.test(text));
+}
+
 function records(grid: Grid, header: TableHeader, above: TableHeading | null): Record[] {
   const at = (key: LabelKey): number => header.columns.indexOf(key);
   // a list without a problem column hangs its measures on the item
@@ -179,7 +188,7 @@ function records(grid: Grid, header: TableHeader, above: TableHeading | null): R
   for (let r = header.rows; r < grid.rows.length; r++) {
     const row = grid.rows[r] as (GridCell | null)[];
     const cells = [...new Set(row.filter((cell) => cell !== null))];
-    if (cells.every((cell) => isBlank(cell))) continue;
+    if (cells.every((cell) => isBlank(cell)) || aboutTable(cells)) continue;
     // the header repeated on a further page
     if (row.every((cell, c) => (cell?.text ?? '') === (header.texts[c] ?? ''))) continue;
     // 一 | 资金管理方面: a heading over the rows below, with or without its number
