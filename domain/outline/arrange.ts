@@ -2,7 +2,7 @@
 
 import { markShortcomings, pairChapters } from './chapters.ts';
 import { readHead } from './head.ts';
-import { type LabelKey, takeBracketFields } from './labels.ts';
+import { type LabelHit, type LabelKey, takeBracketFields } from './labels.ts';
 import type { TreeNode } from './tree.ts';
 import type { OutlineWarning } from './types.ts';
 import { actsFirst, faults, namesKind, tellsStatus } from './wording.ts';
@@ -97,8 +97,32 @@ function isMeasureList(node: TreeNode): boolean {
   return led === 0 && faulty * 2 <= items.length;
 }
 
+const ANNOUNCES = /(?:以下|下列|如下)[^，。]{0,6}(?:工作|措施|任务|举措)?[:：]$/;
+
+/** 围绕…，抓好以下工作：（责任单位：…）with ①②③ below it: the entry announces the measures, and its fields hold for them. */
+function announced(item: TreeNode, label: LabelHit): TreeNode | null {
+  const bracket = takeBracketFields(item.text);
+  if (listOf(item).length < 2 || !ANNOUNCES.test(bracket.text)) return null;
+  const field = (hit: LabelHit, text: string, children: TreeNode[]): TreeNode => ({
+    ...item,
+    family: 'field',
+    number: null,
+    label: hit,
+    text,
+    full: text,
+    children,
+  });
+  const fields = bracket.fields.map(({ key, words, value }) => field({ key, words, end: 0, bare: false }, value, []));
+  return field(label, bracket.text, [...item.children, ...fields]);
+}
+
 /** A measure of the second list, as a child of its problem in the first. */
 function handOver(problem: TreeNode, measures: TreeNode, item: TreeNode): void {
+  const leading = measures.label ? announced(item, measures.label) : null;
+  if (leading) {
+    problem.children.push(leading);
+    return;
+  }
   const alone = item.text === '' && item.children.length > 0;
   problem.children.push({
     ...item,
@@ -325,6 +349,31 @@ function markSymptoms(node: TreeNode): void {
   if (faulty.length * 2 > before.length) for (const child of before) child.symptom = true;
 }
 
+const SHOWN_IN = /(?:主要|具体|突出)?(?:表现|体现)(?:在|为)?[:：]$/;
+
+/**
+ * 一、X方面。主要表现在：一是…二是… in a document that tells no measures: the runs are its problems, and so they are
+ * below （一）X不规范。主要表现在：, which is then a heading.
+ */
+function listShown(root: TreeNode): void {
+  const holders: TreeNode[] = [];
+  let aspects = 0;
+  const walk = (node: TreeNode): void => {
+    const members = listOf(node);
+    const shows = members.length > 1 && members.every(({ text, family }) => family === 'shi' && !actsFirst(text));
+    if (shows && node.number !== null && SHOWN_IN.test(node.text)) {
+      holders.push(node);
+      if (readHead(node.text).lead === 'aspect') aspects++;
+    }
+    for (const child of node.children) walk(child);
+  };
+  walk(root);
+  const bears = (node: TreeNode): boolean =>
+    node.label?.key === 'measures' || node.label?.key === 'work' || node.children.some(bears);
+  if (aspects === 0 || aspects === holders.length || bears(root)) return;
+  for (const holder of holders) for (const member of listOf(holder)) member.listed = true;
+}
+
 /** 整改措施 alone on its line with one measure a paragraph below it, none of them counted. */
 function tellApart(node: TreeNode): void {
   for (const child of node.children) tellApart(child);
@@ -374,4 +423,5 @@ export function arrange(root: TreeNode, warnings: OutlineWarning[]): void {
   walk(root);
   describe(root, describedFamilies(root));
   tellApart(root);
+  listShown(root);
 }

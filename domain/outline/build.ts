@@ -117,7 +117,7 @@ function announces(text: string): boolean {
   return (
     text.length <= 30 &&
     !/\d/.test(text) &&
-    (!/[,，]/.test(text) || /如下[:：]$/.test(text)) &&
+    (!/[,，]/.test(text) || /(?:如下|(?:以下|下列)[^，。]{0,6}(?:工作|措施|任务))[:：]$/.test(text)) &&
     /(?:如下|以下|措施|举措|做法|工作|方面|情况|问题|结果|成效|进展)[^，。：:]{0,6}[:：]$|(?:如下|以下措施|以下工作)[。.]?$/.test(
       text,
     )
@@ -194,6 +194,15 @@ const trimEnd = (text: string): string => text.replace(/[。；;，,.\s]+$/, '')
 /** A status without brackets and end mark. */
 const statusWords = (text: string): string => trimEnd(text).replace(/^[（(](.*)[）)]$/, '$1');
 
+/** Longest lead sentence of a measure (前移审查关口。…). */
+const LEAD_LENGTH = 16;
+
+/** What a paragraph says first: its lead sentence, else its first hundred characters. */
+function opener(text: string): string {
+  const [first = ''] = sentences(text);
+  return first.length <= LEAD_LENGTH ? first : text.slice(0, 100);
+}
+
 /** A problem node with everything below it. */
 export function buildProblem(node: TreeNode, number: number, confidence: number, context: Context): OutlineProblem {
   const gathered: Gathered = { measures: [], loose: [], fields: {}, work: [] };
@@ -268,7 +277,7 @@ export function buildProblem(node: TreeNode, number: number, confidence: number,
     else {
       const describes =
         loose.paragraph === node.paragraph ||
-        (!actsFirst(text) && (labelled || (!head.exact && faults(text.slice(0, 100)) > 0)));
+        (!actsFirst(text) && (labelled || (!head.exact && faults(opener(text)) > 0)));
       if ((describes && after === 0 && !(counted && actsFirst(text))) || (context.findingsOnly && !counted))
         extend(text);
       else if (counted) appendLoose(loose, after, gathered, context);

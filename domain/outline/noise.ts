@@ -48,7 +48,25 @@ function wrapWidth(paragraphs: readonly SourceParagraph[]): number | null {
     : null;
 }
 
-function unwrap(paragraphs: readonly SourceParagraph[]): Passage[] {
+/** A sentence of fewer characters may be a heading without a stop. */
+const BROKEN_LEAST = 20;
+
+/** A paragraph that a page's end cut in two: it breaks off, page furniture follows, and the next one opens nothing. */
+function cutByPage(before: Passage, text: string, removed: ReadonlySet<number>, index: number): boolean {
+  let furniture = false;
+  for (let i = before.to + 1; i < index; i++) furniture ||= removed.has(i);
+  return (
+    furniture &&
+    before.headingLevel === null &&
+    before.text.length >= BROKEN_LEAST &&
+    /[，、。；：]/.test(before.text) &&
+    !/[。；;：:！？.!?）)”"]$/.test(before.text) &&
+    readMarker(text) === null &&
+    readLabel(text) === null
+  );
+}
+
+function unwrap(paragraphs: readonly SourceParagraph[], removed: ReadonlySet<number>): Passage[] {
   const limit = wrapWidth(paragraphs);
   const indented = paragraphs.filter((p) => INDENT.test(p.text)).length >= 3;
   const out: Passage[] = [];
@@ -57,7 +75,8 @@ function unwrap(paragraphs: readonly SourceParagraph[]): Passage[] {
     const text = paragraph.text.trim();
     const before = out.at(-1);
     const starts = indented ? INDENT.test(paragraph.text) : readMarker(text) !== null || readLabel(text) !== null;
-    if (limit !== null && text && lastFull && before && !starts) {
+    const cut = text !== '' && before !== undefined && cutByPage(before, text, removed, paragraph.index);
+    if (before && text && !starts && (cut || (limit !== null && lastFull))) {
       before.text += text;
       before.to = paragraph.index;
     } else if (text) {
@@ -166,6 +185,11 @@ function withoutFurniture(paragraphs: readonly SourceParagraph[]): SourceParagra
 
 /** Paragraphs that carry the document's own text, outside tables. */
 export function passages(paragraphs: readonly SourceParagraph[]): Passage[] {
-  const all = unwrap(withoutFurniture(paragraphs));
+  const kept = withoutFurniture(paragraphs);
+  const left = new Set(kept.map(({ index }) => index));
+  const removed = new Set(
+    paragraphs.filter(({ index, text }) => !left.has(index) && text.trim() !== '').map(({ index }) => index),
+  );
+  const all = unwrap(kept, removed);
   return all.slice(0, bodyEnd(all));
 }
