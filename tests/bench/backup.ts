@@ -61,7 +61,10 @@ console.log(
   table([
     rowOf('unlock a store of 1 GB (light password)', unlocks),
     rowOf('save one cell, nothing else going on', alone),
-    { ...rowOf('save one cell while the backup is made', during), floor: { what: 'without', median: rowOf('', alone).median } },
+    {
+      ...rowOf('save one cell while the backup is made', during),
+      floor: { what: 'without', median: rowOf('', alone).median },
+    },
     rowOf('the backup: copied, checked, on the disk', [made]),
   ]),
 );

@@ -91,7 +91,10 @@ test('a look-back is drawn by a seed, found, shown in the 销号台账, and sett
   const photo = join(out, '核查照片.txt');
   writeFileSync(photo, '核查照片');
   await driven.answer('showOpenDialog', { canceled: false, filePaths: [photo] });
-  await sheet.getByRole('button', { name: /^佐证材料/ }).first().click();
+  await sheet
+    .getByRole('button', { name: /^佐证材料/ })
+    .first()
+    .click();
   const kept = page.getByRole('dialog', { name: /佐证材料/ });
   await kept.getByRole('button', { name: '添加文件', exact: true }).click();
   await expect(kept.getByText('已添加1件')).toBeVisible();

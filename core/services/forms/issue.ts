@@ -83,7 +83,8 @@ export async function writeForms(
       { office: officeName(context), ordinal: review.ordinal, date: review.date, dueWords: dueWords(review.due_at) },
     );
     write(`${LIST_NAME(review.ordinal)}.xlsx`, await writeDocument(list, 'xlsx'));
-    if (input.word) write(`${LIST_NAME(review.ordinal)}.docx`, await fillForm(context, coveringForm(context, review, made)));
+    if (input.word)
+      write(`${LIST_NAME(review.ordinal)}.docx`, await fillForm(context, coveringForm(context, review, made)));
     context.store.act(context.actor, 'writeForms', (act) => {
       record(act, review, made);
       logExport(context, basename(input.folder), input.folder, { what: `第${review.ordinal}次周调度表`, files });

@@ -107,16 +107,12 @@ describe('整改台账', () => {
         [unit.shortName ?? unit.name, unit.name],
       ]),
     );
-    const plan = planAgainst(
-      tree,
-      reading.problems,
-      {
-        canonical: (_role, name) => units.get(name) ?? name,
-        nameOf: (id) =>
-          tree.units.find((unit) => unit.id === id)?.name ?? tree.officials.find((each) => each.id === id)?.name ?? '',
-      },
-      AS_OF,
-    );
+    const names = {
+      canonical: (_role: string, name: string) => units.get(name) ?? name,
+      nameOf: (id: string) =>
+        tree.units.find((unit) => unit.id === id)?.name ?? tree.officials.find((each) => each.id === id)?.name ?? '',
+    };
+    const plan = planAgainst(tree, reading.problems, { names, asOf: AS_OF, running: true });
     expect(plan.missing).toEqual([]);
     expect(
       plan.problems.flatMap(({ changes, measures }) => [...changes, ...measures.flatMap((measure) => measure.changes)]),

@@ -196,7 +196,8 @@ function partOf(tree: LedgerTree, only: LedgerLook['only']): { problems: Id[]; m
       exact: true,
     };
   }
-  if ('part' in only.figure) throw new Error('parts of figures are held against the figures in tests/db/statistics.test.ts');
+  if ('part' in only.figure)
+    throw new Error('parts of figures are held against the figures in tests/db/statistics.test.ts');
   const { of, name, unitId } = only.figure;
   const figures = figuresOf(tree, only.day.asOf);
   const source = unitId === undefined ? figures : figures.units.find((unit) => unit.unitId === unitId);
