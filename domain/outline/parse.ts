@@ -24,7 +24,7 @@ import { type Bias, type Reading, readTree } from './reading.ts';
 import type { Role, Weighing } from './roles.ts';
 import { siblingDoubts } from './siblings.ts';
 import { tableProblems } from './tables.ts';
-import { compareTotals, mainTotals, type StatedTotals } from './totals.ts';
+import { compareTotals, mainTotals, type StatedTotals, totalsAlone } from './totals.ts';
 import { buildTree, type TreeNode } from './tree.ts';
 import type {
   LevelMarks,
@@ -314,7 +314,12 @@ export function parseOutline(paragraphs: readonly SourceParagraph[], options: Ou
   return {
     counts,
     aspects,
-    warnings: [...compareTotals(stated, { ...counts, categories: text.categories }), ...summedUp(warnings)],
+    warnings: [
+      ...[stated, ...totalsAlone(layout.text, stated)].flatMap((totals) =>
+        compareTotals(totals, { ...counts, categories: text.categories }),
+      ),
+      ...summedUp(warnings),
+    ],
     passedOver,
     pattern: { ...pattern, numbering: numberingOf(aspects) },
     levels: text.levels,

@@ -126,6 +126,44 @@ export function mainTotals(paragraphs: readonly SourceParagraph[]): StatedTotals
   return best;
 }
 
+const TOLD = '(?:反馈|指出|反映|发现|查出|移交|交办|提出)';
+const ALONE: [Level, RegExp][] = [
+  [
+    'problems',
+    new RegExp(`${TOLD}(?:的|了|出)?(?:\\d{1,2}大?类)?(\\d{1,4})\\s?(?:个|条|项)(?:具体|主要|突出)?问题(?=[,。;:]|$)`),
+  ],
+  ['problems', new RegExp(`${TOLD}(?:的|了|出)?(?:具体|主要|突出)?问题(?:共)?(\\d{1,4})\\s?(?:个|条|项)(?=[,。;:]|$)`)],
+  ['measures', /(?:制定|提出|形成)(?:了)?(?:整改)?(?:措施|举措)(\d{1,4})\s?条(?=[,。;:]|$)/],
+  ['measures', /(?:制定|提出|形成)(?:了)?(\d{1,4})\s?条(?:整改)?(?:措施|举措)(?=[,。;:]|$)/],
+];
+/** Counts of the whole stand in the opening words. */
+const OPENING = 12;
+
+/**
+ * Counts that stand alone in their sentence (反馈问题9个。…制定整改措施20条。), which are compared but never read by.
+ * `main` are the levels known already; a level that is told with several values tells nothing.
+ */
+export function totalsAlone(paragraphs: readonly SourceParagraph[], main: StatedTotals | null): StatedTotals[] {
+  const values = new Map<Level, Map<number, { words: string; paragraph: number }>>();
+  for (const { text, index } of paragraphs.filter((p) => p.text.trim() !== '').slice(0, OPENING)) {
+    for (const sentence of fold(text.slice(0, 2000)).split(/[。;!?]/)) {
+      if (FOREIGN.test(sentence) || PART.test(sentence)) continue;
+      for (const [level, test] of ALONE) {
+        const match = test.exec(sentence);
+        if (!match || main?.levels[level]) continue;
+        const own = values.get(level) ?? new Map<number, { words: string; paragraph: number }>();
+        values.set(level, own.set(Number(match[1]), { words: match[0], paragraph: index }));
+      }
+    }
+  }
+  return [...values].flatMap(([level, own]) => {
+    const [only, ...others] = own;
+    if (!only || others.length > 0) return [];
+    const [value, { words, paragraph }] = only;
+    return [{ levels: { [level]: { value, words } }, paragraph }];
+  });
+}
+
 const NAMES: Record<Level, string> = {
   aspects: '方面',
   categories: '类',

@@ -87,7 +87,6 @@ export function unitHeads(lines: readonly Line[]): Map<number, Family> {
       line.text.length <= UNIT_LENGTH &&
       !/[,。;:!?]/.test(text) &&
       faults(text) === 0 &&
-      !actsFirst(text) &&
       !organises(text) &&
       !announcesFindings(text) &&
       !namesDocument(text) &&
@@ -105,7 +104,8 @@ export function unitHeads(lines: readonly Line[]): Map<number, Family> {
   });
   const out = new Map<number, Family>();
   for (const [family, places] of found) {
-    if (places.length < 2) continue;
+    const acts = places.filter((place) => actsFirst((lines[place] as Line).text)).length;
+    if (places.length < 2 || acts * 2 > places.length) continue;
     for (const place of [...places, ...answered]) out.set(place, `unit:${family}`);
   }
   return out;
@@ -120,6 +120,7 @@ const ANSWERED_LENGTH = 160;
  */
 export function answeredHeads(lines: readonly Line[]): Map<number, Family> {
   const out = new Map<number, Family>();
+  let faulty = 0;
   let counted = false;
   lines.forEach((line, place) => {
     if (line.marker !== null) counted = line.marker.number !== null && !namesAspect(line.text) && !organises(line.text);
@@ -127,9 +128,12 @@ export function answeredHeads(lines: readonly Line[]): Map<number, Family> {
     const key = next?.inner || next?.marker ? null : next?.label?.key;
     if ((key !== 'measures' && key !== 'work') || counted || line.inner || line.label !== null) return;
     if (line.marker !== null || line.headingLevel !== null || line.text.length > ANSWERED_LENGTH) return;
-    if (faults(line.text) > 0 && !actsFirst(line.text) && !namesAspect(line.text)) out.set(place, 'bare:problem');
+    if (actsFirst(line.text) || tellsStatus(line.text) || namesAspect(line.text)) return;
+    if (bareFamily(line) !== null || !/[。；;]$/.test(line.text)) return;
+    out.set(place, 'bare:problem');
+    if (faults(line.text) > 0) faulty++;
   });
-  return out.size > 1 ? out : new Map();
+  return out.size > 1 && faulty * 2 >= out.size ? out : new Map();
 }
 
 /** X管理松懈。整改情况：… in one paragraph, without any mark. */
