@@ -62,6 +62,8 @@ const JOBS: ReadonlySet<CallName> = new Set<CallName>([
   'writeDossierTo',
   'verify',
   'writeLogTo',
+  'backUpNow',
+  'checkBackup',
   'runCheckup',
 ]);
 

@@ -1,7 +1,7 @@
 // Copying the open store while it is worked on. The writer's own handle puts everything committed into the file and then
 // leaves the file alone: acts go to the write-ahead log until the copy is through. So the file's pages, encrypted as they
 // are, can be read by another thread, and are exactly the ledger as it was when the copy began (docs/adr/0010).
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { BihuanError } from '#contract/errors.ts';
 
@@ -14,6 +14,8 @@ export interface HeldFile {
 
 /** Bytes read at once. */
 const CHUNK = 1024 * 1024;
+/** Bytes of the copy that may wait to be written to the disk. */
+const SETTLED = 8 * CHUNK;
 /** SQLite locks bytes of the page at this offset and never stores anything in it; Windows refuses to read them. */
 const LOCK_PAGE = 0x40000000;
 /** SQLite's own default, in pages. */
@@ -101,6 +103,8 @@ export function copyHeld({ fd, bytes, pageBytes }: HeldFile, target: string, tol
       }
       for (let put = 0; put < length; ) put += writeSync(out, buffer, put, length - put, at + put);
       at += length;
+      // Little by little: an act's own few bytes would wait for all that the copy has not yet written
+      if (at % SETTLED < CHUNK) fdatasyncSync(out);
       told(at);
     }
     fsyncSync(out);
