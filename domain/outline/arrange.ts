@@ -1,11 +1,13 @@
 // Labelled and parallel pieces put where they belong: fields under their problem, measure n under problem n.
 
 import { markShortcomings, pairChapters } from './chapters.ts';
+import { readNumber } from './chars.ts';
 import { readHead } from './head.ts';
 import { type LabelHit, type LabelKey, takeBracketFields } from './labels.ts';
+import { listShown, tellApart } from './told.ts';
 import type { TreeNode } from './tree.ts';
 import type { OutlineWarning } from './types.ts';
-import { actsFirst, faults, namesKind, tellsStatus } from './wording.ts';
+import { actsFirst, faults, namesKind } from './wording.ts';
 
 /** Order of labels from the outside in; a label takes in the deeper ones that follow it. */
 function labelRank(key: LabelKey): number {
@@ -59,7 +61,7 @@ function nestLabels(node: TreeNode): void {
     if (key === 'number') {
       // QY-2023-011 is the eleventh
       const digits = /\d{1,4}(?=\D*$)/.exec(child.text);
-      number = digits ? Number(digits[0]) : null;
+      number = digits ? Number(digits[0]) : readNumber(child.text.replace(/[第】\]]/g, ''));
       if (early) out.push(...early);
       early = [];
       while (open.length > 0 && (open.at(-1)?.rank ?? 0) >= 2) open.pop();
@@ -347,46 +349,6 @@ function markSymptoms(node: TreeNode): void {
   const before = node.children.slice(0, at).filter(isList);
   const faulty = before.filter((child) => faults(child.text.slice(0, 80)) > 0 && !actsFirst(child.text));
   if (faulty.length * 2 > before.length) for (const child of before) child.symptom = true;
-}
-
-const SHOWN_IN = /(?:主要|具体|突出)?(?:表现|体现)(?:在|为)?[:：]$/;
-
-/**
- * 一、X方面。主要表现在：一是…二是… in a document that tells no measures: the runs are its problems, and so they are
- * below （一）X不规范。主要表现在：, which is then a heading.
- */
-function listShown(root: TreeNode): void {
-  const holders: TreeNode[] = [];
-  let aspects = 0;
-  const walk = (node: TreeNode): void => {
-    const members = listOf(node);
-    const shows = members.length > 1 && members.every(({ text, family }) => family === 'shi' && !actsFirst(text));
-    if (shows && node.number !== null && SHOWN_IN.test(node.text)) {
-      holders.push(node);
-      if (readHead(node.text).lead === 'aspect') aspects++;
-    }
-    for (const child of node.children) walk(child);
-  };
-  walk(root);
-  const bears = (node: TreeNode): boolean =>
-    node.label?.key === 'measures' || node.label?.key === 'work' || node.children.some(bears);
-  if (aspects === 0 || aspects === holders.length || bears(root)) return;
-  for (const holder of holders) for (const member of listOf(holder)) member.listed = true;
-}
-
-/** 整改措施 alone on its line with one measure a paragraph below it, none of them counted. */
-function tellApart(node: TreeNode): void {
-  for (const child of node.children) tellApart(child);
-  if (node.label?.key !== 'measures' || node.text !== '' || node.children.length < 2) return;
-  const whole = node.children.every(
-    (child) =>
-      child.family === 'plain' &&
-      child.children.length === 0 &&
-      child.paragraph !== node.paragraph &&
-      /[。；;]$/.test(child.text) &&
-      !tellsStatus(child.text),
-  );
-  if (whole) for (const child of node.children) child.family = 'bare:measure';
 }
 
 /** 二、整改任务及措施 over labelled problems of their own is a chapter, not the label of measures. */

@@ -3,6 +3,7 @@ import { fold, pairs, readNumber } from './chars.ts';
 import { type LabelHit, type LabelKey, labelKey, labelsInside, readLabel } from './labels.ts';
 import { type Marker, readMarker } from './markers.ts';
 import { passages } from './noise.ts';
+import { goesOn, loneDecimals, measuresNumbered } from './own-counts.ts';
 import { findRun } from './runs.ts';
 import type { SourceParagraph } from './types.ts';
 import { actsFirst, faults, tellsStatus } from './wording.ts';
@@ -252,7 +253,10 @@ function ownLabels(texts: readonly string[]): Set<string> {
 
 /** 任务1 alone on its line says the number of what follows. */
 function aloneAsNumber(text: string): LabelHit | null {
-  const match = /^[【[]?(任务|事项|问题|隐患|清单|案件|编号|序号)\s?(?=第?\d{1,3}[】\]]?$)/.exec(fold(text));
+  const match =
+    /^[【[]?(任务|事项|问题|隐患|清单|案件|编号|序号)\s?(?=第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[】\]]?$)/.exec(
+      fold(text),
+    );
   return match ? { key: 'number', words: match[1] as string, end: match[0].length, bare: false } : null;
 }
 
@@ -275,54 +279,6 @@ function withColon(text: string, words: ReadonlySet<string>): string {
     return `${label[1]}：${rest}`;
   }
   return text.replace(/^((?:问题|任务|事项)[一二三四五六七八九十\d]{1,3})[\s\u3000]+(?=\S)/, '$1：');
-}
-
-/**
- * Decimals at the start of a paragraph that no other counts on from: 12.4国家宪法日 is a day. The first of a list and
- * those with a neighbour are marks.
- */
-function loneDecimals(texts: readonly string[]): Set<string> {
-  const seen = new Map<string, string>();
-  for (const text of texts) {
-    const mark = readMarker(text);
-    if (mark?.family === 'multi:2') seen.set(mark.raw.replace(/[.、\s]+$/, ''), text);
-  }
-  const out = new Set<string>();
-  for (const [raw, text] of seen) {
-    const [major = '', minor = ''] = fold(raw).split('.');
-    const number = Number(minor);
-    if (number > 1 && !seen.has(`${major}.${number - 1}`) && !seen.has(`${major}.${number + 1}`)) out.add(text);
-  }
-  return out;
-}
-
-/**
- * 问题1：… 整改措施1：… 问题2：… 整改措施2：…: measures that bear the number of their problem are no count of their own.
- */
-function measuresNumbered(texts: readonly string[]): boolean {
-  let problem: number | null = null;
-  let same = 0;
-  for (const text of texts) {
-    const mark = readMarker(text);
-    if (mark?.family === 'named:措施') {
-      if (problem === null) continue;
-      if (mark.number !== problem) return false;
-      if (problem > 1) same++;
-    } else if (mark?.family.startsWith('named:')) problem = mark.number;
-  }
-  return same > 1;
-}
-
-const NEXT_BEHIND_STOP = /(?<=[。;])\s*\((\d{1,2})\)/g;
-
-/** （2）…；（3）…: where the next numbers of a count begin that goes on from an earlier paragraph. */
-function goesOn(text: string, first: number): number[] {
-  const folded = fold(text);
-  const out: number[] = [];
-  for (const match of folded.matchAll(NEXT_BEHIND_STOP)) {
-    if (Number(match[1]) === first + out.length + 1) out.push(match.index);
-  }
-  return out;
 }
 
 /** Cuts paragraphs into lines and reads each line's mark and label. Empty paragraphs vanish. */

@@ -17,7 +17,7 @@ import {
   tellsStatus,
 } from './wording.ts';
 
-const BARE_END = /(?:方面|问题|情况|打算|安排|要求|措施|工作|建议|意见|目标|任务|成效)$/;
+const BARE_END = /(?:方面|问题|情况|打算|安排|要求|措施|工作|建议|意见|目标|任务|成效|做法)$/;
 
 /** What an unmarked line is a heading of by its own words, or null. */
 function bareFamily(line: Line): Family | null {
