@@ -365,6 +365,20 @@ function unlabelChapters(node: TreeNode): boolean {
   return true;
 }
 
+/** 二、整改任务及措施 beside other chapters, with headings and numbers of two ranks below it and no chapter of problems, holds the problems. */
+function unlabelWholeChapter(root: TreeNode): void {
+  const chapters = root.children.filter((child) => child.number !== null);
+  const labelled = chapters.filter((child) => child.label !== null);
+  const [only] = labelled;
+  if (chapters.length < 2 || labelled.length !== 1 || only?.label?.key !== 'measures' || only.text !== '') return;
+  if (chapters.some((child) => child !== only && /问题/.test(child.text))) return;
+  const deep = only.children.some(({ children }) => children.some((child) => child.children.some(isList)));
+  if (!deep) return;
+  only.text = only.label.words;
+  only.full = only.text;
+  only.label = null;
+}
+
 /** Rearranges the plain tree in place. */
 export function arrange(root: TreeNode, warnings: OutlineWarning[]): void {
   const walk = (node: TreeNode): void => {
@@ -380,6 +394,7 @@ export function arrange(root: TreeNode, warnings: OutlineWarning[]): void {
     markSymptoms(node);
   };
   unlabelChapters(root);
+  unlabelWholeChapter(root);
   markShortcomings(root);
   pairChapters(root);
   walk(root);

@@ -46,7 +46,7 @@ const ROUGH: [RegExp, LabelKey][] = [
   [/责任人|联络员|联系人/, 'contact'],
   [/来源/, 'source'],
   [/类型|性质/, 'kind'],
-  [/方面|类别|分类/, 'aspect'],
+  [/方面|类别|分类|领域$/, 'aspect'],
   [/状态|是否|销号/, 'status'],
   [/佐证|成果/, 'deliverable'],
   [/问题|事项|内容|不符合|不合格|隐患|缺陷|不足/, 'problem'],

@@ -150,6 +150,8 @@ export function buildTree(read: readonly Line[]): TreeNode {
       // 牵头单位：… is one line: what is counted behind it stands beside it
       let free = stack.length;
       while (free > 1 && closed(stack[free - 1] as TreeNode)) free--;
+      // 说明：… in front of the first chapter is a preface
+      if (free === 2 && here.label?.key === 'note' && here.family === 'field' && here.text !== '') free = 1;
       if (here.family === family) {
         const same = likeness(shape, here.shape);
         if (same >= 2) return { keep: stack.length - 1, gap: 0 };

@@ -1,5 +1,6 @@
 // Words of choosing how a list is exported and printed.
 export const EXPORT = {
+  preview: '版面预览',
   title: (list: string) => `导出与打印：${list}`,
   options: '导出与打印选项',
   scope: '内容',

@@ -71,6 +71,8 @@ test('paragraphs left out are listed with the reason, and one becomes a problem'
   await expect(list.getByRole('button')).toHaveCount(before);
   await button.click();
   await expect(list).toBeHidden();
+  await tree().evaluate((element) => element.scrollTo(0, 0));
+  await expect(tree().getByRole('treeitem', { level: 3 }).first()).toContainText('(1)');
 });
 
 test('a title is corrected in place, and Esc leaves it as it was', async () => {

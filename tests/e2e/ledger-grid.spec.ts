@@ -204,9 +204,9 @@ test('a block is chosen with Shift and the arrows and copied as Excel takes it',
 test('a block from Excel is written from the cell down and to the right, as one step', async () => {
   const before = await problem(3).textContent();
   await cell(problem(3), '整改类型').click();
-  await paste('限期整改\t沈××\t区财政局\t2031年3月31日\r\n"长期整改"\t\t区民政局、区财政局\t长期坚持\r\n');
+  await paste('限期整改\t沈××\t区财政局\t2026年3月31日\r\n"长期整改"\t\t区民政局、区财政局\t2026年4月15日\r\n');
   await expect(cell(problem(3), '牵头单位')).toContainText('区财政局');
-  await expect(cell(problem(3), '完成时限')).toContainText('2031年3月31日');
+  await expect(cell(problem(3), '完成时限')).toContainText('2026年3月31日');
   await expect(cell(problem(4), '整改类型')).toContainText('长期整改');
   await expect(cell(problem(4), '牵头单位')).toContainText('区民政局、');
   await expect(cell(problem(4), '责任领导')).toHaveText('');
@@ -218,7 +218,7 @@ test('a block from Excel is written from the cell down and to the right, as one 
 test('what does not fit is listed by row and column, and nothing is written before the clerk decides', async () => {
   const { page } = driven;
   await cell(problem(5), '牵头单位').click();
-  await paste('区不存在局\t尽快\t红\r\n区财政局\t2031-4-30');
+  await paste('区不存在局\t尽快\t红\r\n区财政局\t2026-4-30');
   const dialog = page.getByRole('dialog', { name: '粘贴预览' });
   await expect(dialog).toBeVisible();
   const doubts = dialog.getByRole('table').getByRole('row');
@@ -230,15 +230,15 @@ test('what does not fit is listed by row and column, and nothing is written befo
   await picture(driven, 'ledger-paste');
   await expectAccessible(page);
   await press('Escape');
-  await expect(problem(6)).not.toContainText('2031年4月30日');
+  await expect(problem(6)).not.toContainText('2026年4月30日');
 
   await cell(problem(5), '牵头单位').click();
-  await paste('区不存在局\t尽快\t红\r\n区财政局\t2031-4-30');
+  await paste('区不存在局\t尽快\t红\r\n区财政局\t2026-4-30');
   await dialog.getByRole('button', { name: '写入其余2个单元格' }).click();
-  await expect(problem(6)).toContainText('2031年4月30日');
+  await expect(problem(6)).toContainText('2026年4月30日');
   await expect(problem(5)).not.toContainText('区不存在局');
   await press('Control+z');
-  await expect(problem(6)).not.toContainText('2031年4月30日');
+  await expect(problem(6)).not.toContainText('2026年4月30日');
 
   await cell(problem(5), '牵头单位').click();
   await paste('区不存在局');

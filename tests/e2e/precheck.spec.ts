@@ -22,7 +22,7 @@ test('the lists lead to the check, which names each row and what is wrong with i
   const { page } = driven;
   await page.getByRole('button', { name: '完备性检查' }).click();
   await expect(page.getByRole('heading', { name: '完备性检查', level: 1 })).toBeVisible();
-  await expect(page.getByText('必改4处，提示0处')).toBeVisible();
+  await expect(page.getByText('必改4处，提示4处')).toBeVisible();
   await expect(rule('措施时限晚于问题时限').getByRole('row')).toHaveCount(5);
   await expect(rule('措施时限晚于问题时限')).toContainText('措施时限2026年9月30日晚于问题时限2026年6月30日');
   await picture(driven, 'precheck');

@@ -15,6 +15,7 @@ import { PaperView } from '../PaperView.tsx';
 import { PageOptions, rangeFault } from './PageOptions.tsx';
 import { PaperOptions } from './PaperOptions.tsx';
 import { hintOf } from './PaperPreview.tsx';
+import { PreviewArea } from './PreviewArea.tsx';
 import { type ListSource, type PaperSetup, usePaperSetup, usualSetup, withSetup } from './paper-setup.ts';
 import { useWaysOut } from './ways-out.tsx';
 import './paper-dialog.css';
@@ -118,7 +119,7 @@ function Sheets({ title, source, options, keep, onClose }: SheetsProps) {
           />
           {options}
         </section>
-        <div className="paper-preview">
+        <PreviewArea>
           <ErrorNotice error={shown.error ?? error} />
           {shown.value === null ? (
             shown.error === null ? (
@@ -131,7 +132,7 @@ function Sheets({ title, source, options, keep, onClose }: SheetsProps) {
               onLaidOut={(all, sheets) => setLaid({ pages: all, sheets })}
             />
           )}
-        </div>
+        </PreviewArea>
       </div>
     </Dialog>
   );

@@ -14,6 +14,7 @@ import { useAsync } from '#renderer/ui/useAsync.ts';
 import { fontNotice } from '../fonts.ts';
 import { PaperView } from '../PaperView.tsx';
 import { PageOptions, rangeFault } from './PageOptions.tsx';
+import { PreviewArea } from './PreviewArea.tsx';
 import { useWaysOut } from './ways-out.tsx';
 import './paper-dialog.css';
 
@@ -67,7 +68,7 @@ export function PaperPreview({ title, source, byTemplate = false, onClose }: Pap
           />
           {byTemplate ? <p className="paper-hint">{EXPORT.byTemplate}</p> : null}
         </section>
-        <div className="paper-preview">
+        <PreviewArea>
           <ErrorNotice error={error ?? shown.error} />
           {paper === null ? (
             shown.error === null ? (
@@ -76,7 +77,7 @@ export function PaperPreview({ title, source, byTemplate = false, onClose }: Pap
           ) : (
             <PaperView document={paper} pages={pages} onLaidOut={(all, sheets) => setLaid({ pages: all, sheets })} />
           )}
-        </div>
+        </PreviewArea>
       </div>
     </Dialog>
   );
