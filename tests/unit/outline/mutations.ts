@@ -160,7 +160,9 @@ export function statements(text: string): string[] {
 }
 
 /** Whether a sentence stands in a text, but for the words of a mark, label or lead phrase at its ends. */
-export function standsIn(sentence: string, text: string): boolean {
+export function standsIn(whole: string, text: string): boolean {
+  // 后期管护方面存在的问题 is kept as the heading 后期管护方面
+  const sentence = whole.replace(/存在的(?:主要|突出)?问题$/, '');
   if (text.includes(sentence)) return true;
   // the middle of a sentence is never a lead phrase
   const third = Math.floor(sentence.length / 3);
