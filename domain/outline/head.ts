@@ -60,6 +60,9 @@ function quoted(
   const end = close + 1 + (tail ? tail[0].length : 0);
   const stop = folded[end];
   if (stop !== undefined && !/[。:,;、!?.\s]/.test(stop)) return null;
+  // 聚焦“三个更加注重”，推动决策落实方面: the quote is a part of the heading
+  const goesOn = stop === ',' && !tail?.[0] && /^(?:聚焦|围绕)/.test(folded);
+  if (goesOn && /^[^。:;]{2,40}方面(?:[。:;]|$)/.test(folded.slice(end + 1))) return null;
   return { open: from, close, count, end };
 }
 

@@ -69,6 +69,12 @@ const RULES: Rule[] = [
     number: (match) => readNumber(match[2] ?? ''),
   },
   {
+    // （编号1）
+    test: new RegExp(`^\\(\\s?(${NAMED})\\s?第?(${NUM})(?:号|条|项)?\\s?\\)[:、.]?\\s?`),
+    family: (match) => `named:${match[1]}`,
+    number: (match) => readNumber(match[2] ?? ''),
+  },
+  {
     test: new RegExp(`^[【\\[]?(?:整改)?(措施|举措)\\s?[(]?(${NUM})[)]?(?:[-—]\\d{1,2})?\\s?[】\\]:、.]\\s?`),
     family: () => 'named:措施',
     number: (match) => readNumber(match[2] ?? ''),
