@@ -107,7 +107,9 @@ describe('making forms', () => {
 
   it('writes Word files too where asked', async () => {
     const { files } = await app.call('writeFormsTo', { reviewId, unitIds: null, word: true, folder });
-    expect(files.filter((name) => name.endsWith('.docx'))).toHaveLength(2);
+    const words = files.filter((name) => name.endsWith('.docx'));
+    expect(words).toHaveLength(3); // one a unit, and the list of what was sent
+    expect(words.filter((name) => name.includes('发放清单'))).toHaveLength(1);
   });
 
   it('leaves nothing behind when the folder cannot be written', async () => {
