@@ -8,15 +8,17 @@ import * as i from './inputs.ts';
 import * as l from './ledger-inputs.ts';
 import { crossAsked, problemsAsked } from './statistics-inputs.ts';
 
+/** Pages as written by a person: 1-3,5; nothing for all. */
+export const pageRange = z
+  .string()
+  .max(200)
+  .refine((range) => pageStretches(range) !== null, '页码范围应写作 1-3,5');
+
 /** How pages leave; what is left out is: all pages, numbered, each on a sheet of its own. */
 export const pagesSetup = z.strictObject({
   twoUp: z.boolean().optional(),
   numbered: z.boolean().optional(),
-  range: z
-    .string()
-    .max(200)
-    .refine((range) => pageStretches(range) !== null, '页码范围应写作 1-3,5')
-    .optional(),
+  range: pageRange.optional(),
 });
 
 const columnKey = z.string().min(1).max(50);

@@ -102,7 +102,10 @@ const LONG_PAPERS: ReadonlySet<string> = new Set(['list', 'precheck', 'checkup']
 
 /** Whether a call may take long: by its name, or as a long paper. */
 function isLong(name: CallName, input: unknown): boolean {
-  return JOBS.has(name) || (name === 'writePaper' && LONG_PAPERS.has((input as CallInput<'writePaper'>).source.of));
+  return (
+    JOBS.has(name) ||
+    (name === 'writePaper' && LONG_PAPERS.has((input as Partial<CallInput<'writePaper'>>).source?.of ?? ''))
+  );
 }
 
 export class Engine {

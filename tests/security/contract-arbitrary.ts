@@ -2,6 +2,8 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { z } from 'zod';
 import * as inputs from '#contract/inputs.ts';
+import { pageRange } from '#contract/paper-inputs.ts';
+import { crossAsked } from '#contract/statistics-inputs.ts';
 
 const two = (from: number, to: number) => fc.integer({ min: from, max: to }).map((n) => String(n).padStart(2, '0'));
 
@@ -12,7 +14,15 @@ const SPECIAL = new Map<z.core.$ZodType, Arbitrary<unknown>>([
   [inputs.backupId, fc.stringMatching(/^[\w.-]{1,120}$/)],
   [inputs.plainDate, fc.tuple(two(1, 12), two(1, 28)).map(([month, day]) => `2020-${month}-${day}`)],
   [inputs.instant, fc.tuple(two(1, 28), two(0, 23)).map(([day, hour]) => `2020-06-${day}T${hour}:30:00Z`)],
+  [pageRange, fc.constantFrom('', '1', '1-3,5')],
 ]);
+SPECIAL.set(
+  crossAsked,
+  acceptedObject(crossAsked.shape).filter((asked) => {
+    const { rows, columns } = asked as z.infer<typeof crossAsked>;
+    return rows !== columns;
+  }),
+);
 
 /** Values that `schema` accepts. Throws for a kind of schema that the contract did not use when this was written. */
 export function accepted(schema: z.core.$ZodType): Arbitrary<unknown> {
