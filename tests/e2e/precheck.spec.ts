@@ -42,7 +42,7 @@ test('deadlines are put right where they are shown, as one act', async () => {
   await late.getByRole('checkbox', { name: '选择问题(23)四是' }).check();
   await late.getByLabel('完成时限', { exact: true }).fill('2026-6-30');
   await late.getByRole('button', { name: '填写时限' }).click();
-  await expect(page.getByText('已修改2处。必改2处，提示0处')).toBeVisible();
+  await expect(page.getByText('已修改2处。必改2处，提示4处')).toBeVisible();
   await expect(late.getByRole('row')).toHaveCount(3);
 });
 
