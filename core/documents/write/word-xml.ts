@@ -1,13 +1,6 @@
 // Pieces of WordprocessingML (ECMA-376 part 1, 17) for what is written by hand because there is much of it.
 import type { Typeface } from '#domain/official-format/profile.ts';
-import { cleanText } from './clean.ts';
-
-/** Text as XML, without what XML cannot carry. */
-export function wordText(text: string): string {
-  return cleanText(text).replace(/[&<>"]/g, (sign) => ESCAPES[sign] as string);
-}
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+import { textXml } from './ooxml.ts';
 
 /** Fonts and size of a typeface; without the hint Word would set “ ” and … in the narrow Latin font. */
 export function faceXml({ eastAsia, latin, size }: Typeface): string {
@@ -20,7 +13,7 @@ export function faceXml({ eastAsia, latin, size }: Typeface): string {
 /** A text as one run with these properties; its line breaks stay. '' is no run at all. */
 export function runXml(text: string, properties: string): string {
   if (text === '') return '';
-  const lines = wordText(text).split('\n');
+  const lines = textXml(text).split('\n');
   const said = lines.map((line) => `<w:t xml:space="preserve">${line}</w:t>`).join('<w:br/>');
   return `<w:r><w:rPr>${properties}</w:rPr>${said}</w:r>`;
 }

@@ -18,6 +18,7 @@ import { useImport, type Working } from './draft-store.ts';
 import { countDraft, toAccepted } from './edit-tree.ts';
 import { guessKind, guessRound, ROUND_KINDS, type RoundFields } from './guess-round.ts';
 import { useMatch } from './match-store.ts';
+import './accept.css';
 
 export interface AcceptDialogProps {
   preview: FindingsPreview;

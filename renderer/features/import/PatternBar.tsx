@@ -13,6 +13,7 @@ import { type Carried, carryOver } from './carry.ts';
 import { useImport, type Working } from './draft-store.ts';
 import { fromOutline } from './edit-tree.ts';
 import { type Asked, askFor } from './pattern-choice.ts';
+import './pattern.css';
 
 /** Stands for null in a menu. */
 const NONE = '-';

@@ -22,6 +22,7 @@ import { TimelinePart } from './TimelinePart.tsx';
 import type { Desk } from './use-desk.ts';
 import type { Editing } from './use-grid.ts';
 import { useView } from './view-store.ts';
+import './drawer.css';
 
 type Part = keyof typeof DETAIL.parts;
 
