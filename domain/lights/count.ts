@@ -33,5 +33,5 @@ export function lightCountWords(counts: LightCounts | undefined): string {
   return PRESSING.map((colour) => `${LIGHT_SHAPES[colour]}${LIGHT_COLOUR_WORDS[colour]}${own[colour]}`).join(' ');
 }
 
-/** Printed under a table that has such a column. */
-export const LIGHT_COUNT_NOTE = '预警为未完成措施的亮灯条数：★红、◆橙、▲黄。';
+/** Printed under a table that counts lights. */
+export const LIGHT_COUNT_NOTE = '★红、◆橙、▲黄为未完成措施的亮灯条数。';
