@@ -25,12 +25,12 @@ export function unitTable(figures: RoundCounts, lights: ReadonlyMap<Id | null, L
     caption: '各单位整改进展',
     columns: [
       { title: '名次', width: 10, align: 'center' },
-      { title: '牵头单位', width: 28, align: 'left' },
+      { title: '牵头单位', width: 33, align: 'left' },
       { title: '问题', width: 10, align: 'center' },
       { title: '措施', width: 10, align: 'center' },
-      ...REPORT_CLASSES.map((title) => ({ title, width: 14, align: 'center' as const })),
+      ...REPORT_CLASSES.map((title) => ({ title, width: 15, align: 'center' as const })),
       { title: '逾期', width: 10, align: 'center' },
-      { title: '措施完成率', width: 18, align: 'center' },
+      { title: '措施完成率', width: 22, align: 'center' },
       ...pressing.map((colour) => ({
         title: `${LIGHT_SHAPES[colour]}${LIGHT_COLOUR_WORDS[colour]}`,
         width: 10,
