@@ -17,6 +17,7 @@ export const LOOK_BACK = {
   nameHint: '如：2026年下半年回头看',
   due: '核查时限',
   responsible: '负责人员',
+  dueAndResponsible: '核查时限、人员',
   scope: '范围',
   units: '牵头单位（不选为全部）',
   kinds: '整改类型（不选为全部）',

@@ -62,7 +62,7 @@ export function PlanSheet({ plan, sheet, state, onState, onChanged }: PlanSheetP
               <th>{LOOK_BACK.number}</th>
               <th>{LOOK_BACK.problem}</th>
               <th>{LOOK_BACK.unit}</th>
-              <th>{LOOK_BACK.due}</th>
+              <th>{LOOK_BACK.dueAndResponsible}</th>
               <th>{LOOK_BACK.result}</th>
               <th>{LOOK_BACK.consequence}</th>
               <th>{LOOK_BACK.acts}</th>
