@@ -9,7 +9,7 @@ const WEEKS = 4;
 const AS_OF = '2026-06-22';
 
 const folder = tempDir();
-const { engine, roundId, measureIds } = await largeStore(folder, LARGE);
+const { engine, roundId, openMeasureIds } = await largeStore(folder, LARGE);
 try {
   for (let week = 0; week < WEEKS; week++) {
     const date = addDays(AS_OF, (week - WEEKS) * 7);
@@ -30,7 +30,7 @@ try {
   const overview = () => engine.call('getOverview', { roundId, asOf: AS_OF });
   const change = (n: number) =>
     engine.call('assign', {
-      targets: { problemIds: [], measureIds: [measureIds[n] ?? ''] },
+      targets: { problemIds: [], measureIds: [openMeasureIds[n] ?? ''] },
       patch: { deadline: { date: addDays(AS_OF, 30 + n), text: null, longTerm: false }, deadlineReason: '核对' },
     } as never);
   const cross = { roundIds: [roundId], of: 'measures' as const, rows: 'unit' as const, columns: 'class' as const };

@@ -51,7 +51,12 @@ async function ledgerRows(size: Size): Promise<Row[]> {
   });
 }
 
-async function engineTimes({ engine, roundId, measureIds, problemIds }: LargeStore): Promise<Record<string, number[]>> {
+async function engineTimes({
+  engine,
+  roundId,
+  openMeasureIds,
+  problemIds,
+}: LargeStore): Promise<Record<string, number[]>> {
   const read = (look: Partial<LedgerLook>, from = 0) =>
     engine.call('readRows', { roundId, asOf: AS_OF, look: { ...LOOK, ...look }, from, count: PAGE, focusId: null });
   const { total } = await read({});
@@ -101,7 +106,7 @@ async function engineTimes({ engine, roundId, measureIds, problemIds }: LargeSto
         ? { deadline: { date: '2026-09-30', text: null, longTerm: false }, deadlineReason: '更正' }
         : { text: `逐项整治河道治理${run}处，全面建立责任清单。` };
   const edit = (run: number) => {
-    const id = measureIds[Math.floor(random() * measureIds.length)] as string;
+    const id = openMeasureIds[Math.floor(random() * openMeasureIds.length)] as string;
     return engine.call('editRows', { edits: [{ kind: 'measure', id, patch: patch(run) }] });
   };
   await time('save one cell (synchronous FULL)', 200, edit);

@@ -9,6 +9,7 @@ import { Keys } from '#core/vault/keys.ts';
 import { calibrate } from '#core/vault/stretch.ts';
 import { addDays } from '#domain/calendar/dates.ts';
 import { type Role, STATES } from '#domain/ledger/types.ts';
+import { isClosed } from '#domain/states/states.ts';
 import { PASSWORD, ROOT } from '../fixtures/engine.ts';
 import { chance, type Random, seeded, textOf } from './words.ts';
 
@@ -30,6 +31,8 @@ export interface LargeStore {
   /** In the order of the list */
   problemIds: string[];
   measureIds: string[];
+  /** Those whose deadline may still be changed */
+  openMeasureIds: string[];
   unitIds: string[];
 }
 
@@ -145,6 +148,7 @@ function fill(act: Act, size: Size, random: Random) {
 
   const problemIds: string[] = [];
   const measureIds: string[] = [];
+  const openMeasureIds: string[] = [];
   let aspect = '';
   let item = '';
   for (let n = 0; n < size.problems; n++) {
@@ -189,6 +193,8 @@ function fill(act: Act, size: Size, random: Random) {
     for (let m = 0; m < measures; m++) {
       const measure = id();
       measureIds.push(measure);
+      const state = at(STATES);
+      if (!isClosed(state)) openMeasureIds.push(measure);
       const reported = chance(random, 0.6);
       act.insert('measure', {
         id: measure,
@@ -200,7 +206,7 @@ function fill(act: Act, size: Size, random: Random) {
         public_text: null,
         deliverable: chance(random, 0.4) ? textOf(random, 6, 20) : null,
         ...deadline(),
-        state: at(STATES),
+        state,
         percent: Math.floor(random() * 101),
         progress: reported ? textOf(random, 60, 250) : null,
         progress_date: reported ? '2026-06-15' : null,
@@ -211,5 +217,5 @@ function fill(act: Act, size: Size, random: Random) {
       if (chance(random, 0.15)) hold({ measure_id: measure }, 'contact', 1);
     }
   }
-  return { roundId, problemIds, measureIds, unitIds };
+  return { roundId, problemIds, measureIds, openMeasureIds, unitIds };
 }
