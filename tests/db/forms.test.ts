@@ -97,12 +97,13 @@ describe('making forms', () => {
     expect((await app.call('planForms', { reviewId })).map(({ issued }) => issued)).toEqual([1, 1]);
   });
 
-  it('counts a second issue and names it in the file', async () => {
-    await write();
+  it('counts a second issue and names it in the file; the list of the first stays', async () => {
+    const first = await write();
     expect((await write([units[0]?.id ?? ''])).files).toEqual([
       '01 区住建局 第1次周调度表（第2次下发）.xlsx',
-      '00 第1次周调度 发放清单.xlsx',
+      '00 第1次周调度 发放清单（2）.xlsx',
     ]);
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining([...first.files]));
   });
 
   it('writes Word files too where asked', async () => {

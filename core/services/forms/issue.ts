@@ -21,8 +21,8 @@ import type { Act } from '../../db/store.ts';
 import { writeFileAtomically } from '../../files/atomic-write.ts';
 import { type Context, found, officeName } from '../context.ts';
 import { logExport } from '../shared/exports.ts';
-import { sha256Of } from '../shared/originals.ts';
 import { type FilledForm, fillForm } from '../shared/filled-forms.ts';
+import { sha256Of } from '../shared/originals.ts';
 import { templateBytes } from '../shared/templates.ts';
 import { formData, keptCells } from './form-data.ts';
 
@@ -82,9 +82,9 @@ export async function writeForms(
       made.map(({ form, fileName }) => ({ form, fileName: `${fileName}.xlsx` })),
       { office: officeName(context), ordinal: review.ordinal, date: review.date, dueWords: dueWords(review.due_at) },
     );
-    write(`${LIST_NAME(review.ordinal)}.xlsx`, await writeDocument(list, 'xlsx'));
-    if (input.word)
-      write(`${LIST_NAME(review.ordinal)}.docx`, await fillForm(context, coveringForm(context, review, made)));
+    const listName = freeListName(input.folder, review.ordinal);
+    write(`${listName}.xlsx`, await writeDocument(list, 'xlsx'));
+    if (input.word) write(`${listName}.docx`, await fillForm(context, coveringForm(context, review, made)));
     context.store.act(context.actor, 'writeForms', (act) => {
       record(act, review, made);
       logExport(context, basename(input.folder), input.folder, { what: `第${review.ordinal}次周调度表`, files });
@@ -95,7 +95,14 @@ export async function writeForms(
   return { folder: basename(input.folder), files: written.map((path) => basename(path)) };
 }
 
-const LIST_NAME = (ordinal: number): string => `00 第${ordinal}次周调度 发放清单`;
+/** The list of an earlier run stays beside that of a later one: somebody may have signed for what stands on it. */
+function freeListName(folder: string, ordinal: number): string {
+  const name = `00 第${ordinal}次周调度 发放清单`;
+  for (let again = 1; ; again++) {
+    const free = again === 1 ? name : `${name}（${again}）`;
+    if (['.xlsx', '.docx'].every((ending) => !existsSync(join(folder, `${free}${ending}`)))) return free;
+  }
+}
 
 /** 发放清单 by the office's template. */
 function coveringForm(context: Context, review: ReviewRowRecord, made: readonly Made[]): FilledForm {
