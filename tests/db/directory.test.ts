@@ -93,6 +93,13 @@ describe('order', () => {
 });
 
 describe('taking away', () => {
+  it('keeps its aliases in the order in which they were typed', async () => {
+    const typed = Array.from({ length: 12 }, (_, i) => `旧称${i + 1}局`).toReversed();
+    const unit = await add('区应急管理局', null, { aliases: typed });
+    const read = (await app.call('listUnits', {})).find(({ id }) => id === unit.id);
+    expect(read?.aliases).toEqual(typed);
+  });
+
   it('is taken back with the same id, place and aliases', async () => {
     const unit = await add('区财政局', null, { aliases: ['财政局'] });
     await app.call('removeUnit', { id: unit.id });
